@@ -1,0 +1,160 @@
+import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
+import { MongoServerError } from 'mongodb';
+import { ZodError } from 'zod';
+
+interface ErrorRule {
+  status: number;
+  trpc: TRPC_ERROR_CODE_KEY;
+  title: string;
+  log: 'debug' | 'info' | 'error';
+  /** Whether a job that failed with it may be tried again. */
+  retry: boolean;
+}
+
+/** The one table of what each error code means to every kind of caller. */
+export const errorTable = {
+  VALIDATION: {
+    status: 400,
+    trpc: 'BAD_REQUEST',
+    title: 'The request is not valid',
+    log: 'debug',
+    retry: false,
+  },
+  UNAUTHENTICATED: { status: 401, trpc: 'UNAUTHORIZED', title: 'Sign in first', log: 'debug', retry: false },
+  FORBIDDEN: { status: 403, trpc: 'FORBIDDEN', title: 'Not allowed', log: 'info', retry: false },
+  NOT_FOUND: { status: 404, trpc: 'NOT_FOUND', title: 'Not found', log: 'debug', retry: false },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    trpc: 'METHOD_NOT_SUPPORTED',
+    title: 'Method not allowed',
+    log: 'debug',
+    retry: false,
+  },
+  CONFLICT: { status: 409, trpc: 'CONFLICT', title: 'Conflict', log: 'debug', retry: false },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    trpc: 'PAYLOAD_TOO_LARGE',
+    title: 'Too large',
+    log: 'info',
+    retry: false,
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    trpc: 'UNSUPPORTED_MEDIA_TYPE',
+    title: 'Unsupported content type',
+    log: 'debug',
+    retry: false,
+  },
+  UNPROCESSABLE: {
+    status: 422,
+    trpc: 'UNPROCESSABLE_CONTENT',
+    title: 'Cannot be processed',
+    log: 'debug',
+    retry: false,
+  },
+  RATE_LIMITED: {
+    status: 429,
+    trpc: 'TOO_MANY_REQUESTS',
+    title: 'Too many requests',
+    log: 'info',
+    retry: true,
+  },
+  INTERNAL: {
+    status: 500,
+    trpc: 'INTERNAL_SERVER_ERROR',
+    title: 'Something went wrong on our side',
+    log: 'error',
+    retry: true,
+  },
+  UNAVAILABLE: {
+    status: 503,
+    trpc: 'SERVICE_UNAVAILABLE',
+    title: 'Not available right now',
+    log: 'error',
+    retry: true,
+  },
+} as const satisfies Record<string, ErrorRule>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** One field that was wrong: `path` in dots (`rules.2.value`), `message` in words for a person. */
+export interface FieldError {
+  path: string;
+  message: string;
+}
+
+/** What use cases throw. `detail` is shown to the caller: it says what was wrong and what to do. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly errors: FieldError[] | undefined;
+  constructor(code: ErrorCode, detail: string, options: { errors?: FieldError[]; cause?: unknown } = {}) {
+    super(detail, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.errors = options.errors;
+  }
+}
+
+const codeByTrpc = new Map(
+  Object.entries(errorTable).map(([code, rule]) => [rule.trpc as TRPC_ERROR_CODE_KEY, code as ErrorCode]),
+);
+
+const DUPLICATE_KEY = 11_000;
+
+/** Any thrown value as an AppError: ours, zod's, tRPC's, the database's duplicate key; anything else is INTERNAL without its words. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof ZodError) {
+    return new AppError('VALIDATION', 'Some values are missing or wrong.', {
+      errors: fieldErrors(error),
+      cause: error,
+    });
+  }
+  if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
+    return new AppError('CONFLICT', 'One with the same value exists already.', { cause: error });
+  }
+  if (isTrpcError(error)) {
+    if (error.cause instanceof AppError || error.cause instanceof ZodError) return toAppError(error.cause);
+    const code = codeByTrpc.get(error.code);
+    if (code && errorTable[code].status < 500) return new AppError(code, error.message, { cause: error });
+  }
+  return new AppError(
+    'INTERNAL',
+    'Something went wrong on our side. Try again; if it stays, tell your administrator.',
+    {
+      cause: error,
+    },
+  );
+}
+
+/** Zod's issues as field errors, paths in dots. */
+export const fieldErrors = (error: ZodError): FieldError[] =>
+  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+
+/** An RFC 9457 problem document; served as `application/problem+json`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ErrorCode;
+  errors?: FieldError[];
+}
+
+export function toProblem(error: unknown): Problem {
+  const { code, message, errors } = toAppError(error);
+  const { title, status } = errorTable[code];
+  return { type: 'about:blank', title, status, detail: message, code, ...(errors ? { errors } : {}) };
+}
+
+export function problemResponse(error: unknown, headers: Record<string, string> = {}): Response {
+  const problem = toProblem(error);
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  });
+}
+
+function isTrpcError(error: unknown): error is Error & { code: TRPC_ERROR_CODE_KEY } {
+  return error instanceof Error && error.name === 'TRPCError' && 'code' in error;
+}

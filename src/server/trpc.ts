@@ -1,0 +1,59 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import type { OpenApiMeta } from 'trpc-openapi';
+import { errorTable, toAppError, toProblem } from './errors.ts';
+import { log } from './log.ts';
+import { type Caller, type Permission, requirePermission } from './permissions.ts';
+
+export interface TrpcContext {
+  /** null when nobody is signed in and no API key was sent. */
+  caller: Caller | null;
+  requestId: string;
+}
+
+const t = initTRPC
+  .context<TrpcContext>()
+  .meta<OpenApiMeta>()
+  .create({
+    transformer: superjson,
+    errorFormatter: ({ shape, error }) => {
+      const problem = toProblem(error);
+      return {
+        ...shape,
+        message: problem.detail,
+        data: { code: shape.data.code, httpStatus: problem.status, problem },
+      };
+    },
+    sse: { enabled: false },
+  });
+
+/** Everything thrown below becomes one kind of error, logged once by the table's level. */
+const withErrors = t.middleware(async ({ next, path, ctx }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const error = toAppError(result.error);
+  const rule = errorTable[error.code];
+  log()[rule.log](
+    { path, requestId: ctx.requestId, code: error.code, err: rule.log === 'error' ? error.cause : undefined },
+    error.message,
+  );
+  throw new TRPCError({ code: rule.trpc, message: error.message, cause: error });
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Open to anyone. */
+export const publicProcedure = t.procedure.use(withErrors);
+
+/** For a signed-in person or an API key holding `permission`; `ctx.caller` is theirs. */
+export const procedureFor = (permission: Permission) =>
+  publicProcedure.use(({ ctx, next }) => {
+    if (!ctx.caller)
+      throw new TRPCError({
+        code: 'UNAUTHORIZED',
+        message: 'Sign in, or send an API key: Authorization: Bearer nf_…',
+      });
+    requirePermission(ctx.caller, permission);
+    return next({ ctx: { ...ctx, caller: ctx.caller } });
+  });
