@@ -6,6 +6,9 @@ export default definePrismaConfig({
   orm: defineConfig({
     contract: './prisma/contract.prisma',
     migrations: { dir: './prisma/migrations' },
-    db: { connection: process.env.DATABASE_URL ?? process.env.MONGODB_URI ?? 'mongodb://127.0.0.1:27017/nexusflow' },
+    db: {
+      connection:
+        process.env.DATABASE_URL ?? process.env.MONGODB_URI ?? 'mongodb://127.0.0.1:27017/nexusflow',
+    },
   }),
 });
