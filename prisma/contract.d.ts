@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'5eea803bc671c3e50fa1f44d0660c2815fd0ce2ee7c5e5f6889c6908664a4116'>;
+  StorageHashBase<'47dc52127d7118e1d529834426093ad5c153b385fa69aeb4a431bf73591f9aed'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -123,6 +123,7 @@ export type FieldOutputTypes = {
       readonly checkpoint: PrepareCheckpointOutput;
       readonly completedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly epoch: CodecTypes['mongo/int32@1']['output'];
       readonly failureReason: CodecTypes['mongo/string@1']['output'] | null;
       readonly launchedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
@@ -345,6 +346,7 @@ export type FieldInputTypes = {
       readonly checkpoint: PrepareCheckpointInput;
       readonly completedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly epoch: CodecTypes['mongo/int32@1']['input'];
       readonly failureReason: CodecTypes['mongo/string@1']['input'] | null;
       readonly launchedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
@@ -571,6 +573,7 @@ export namespace Models {
     checkpoint: PrepareCheckpointOutput;
     completedAt: CodecTypes['mongo/date@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
+    epoch: CodecTypes['mongo/int32@1']['output'];
     failureReason: CodecTypes['mongo/string@1']['output'] | null;
     launchedAt: CodecTypes['mongo/date@1']['output'] | null;
     name: CodecTypes['mongo/string@1']['output'];
@@ -1030,6 +1033,7 @@ type ContractBase = Omit<
                     };
                     readonly completedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly createdAt: { readonly bsonType: 'date' };
+                    readonly epoch: { readonly bsonType: 'int' };
                     readonly failureReason: { readonly bsonType: readonly ['null', 'string'] };
                     readonly launchedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly name: { readonly bsonType: 'string' };
@@ -1067,6 +1071,7 @@ type ContractBase = Omit<
                     'channel',
                     'checkpoint',
                     'createdAt',
+                    'epoch',
                     'name',
                     'status',
                     'template',
@@ -2077,6 +2082,10 @@ type ContractBase = Omit<
               readonly createdAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly epoch: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly failureReason: {
                 readonly nullable: true;

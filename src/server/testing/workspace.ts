@@ -12,6 +12,9 @@ export async function createTestWorkspace(): Promise<Caller> {
   const user = await orm().users.create({
     email: `owner-${workspace._id}@example.com`,
     name: 'Sample Owner',
+    image: null,
+    passwordHash: null,
+    emailVerified: null,
   });
   await orm().memberships.create({ workspaceId: workspace._id, userId: user._id, role: 'OWNER' });
   return {
