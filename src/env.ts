@@ -31,6 +31,7 @@ export const envSchema = z.object({
   NEXTAUTH_URL: optional(z.url()),
   NEXT_PUBLIC_APP_URL: optional(z.url()),
   CALLBACK_URL: optional(z.url()),
+  INTERNAL_URL: optional(z.url()),
   AUTH_GOOGLE_ID: optional(z.string()),
   AUTH_GOOGLE_SECRET: optional(z.string()),
   VENDOR_WEBHOOK_SECRET: optional(
@@ -42,6 +43,7 @@ export const envSchema = z.object({
   GROQ_MODEL: withDefault(z.string(), 'openai/gpt-oss-20b'),
   UPLOAD_MAX_MB: withDefault(z.coerce.number().positive(), 200),
   WORKER_CONCURRENCY: withDefault(z.coerce.number().int().min(1).max(64), 4),
+  RECEIPT_TIMEOUT_MINUTES: withDefault(z.coerce.number().positive(), 1_440),
   LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
 });
 
@@ -95,6 +97,8 @@ export function readEnv(source: Record<string, string | undefined>) {
       env.AUTH_GOOGLE_ID && env.AUTH_GOOGLE_SECRET
         ? { id: env.AUTH_GOOGLE_ID, secret: env.AUTH_GOOGLE_SECRET }
         : null,
+    /** How our own processes reach the web process: the port it listens on, on this machine unless INTERNAL_URL says otherwise. */
+    internalUrl: (env.INTERNAL_URL ?? `http://127.0.0.1:${env.PORT}`).replace(/\/$/, ''),
     /** Where vendors send delivery receipts. */
     callbackUrl: env.CALLBACK_URL ?? `${appUrl}/api/webhooks/delivery-receipts`,
     /** Standard Webhooks secret of the receipts: given, or derived so that one secret is enough to run. */
@@ -110,6 +114,8 @@ export function readEnv(source: Record<string, string | undefined>) {
       ? { apiKey: env.GROQ_API_KEY, baseUrl: env.GROQ_BASE_URL, model: env.GROQ_MODEL }
       : null,
     uploadMaxBytes: env.UPLOAD_MAX_MB * 1_048_576,
+    /** How long a sent message waits for its receipt before the campaign is completed without it. */
+    receiptTimeoutMs: env.RECEIPT_TIMEOUT_MINUTES * 60_000,
     workerConcurrency: env.WORKER_CONCURRENCY,
     logLevel: env.LOG_LEVEL,
   };

@@ -1,12 +1,11 @@
 import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { z } from 'zod';
-import { getEnv } from '../env.ts';
 import { errorTable, toAppError } from './errors.ts';
 import { log } from './log.ts';
 import { newRedis, redis } from './redis.ts';
 import { singleton } from './singleton.ts';
 
-export const queueNames = ['imports', 'campaigns', 'delivery', 'receipts'] as const;
+export const queueNames = ['imports', 'campaigns', 'delivery', 'receipts', 'vendor-simulator'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 const PREFIX = 'nexusflow';
@@ -34,8 +33,6 @@ export const queue = (name: QueueName): Queue =>
 
 export interface EnqueueOptions {
   delayMs?: number;
-  /** Lower is sooner; 0 (none) is served first. */
-  priority?: number;
 }
 
 /** Adds a job. Resolves once Redis has it. @throws ZodError when the payload is not the job's. */
@@ -45,14 +42,14 @@ export async function enqueue<S extends z.ZodType>(
   options: EnqueueOptions = {},
 ): Promise<void> {
   const data = job.schema.parse(payload);
+  const jobId = job.id?.(data);
   await queue(job.queue).add(job.name, data, {
     attempts: job.attempts,
     backoff: { type: 'exponential', delay: job.backoffMs },
     removeOnComplete: job.keepSeconds ? { age: job.keepSeconds } : { count: 200 },
     removeOnFail: { age: 7 * 86_400, count: 5_000 },
-    ...(job.id ? { jobId: job.id(data) } : {}),
+    ...(jobId ? { jobId } : {}),
     ...(options.delayMs ? { delay: options.delayMs } : {}),
-    ...(options.priority ? { priority: options.priority } : {}),
   });
 }
 
@@ -147,5 +144,3 @@ export async function queueStatus(name: QueueName): Promise<QueueStatus> {
 export async function closeQueues(): Promise<void> {
   await Promise.allSettled(queueNames.map((name) => queue(name).close()));
 }
-
-export const workerConcurrency = (): number => getEnv().workerConcurrency;

@@ -1,0 +1,30 @@
+import { aiRouter } from '../features/ai/ai.router.ts';
+import { apiKeysRouter } from '../features/api-keys/api-keys.router.ts';
+import { audiencesRouter } from '../features/audiences/audiences.router.ts';
+import { campaignsRouter } from '../features/campaigns/campaigns.router.ts';
+import { deadLettersRouter } from '../features/campaigns/dead-letters.router.ts';
+import { customersRouter } from '../features/customers/customers.router.ts';
+import { importsRouter } from '../features/imports/imports.router.ts';
+import { ordersRouter } from '../features/orders/orders.router.ts';
+import { queueRouter } from '../features/queue/queue.router.ts';
+import { vendorsRouter } from '../features/vendors/vendors.router.ts';
+import { workspacesRouter } from '../features/workspaces/workspaces.router.ts';
+import { createCallerFactory, router } from '../server/trpc.ts';
+
+/** Every procedure of the product. */
+export const appRouter = router({
+  ai: aiRouter,
+  apiKeys: apiKeysRouter,
+  audiences: audiencesRouter,
+  campaigns: campaignsRouter,
+  customers: customersRouter,
+  deadLetters: deadLettersRouter,
+  imports: importsRouter,
+  orders: ordersRouter,
+  queue: queueRouter,
+  vendors: vendorsRouter,
+  workspaces: workspacesRouter,
+});
+export type AppRouter = typeof appRouter;
+
+export const createCaller = createCallerFactory(appRouter);

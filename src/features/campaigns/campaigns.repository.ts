@@ -1,0 +1,104 @@
+import { type Document, ObjectId } from 'mongodb';
+import { collection, orm } from '../../server/db.ts';
+import type { CampaignStatus, Channel, CreateCampaignInput, Template } from './campaigns.schema.ts';
+
+export interface CampaignDocument {
+  _id: ObjectId;
+  workspaceId: ObjectId;
+  name: string;
+  audienceId: ObjectId;
+  vendorId: ObjectId | null;
+  channel: Channel;
+  template: { subject?: string | null; body: string };
+  status: CampaignStatus;
+  scheduledAt: Date | null;
+  launchedAt: Date | null;
+  completedAt: Date | null;
+  failureReason: string | null;
+  /** How far the audience has been walked: the last customer of the last page, the number of pages. */
+  checkpoint: { lastCustomerId: ObjectId | null; batches: number; done: boolean };
+  /** Raised whenever the campaign's jobs must start anew; jobs of an earlier epoch do nothing. */
+  epoch: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+const campaigns = () => collection<CampaignDocument>('campaigns');
+
+export async function insertCampaign(workspaceId: string, input: CreateCampaignInput): Promise<CampaignDocument> {
+  const now = new Date();
+  const row = await orm().campaigns.create({
+    workspaceId,
+    name: input.name,
+    audienceId: input.audienceId,
+    vendorId: input.vendorId ?? null,
+    channel: input.channel,
+    template: { subject: input.template.subject ?? null, body: input.template.body },
+    status: 'DRAFT',
+    scheduledAt: input.scheduledAt ?? null,
+    launchedAt: null,
+    completedAt: null,
+    failureReason: null,
+    checkpoint: { lastCustomerId: null, batches: 0, done: false },
+    epoch: 0,
+    createdAt: now,
+    updatedAt: now,
+  });
+  const inserted = await findCampaign(new ObjectId(workspaceId), new ObjectId(row._id));
+  if (!inserted) throw new Error('The campaign vanished right after it was written');
+  return inserted;
+}
+
+export const findCampaign = (workspaceId: ObjectId, id: ObjectId): Promise<CampaignDocument | null> => campaigns().findOne({ _id: id, workspaceId });
+
+/** For operators, who name a campaign without its workspace. */
+export const findCampaignAnywhere = (id: ObjectId): Promise<CampaignDocument | null> => campaigns().findOne({ _id: id });
+
+export const listCampaigns = (workspaceId: ObjectId, page: { limit: number; after?: ObjectId }): Promise<CampaignDocument[]> =>
+  campaigns()
+    .find({ workspaceId, ...(page.after ? { _id: { $lt: page.after } } : {}) })
+    .sort({ _id: -1 })
+    .limit(page.limit)
+    .toArray();
+
+export const findCampaignsByIds = (workspaceId: ObjectId, ids: readonly ObjectId[]): Promise<Pick<CampaignDocument, '_id' | 'name' | 'channel'>[]> =>
+  campaigns()
+    .find({ workspaceId, _id: { $in: [...ids] } }, { projection: { name: 1, channel: 1 } })
+    .toArray();
+
+export const findCampaignUsingAudience = (workspaceId: ObjectId, audienceId: ObjectId): Promise<CampaignDocument | null> =>
+  campaigns().findOne({ workspaceId, audienceId });
+
+/** Campaigns at work in every workspace: the sweep looks after all of them. */
+export const findActiveCampaigns = (): Promise<CampaignDocument[]> =>
+  campaigns()
+    .find({ status: { $in: ['PREPARING', 'SENDING', 'SCHEDULED'] } })
+    .toArray();
+
+/**
+ * The one way a campaign changes: only when it is in one of `from` (and, if given, still in `epoch`). Returns the new
+ * document, or null when it was not, so that of two who try at once exactly one wins.
+ */
+export function transition(
+  workspaceId: ObjectId,
+  id: ObjectId,
+  from: readonly CampaignStatus[],
+  set: Document & { status?: CampaignStatus },
+  options: { epoch?: number; nextEpoch?: boolean } = {},
+): Promise<CampaignDocument | null> {
+  return campaigns().findOneAndUpdate(
+    { _id: id, workspaceId, status: { $in: [...from] }, ...(options.epoch === undefined ? {} : { epoch: options.epoch }) },
+    { $set: { ...set, updatedAt: new Date() }, ...(options.nextEpoch ? { $inc: { epoch: 1 } } : {}) },
+    { returnDocument: 'after' },
+  );
+}
+
+export async function deleteCampaign(workspaceId: ObjectId, id: ObjectId, from: readonly CampaignStatus[]): Promise<boolean> {
+  const result = await campaigns().deleteOne({ _id: id, workspaceId, status: { $in: [...from] } });
+  return result.deletedCount === 1;
+}
+
+export const templateOf = (row: CampaignDocument): Template => ({
+  ...(row.template.subject ? { subject: row.template.subject } : {}),
+  body: row.template.body,
+});

@@ -1,0 +1,216 @@
+import { ObjectId } from 'mongodb';
+import { toObjectId } from '../../server/db.ts';
+import { AppError } from '../../server/errors.ts';
+import { type Caller, requirePermission } from '../../server/permissions.ts';
+import { enqueue } from '../../server/queue.ts';
+import { requireAudience } from '../audiences/audiences.service.ts';
+import { resolveVendor } from '../vendors/vendors.service.ts';
+import { prepareJob } from './campaigns.jobs.ts';
+import * as repository from './campaigns.repository.ts';
+import type { CampaignDocument } from './campaigns.repository.ts';
+import {
+  type Campaign,
+  type CampaignSnapshot,
+  type CampaignStatus,
+  type Channel,
+  type CreateCampaignInput,
+  finalStatuses,
+  type Template,
+  type UpdateCampaignInput,
+} from './campaigns.schema.ts';
+import { publishSnapshot, snapshotOf } from './engine/progress.ts';
+import { enqueueRemaining } from './engine/sweep.ts';
+import { cancelUnsent, countByCampaign } from './messages.repository.ts';
+import { type LedgerStats, ledgerAddsUp, statsFromCounts } from './messages.schema.ts';
+import { compileTemplate, TemplateSyntaxError } from './template.ts';
+
+/** What may still be written to. */
+const EDITABLE: readonly CampaignStatus[] = ['DRAFT', 'SCHEDULED'];
+
+export async function createCampaign(caller: Caller, input: CreateCampaignInput): Promise<Campaign> {
+  requirePermission(caller, 'campaigns:write');
+  requireReadableTemplate(input.template, input.channel);
+  await requireAudience(caller.workspaceId, input.audienceId);
+  if (input.vendorId) await resolveVendor(caller.workspaceId, input.vendorId);
+  return withStats(caller, await repository.insertCampaign(caller.workspaceId, input));
+}
+
+export async function updateCampaign(caller: Caller, { id, ...changes }: UpdateCampaignInput): Promise<Campaign> {
+  requirePermission(caller, 'campaigns:write');
+  const campaign = await findOwn(caller, id);
+  const template = changes.template ?? repository.templateOf(campaign);
+  requireReadableTemplate(template, changes.channel ?? campaign.channel);
+  if (changes.audienceId) await requireAudience(caller.workspaceId, changes.audienceId);
+  if (changes.vendorId) await resolveVendor(caller.workspaceId, changes.vendorId);
+  const updated = await repository.transition(campaign.workspaceId, campaign._id, ['DRAFT'], {
+    ...(changes.name === undefined ? {} : { name: changes.name }),
+    ...(changes.audienceId === undefined ? {} : { audienceId: new ObjectId(changes.audienceId) }),
+    ...(changes.channel === undefined ? {} : { channel: changes.channel }),
+    ...(changes.vendorId === undefined ? {} : { vendorId: changes.vendorId ? new ObjectId(changes.vendorId) : null }),
+    ...(changes.template === undefined ? {} : { template: { subject: changes.template.subject ?? null, body: changes.template.body } }),
+    ...(changes.scheduledAt === undefined ? {} : { scheduledAt: changes.scheduledAt }),
+  });
+  if (!updated) throw refuse(campaign.status, 'changed', 'Only a draft can be changed.');
+  return withStats(caller, updated);
+}
+
+export async function deleteCampaign(caller: Caller, id: string): Promise<{ id: string }> {
+  requirePermission(caller, 'campaigns:write');
+  const campaign = await findOwn(caller, id);
+  const deleted = await repository.deleteCampaign(campaign.workspaceId, campaign._id, EDITABLE);
+  if (!deleted) throw refuse(campaign.status, 'deleted', 'Its messages are part of the ledger; only a campaign that was never launched can be deleted.');
+  return { id };
+}
+
+export async function getCampaign(caller: Caller, id: string): Promise<Campaign> {
+  requirePermission(caller, 'campaigns:read');
+  return withStats(caller, await findOwn(caller, id));
+}
+
+export async function listCampaigns(caller: Caller, input: { limit: number; cursor?: string | undefined }): Promise<{ items: Campaign[]; nextCursor: string | null }> {
+  requirePermission(caller, 'campaigns:read');
+  const workspaceId = new ObjectId(caller.workspaceId);
+  const rows = await repository.listCampaigns(workspaceId, {
+    limit: input.limit + 1,
+    ...(input.cursor ? { after: new ObjectId(input.cursor) } : {}),
+  });
+  const items = rows.slice(0, input.limit);
+  const counts = await countByCampaign(workspaceId, items.map((row) => row._id));
+  return {
+    items: items.map((row) => toCampaign(row, statsFromCounts(counts.get(row._id.toHexString()) ?? {}))),
+    nextCursor: rows.length > input.limit ? (items.at(-1)?._id.toHexString() ?? null) : null,
+  };
+}
+
+/**
+ * DRAFT → PREPARING, or SCHEDULED when its time is still to come. Of two who launch at once one wins, the other gets
+ * CONFLICT; if the process dies between the two writes, the sweep finds the campaign without a job.
+ */
+export async function launchCampaign(caller: Caller, id: string): Promise<Campaign> {
+  requirePermission(caller, 'campaigns:launch');
+  const campaign = await findOwn(caller, id);
+  requireReadableTemplate(repository.templateOf(campaign), campaign.channel);
+  await requireAudience(caller.workspaceId, campaign.audienceId.toHexString());
+  const delayMs = campaign.scheduledAt ? campaign.scheduledAt.getTime() - Date.now() : 0;
+  const launched = await repository.transition(
+    campaign.workspaceId,
+    campaign._id,
+    ['DRAFT'],
+    delayMs > 0 ? { status: 'SCHEDULED' } : { status: 'PREPARING', launchedAt: new Date() },
+  );
+  if (!launched) throw refuse((await findOwn(caller, id)).status, 'launched', 'A campaign is launched once.');
+  await enqueue(prepareJob, jobTarget(launched), { delayMs: Math.max(0, delayMs) });
+  await publishSnapshot(caller.workspaceId, id);
+  return withStats(caller, launched);
+}
+
+export async function pauseCampaign(caller: Caller, id: string): Promise<Campaign> {
+  requirePermission(caller, 'campaigns:launch');
+  return change(caller, id, ['PREPARING', 'SENDING'], { status: 'PAUSED' }, 'paused');
+}
+
+export async function resumeCampaign(caller: Caller, id: string): Promise<Campaign> {
+  requirePermission(caller, 'campaigns:launch');
+  const campaign = await change(caller, id, ['PAUSED'], { status: 'SENDING' }, 'resumed');
+  await enqueueRemaining(await findOwn(caller, id));
+  await publishSnapshot(caller.workspaceId, id);
+  return campaign;
+}
+
+export async function cancelCampaign(caller: Caller, id: string): Promise<Campaign> {
+  requirePermission(caller, 'campaigns:launch');
+  const set = { status: 'CANCELLED' as const, completedAt: new Date() };
+  await change(caller, id, ['SCHEDULED', 'PREPARING', 'SENDING', 'PAUSED'], set, 'cancelled');
+  const campaign = await findOwn(caller, id);
+  await cancelUnsent(campaign.workspaceId, campaign._id);
+  await publishSnapshot(caller.workspaceId, id);
+  return withStats(caller, campaign);
+}
+
+/** The campaign's state as listeners get it: the first thing a new listener is given. */
+export async function getSnapshot(caller: Caller, id: string): Promise<CampaignSnapshot> {
+  requirePermission(caller, 'campaigns:read');
+  return snapshotOf(await findOwn(caller, id));
+}
+
+/** For operators: counts the rows once more and says whether the ledger adds up. */
+export async function reconcileCampaign(id: string): Promise<{ campaignId: string; status: CampaignStatus; stats: LedgerStats; addsUp: boolean }> {
+  const campaign = await repository.findCampaignAnywhere(toObjectId(id));
+  if (!campaign) throw new AppError('NOT_FOUND', 'There is no campaign with this id.');
+  const snapshot = await publishSnapshot(campaign.workspaceId.toHexString(), id);
+  const { status, stats } = snapshot ?? (await snapshotOf(campaign));
+  return { campaignId: id, status, stats, addsUp: ledgerAddsUp(stats) };
+}
+
+/** Names of campaigns, for lists that show messages of several. */
+export async function campaignNames(workspaceId: string, ids: readonly string[]): Promise<Map<string, { name: string; channel: Channel }>> {
+  const rows = await repository.findCampaignsByIds(new ObjectId(workspaceId), [...new Set(ids)].map(toObjectId));
+  return new Map(rows.map(({ _id, name, channel }) => [_id.toHexString(), { name, channel }]));
+}
+
+/** Whether any campaign speaks to this audience: then it must stay. */
+export async function findCampaignOfAudience(workspaceId: string, audienceId: string): Promise<{ name: string } | null> {
+  return repository.findCampaignUsingAudience(new ObjectId(workspaceId), new ObjectId(audienceId));
+}
+
+/** @throws AppError NOT_FOUND also for another workspace's campaign */
+export async function findOwn(caller: Caller, id: string): Promise<CampaignDocument> {
+  const campaign = await repository.findCampaign(new ObjectId(caller.workspaceId), toObjectId(id));
+  if (!campaign) throw new AppError('NOT_FOUND', 'There is no campaign with this id.');
+  return campaign;
+}
+
+/** @throws AppError VALIDATION naming the part of the template that cannot be read */
+export function requireReadableTemplate(template: Template, channel: Channel): void {
+  try {
+    compileTemplate(template, channel);
+  } catch (error) {
+    if (!(error instanceof TemplateSyntaxError)) throw error;
+    throw new AppError('VALIDATION', `The ${error.part} cannot be read: ${error.message}`, {
+      errors: [{ path: `template.${error.part}`, message: error.message }],
+    });
+  }
+}
+
+/** A guarded change that starts a new epoch, so that jobs of before do nothing. */
+async function change(caller: Caller, id: string, from: readonly CampaignStatus[], set: { status: CampaignStatus; completedAt?: Date }, verb: string): Promise<Campaign> {
+  const campaign = await findOwn(caller, id);
+  const changed = await repository.transition(campaign.workspaceId, campaign._id, from, set, { nextEpoch: true });
+  if (!changed) throw refuse((await findOwn(caller, id)).status, verb);
+  await publishSnapshot(caller.workspaceId, id);
+  return withStats(caller, changed);
+}
+
+function refuse(status: CampaignStatus, verb: string, why = ''): AppError {
+  const words = status.toLowerCase().replaceAll('_', ' ');
+  const final = finalStatuses.includes(status) ? 'It has ended.' : '';
+  return new AppError('CONFLICT', `The campaign is ${words} and cannot be ${verb}. ${why || final}`.trim());
+}
+
+const jobTarget = (campaign: CampaignDocument) => ({
+  workspaceId: campaign.workspaceId.toHexString(),
+  campaignId: campaign._id.toHexString(),
+  epoch: campaign.epoch,
+});
+
+async function withStats(caller: Caller, row: CampaignDocument): Promise<Campaign> {
+  const counts = await countByCampaign(new ObjectId(caller.workspaceId), [row._id]);
+  return toCampaign(row, statsFromCounts(counts.get(row._id.toHexString()) ?? {}));
+}
+
+const toCampaign = (row: CampaignDocument, stats: LedgerStats): Campaign => ({
+  id: row._id.toHexString(),
+  name: row.name,
+  audienceId: row.audienceId.toHexString(),
+  vendorId: row.vendorId?.toHexString() ?? null,
+  channel: row.channel,
+  template: repository.templateOf(row),
+  status: row.status,
+  stats,
+  scheduledAt: row.scheduledAt,
+  launchedAt: row.launchedAt,
+  completedAt: row.completedAt,
+  failureReason: row.failureReason,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});

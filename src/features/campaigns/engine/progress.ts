@@ -1,0 +1,117 @@
+import { ObjectId } from 'mongodb';
+import { getEnv } from '../../../env.ts';
+import { publish } from '../../../server/events.ts';
+import { log } from '../../../server/log.ts';
+import { redis } from '../../../server/redis.ts';
+import { singleton } from '../../../server/singleton.ts';
+import { statsFromCounts } from '../messages.schema.ts';
+import { countByStatus, hasOpen } from '../messages.repository.ts';
+import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
+import type { CampaignSnapshot } from '../campaigns.schema.ts';
+
+/** At most ten snapshots a second per campaign, over all processes. */
+const MIN_INTERVAL_MS = 100;
+/** Counting may take this share of the time at most: a large ledger is counted less often, never less exactly. */
+const COUNTING_SHARE = 1 / 8;
+
+export const campaignTopic = (campaignId: string): string => `campaign.${campaignId}`;
+export const workspaceCampaignsTopic = (workspaceId: string): string => `workspace.${workspaceId}.campaigns`;
+
+interface Pending {
+  timer: NodeJS.Timeout | null;
+  running: Promise<void> | null;
+  again: boolean;
+  notBefore: number;
+}
+
+const pending = () => singleton('campaign-progress', () => new Map<string, Pending>());
+
+/** Says that rows of the campaign changed: a snapshot follows soon, and the campaign is completed if nothing is open. */
+export function touchProgress(workspaceId: string, campaignId: string): void {
+  const all = pending();
+  const state = all.get(campaignId) ?? { timer: null, running: null, again: false, notBefore: 0 };
+  all.set(campaignId, state);
+  if (state.running) {
+    state.again = true;
+    return;
+  }
+  if (state.timer) return;
+  state.timer = setTimeout(
+    () => {
+      state.timer = null;
+      state.running = publishNow(workspaceId, campaignId, state).finally(() => {
+        state.running = null;
+        if (state.again) {
+          state.again = false;
+          touchProgress(workspaceId, campaignId);
+        } else if (!state.timer) all.delete(campaignId);
+      });
+    },
+    Math.max(0, state.notBefore - Date.now()),
+  );
+}
+
+/** Waits for the snapshots under way; the worker calls it before it stops. */
+export async function flushProgress(): Promise<void> {
+  while (pending().size > 0) {
+    await Promise.all([...pending().values()].map((state) => state.running));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function publishNow(workspaceId: string, campaignId: string, state: Pending): Promise<void> {
+  try {
+    const mayPublish = await redis().set(`nexusflow:progress:${campaignId}`, '1', 'PX', MIN_INTERVAL_MS, 'NX');
+    if (!mayPublish) {
+      // Another process has just counted; what changed since is counted in our turn.
+      state.again = true;
+      state.notBefore = Date.now() + MIN_INTERVAL_MS;
+      return;
+    }
+    const started = performance.now();
+    await publishSnapshot(workspaceId, campaignId);
+    const took = performance.now() - started;
+    state.notBefore = Date.now() + Math.max(MIN_INTERVAL_MS, took / COUNTING_SHARE);
+  } catch (error) {
+    log().error({ campaignId, err: error }, 'Progress could not be published');
+    state.notBefore = Date.now() + 1_000;
+    state.again = true;
+  }
+}
+
+/** Counts the rows, completes the campaign when all are final, and tells every listener. */
+export async function publishSnapshot(workspaceId: string, campaignId: string): Promise<CampaignSnapshot | null> {
+  const ids = [new ObjectId(workspaceId), new ObjectId(campaignId)] as const;
+  const campaign = (await completeIfDone(...ids)) ?? (await findCampaign(...ids));
+  if (!campaign) return null;
+  const snapshot = await snapshotOf(campaign);
+  await publish(campaignTopic(campaignId), snapshot);
+  await publish(workspaceCampaignsTopic(workspaceId), { campaignId, status: snapshot.status, stats: snapshot.stats });
+  return snapshot;
+}
+
+export async function snapshotOf(campaign: CampaignDocument): Promise<CampaignSnapshot> {
+  return {
+    campaignId: campaign._id.toHexString(),
+    status: campaign.status,
+    stats: statsFromCounts(await countByStatus(campaign.workspaceId, campaign._id)),
+    at: Date.now(),
+    launchedAt: campaign.launchedAt?.getTime() ?? null,
+    completedAt: campaign.completedAt?.getTime() ?? null,
+  };
+}
+
+/** SENDING, fully prepared and nothing open → COMPLETED, or COMPLETED_WITH_FAILURES when there are dead letters. */
+async function completeIfDone(workspaceId: ObjectId, campaignId: ObjectId): Promise<CampaignDocument | null> {
+  const campaign = await findCampaign(workspaceId, campaignId);
+  if (campaign?.status !== 'SENDING' || !campaign.checkpoint.done) return null;
+  if (await hasOpen(workspaceId, campaignId, new Date(Date.now() - getEnv().receiptTimeoutMs))) return null;
+  const { dead } = statsFromCounts(await countByStatus(workspaceId, campaignId));
+  return transition(
+    workspaceId,
+    campaignId,
+    ['SENDING'],
+    { status: dead > 0 ? 'COMPLETED_WITH_FAILURES' : 'COMPLETED', completedAt: new Date() },
+    { epoch: campaign.epoch },
+  );
+}

@@ -1,0 +1,309 @@
+import { type ClientSession, type Document, type Filter, MongoBulkWriteError, ObjectId } from 'mongodb';
+import { collection, mongoClient } from '../../server/db.ts';
+import type { Message, MessageStatus, SkipReason } from './messages.schema.ts';
+
+/**
+ * The send ledger. Every write is set-based and guarded by the status it moves from, so running one twice, late or
+ * beside another changes nothing. A batch of 500 is one command: about six times the rate of single updates.
+ */
+export interface MessageDocument {
+  _id: ObjectId;
+  workspaceId: ObjectId;
+  campaignId: ObjectId;
+  customerId: ObjectId;
+  batch: number;
+  to: string | null;
+  status: MessageStatus;
+  skipReason?: SkipReason | null;
+  attempts: number;
+  vendorMessageId?: string | null;
+  failureReason?: string | null;
+  queuedAt: Date;
+  sentAt?: Date | null;
+  deliveredAt?: Date | null;
+  updatedAt: Date;
+}
+
+export interface DeadLetterInput {
+  message: Pick<MessageDocument, '_id' | 'workspaceId' | 'campaignId' | 'customerId' | 'attempts'>;
+  reason: string;
+  payload: { to: string | null; subject?: string; body?: string };
+}
+
+const messages = () => collection<MessageDocument>('messages');
+
+const STILL_TO_SEND: MessageStatus[] = ['QUEUED', 'SENDING', 'FAILED'];
+const DUPLICATE_KEY = 11_000;
+
+/** A row's own value inside a set-based update: `values` by message id as an aggregation expression. */
+function perRow<T>(values: ReadonlyMap<string, T>): unknown {
+  const distinct = new Set([...values.values()].map((v) => (v instanceof Date ? v.getTime() : v)));
+  if (distinct.size === 1) return { $literal: values.values().next().value };
+  return { $getField: { field: { $toString: '$_id' }, input: { $literal: Object.fromEntries(values) } } };
+}
+
+const idsOf = (values: Iterable<string>): ObjectId[] => Array.from(values, (id) => new ObjectId(id));
+
+/** Adds the recipients as QUEUED rows; those the campaign has already are left as they are. Returns how many are new. */
+export async function insertQueued(
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+  batch: number,
+  recipients: readonly { customerId: ObjectId; to: string | null }[],
+): Promise<number> {
+  const now = new Date();
+  const rows = recipients.map(({ customerId, to }): MessageDocument => ({
+    _id: new ObjectId(),
+    workspaceId,
+    campaignId,
+    customerId,
+    batch,
+    to,
+    status: 'QUEUED',
+    attempts: 0,
+    queuedAt: now,
+    updatedAt: now,
+  }));
+  try {
+    return (await messages().insertMany(rows, { ordered: false })).insertedCount;
+  } catch (error) {
+    const onlyDuplicates =
+      error instanceof MongoBulkWriteError &&
+      [error.writeErrors].flat().every((e) => e.code === DUPLICATE_KEY) &&
+      error.result.getWriteConcernError() === undefined;
+    if (!onlyDuplicates) throw error;
+    return error.insertedCount;
+  }
+}
+
+/** The rows of one batch that are not yet sent for good. */
+export const findBatchToSend = (workspaceId: ObjectId, campaignId: ObjectId, batch: number): Promise<MessageDocument[]> =>
+  messages()
+    .find({ workspaceId, campaignId, batch, status: { $in: STILL_TO_SEND } })
+    .toArray();
+
+/** Moves QUEUED or FAILED rows to SENDING with their new number of attempts; returns the ids that are SENDING now. */
+export async function claim(workspaceId: ObjectId, ids: readonly ObjectId[], attempt: number): Promise<Set<string>> {
+  const all = () => new Set(ids.map((id) => id.toHexString()));
+  if (ids.length === 0) return all();
+  const { modifiedCount } = await messages().updateMany(
+    { _id: { $in: [...ids] }, workspaceId, status: { $in: ['QUEUED', 'FAILED'] } },
+    { $set: { status: 'SENDING', attempts: attempt, updatedAt: new Date() } },
+  );
+  if (modifiedCount === ids.length) return all();
+  // Some were cancelled meanwhile, or are SENDING since before a crash.
+  const rows = await messages()
+    .find({ _id: { $in: [...ids] }, workspaceId, status: 'SENDING' }, { projection: { _id: 1 } })
+    .toArray();
+  return new Set(rows.map((row) => row._id.toHexString()));
+}
+
+/** Rows that will not be sent, by reason; `detail` says which variable or list it was. */
+export async function markSkipped(workspaceId: ObjectId, skips: readonly { id: ObjectId; reason: SkipReason; detail: string | null }[]): Promise<void> {
+  const groups = Map.groupBy(skips, (s) => `${s.reason}|${s.detail ?? ''}`);
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (!first) continue;
+    await messages().updateMany(
+      { _id: { $in: group.map((s) => s.id) }, workspaceId, status: { $in: STILL_TO_SEND } },
+      { $set: { status: 'SKIPPED', skipReason: first.reason, failureReason: first.detail, updatedAt: new Date() } },
+    );
+  }
+}
+
+/**
+ * The vendor took these (message id → vendor's id). A receipt may have come first: such a row keeps its later status
+ * and only gains the vendor's id and the time.
+ */
+export async function markSent(workspaceId: ObjectId, vendorIds: ReadonlyMap<string, string>): Promise<void> {
+  if (vendorIds.size === 0) return;
+  const now = new Date();
+  await messages().updateMany({ _id: { $in: idsOf(vendorIds.keys()) }, workspaceId, status: { $in: ['SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'DEAD'] } }, [
+    {
+      $set: {
+        status: { $cond: [{ $eq: ['$status', 'SENDING'] }, 'SENT', '$status'] },
+        vendorMessageId: { $ifNull: ['$vendorMessageId', perRow(vendorIds)] },
+        sentAt: { $ifNull: ['$sentAt', now] },
+        updatedAt: now,
+      },
+    },
+  ]);
+}
+
+/** SENDING rows that failed for a passing reason (message id → reason) wait for their next try. */
+export async function markFailed(workspaceId: ObjectId, reasons: ReadonlyMap<string, string>): Promise<void> {
+  for (const [reason, entries] of Map.groupBy(reasons, ([, reason]) => reason)) {
+    await messages().updateMany(
+      { _id: { $in: idsOf(entries.map(([id]) => id)) }, workspaceId, status: 'SENDING' },
+      { $set: { status: 'FAILED', failureReason: reason, updatedAt: new Date() } },
+    );
+  }
+}
+
+/** Rows that failed for good, each with its dead letter: both or neither, so that no failure is hidden. */
+export async function markDead(letters: readonly DeadLetterInput[]): Promise<number> {
+  if (letters.length === 0) return 0;
+  let moved = 0;
+  await withTransaction(async (session) => {
+    const now = new Date();
+    moved = 0;
+    for (const [reason, group] of Map.groupBy(letters, (l) => l.reason)) {
+      const result = await messages().updateMany(
+        { _id: { $in: group.map((l) => l.message._id) }, status: { $in: ['SENDING', 'SENT', 'FAILED'] } },
+        { $set: { status: 'DEAD', failureReason: reason, updatedAt: now } },
+        { session },
+      );
+      moved += result.modifiedCount;
+    }
+    const ids = letters.map((l) => l.message._id);
+    const dead = await messages().find({ _id: { $in: ids }, status: 'DEAD' }, { session, projection: { _id: 1 } }).toArray();
+    const deadIds = new Set(dead.map((row) => row._id.toHexString()));
+    const buried = letters.filter((l) => deadIds.has(l.message._id.toHexString()));
+    if (buried.length === 0) return;
+    await collection('deadLetters').bulkWrite(
+      buried.map(({ message, reason, payload }) => ({
+        updateOne: {
+          filter: { workspaceId: message.workspaceId, messageId: message._id },
+          update: {
+            $set: { status: 'OPEN', reason, payload, attempts: message.attempts, resolvedAt: null, note: null },
+            $push: { history: { at: now.toISOString(), reason, attempts: message.attempts } },
+            $setOnInsert: { campaignId: message.campaignId, customerId: message.customerId, createdAt: now },
+          } as Document,
+          upsert: true,
+        },
+      })),
+      { session, ordered: false },
+    );
+  });
+  return moved;
+}
+
+export interface ReceiptUpdate {
+  messageId: string;
+  vendorMessageId: string;
+  at: Date;
+}
+
+/** What receipts may move: the vendor has, or is being handed, the message. Later statuses stay as they are. */
+const receivable = (status: 'SENT' | 'DELIVERED' | 'BOUNCED'): MessageStatus[] =>
+  status === 'SENT' ? ['SENDING', 'FAILED'] : ['SENDING', 'FAILED', 'SENT'];
+
+/** Applies receipts of one kind, forwards only. Returns how many rows moved. */
+export async function applyReceiptStatus(status: 'SENT' | 'DELIVERED' | 'BOUNCED', updates: readonly ReceiptUpdate[], reason: string | null): Promise<number> {
+  if (updates.length === 0) return 0;
+  const byId = new Map(updates.map((u) => [u.messageId, u]));
+  const at = perRow(new Map(updates.map((u) => [u.messageId, u.at])));
+  const result = await messages().updateMany({ _id: { $in: idsOf(byId.keys()) }, status: { $in: receivable(status) } }, [
+    {
+      $set: {
+        status,
+        vendorMessageId: { $ifNull: ['$vendorMessageId', perRow(new Map(updates.map((u) => [u.messageId, u.vendorMessageId])))] },
+        sentAt: { $ifNull: ['$sentAt', at] },
+        ...(status === 'DELIVERED' ? { deliveredAt: at } : {}),
+        failureReason: reason,
+        updatedAt: new Date(),
+      },
+    },
+  ]);
+  return result.modifiedCount;
+}
+
+/** The rows with these ids, in any workspace: receipts name no workspace, their signature vouches for them. */
+export const findForReceipts = (ids: readonly string[]): Promise<Pick<MessageDocument, '_id' | 'workspaceId' | 'campaignId' | 'customerId' | 'status' | 'attempts' | 'to'>[]> =>
+  messages()
+    .find({ _id: { $in: idsOf(ids) } }, { projection: { workspaceId: 1, campaignId: 1, customerId: 1, status: 1, attempts: 1, to: 1 } })
+    .toArray();
+
+export async function countByStatus(workspaceId: ObjectId, campaignId: ObjectId): Promise<Partial<Record<MessageStatus, number>>> {
+  const rows = await messages()
+    .aggregate<{ _id: MessageStatus; n: number }>([{ $match: { workspaceId, campaignId } }, { $group: { _id: '$status', n: { $sum: 1 } } }])
+    .toArray();
+  return Object.fromEntries(rows.map((row) => [row._id, row.n]));
+}
+
+/** Rows per campaign and status, for a page of campaigns. */
+export async function countByCampaign(workspaceId: ObjectId, campaignIds: readonly ObjectId[]): Promise<Map<string, Partial<Record<MessageStatus, number>>>> {
+  const rows = await messages()
+    .aggregate<{ _id: { c: ObjectId; s: MessageStatus }; n: number }>([
+      { $match: { workspaceId, campaignId: { $in: [...campaignIds] } } },
+      { $group: { _id: { c: '$campaignId', s: '$status' }, n: { $sum: 1 } } },
+    ])
+    .toArray();
+  const byCampaign = new Map<string, Partial<Record<MessageStatus, number>>>();
+  for (const { _id, n } of rows) {
+    const key = _id.c.toHexString();
+    byCampaign.set(key, { ...byCampaign.get(key), [_id.s]: n });
+  }
+  return byCampaign;
+}
+
+export async function countSkips(workspaceId: ObjectId, campaignId: ObjectId): Promise<{ reason: SkipReason; detail: string | null; count: number }[]> {
+  const rows = await messages()
+    .aggregate<{ _id: { reason: SkipReason; detail: string | null }; n: number }>([
+      { $match: { workspaceId, campaignId, status: 'SKIPPED' } },
+      { $group: { _id: { reason: '$skipReason', detail: { $ifNull: ['$failureReason', null] } }, n: { $sum: 1 } } },
+      { $sort: { n: -1 } },
+    ])
+    .toArray();
+  return rows.map((row) => ({ reason: row._id.reason, detail: row._id.detail, count: row.n }));
+}
+
+/**
+ * Whether any row still waits for the vendor, a retry, or a receipt that may yet come: a SENT row older than
+ * `receiptsSince` is waited for no longer.
+ */
+export async function hasOpen(workspaceId: ObjectId, campaignId: ObjectId, receiptsSince: Date): Promise<boolean> {
+  const projection = { _id: 1 };
+  const toSend = await messages().findOne({ workspaceId, campaignId, status: { $in: STILL_TO_SEND } }, { projection });
+  if (toSend) return true;
+  return (await messages().findOne({ workspaceId, campaignId, status: 'SENT', updatedAt: { $gt: receiptsSince } }, { projection })) !== null;
+}
+
+/** The batches that hold rows left to send; with `before`, only rows untouched since then. */
+export async function findOpenBatches(workspaceId: ObjectId, campaignId: ObjectId, before?: Date): Promise<number[]> {
+  const match = { workspaceId, campaignId, status: { $in: STILL_TO_SEND }, ...(before ? { updatedAt: { $lt: before } } : {}) };
+  const rows = await messages()
+    .aggregate<{ _id: number }>([{ $match: match }, { $group: { _id: '$batch' } }, { $sort: { _id: 1 } }])
+    .toArray();
+  return rows.map((row) => row._id);
+}
+
+/** Ends what is not with the vendor yet. Rows being sent right now run their course. */
+export async function cancelUnsent(workspaceId: ObjectId, campaignId: ObjectId): Promise<number> {
+  const result = await messages().updateMany(
+    { workspaceId, campaignId, status: { $in: ['QUEUED', 'FAILED'] } },
+    { $set: { status: 'CANCELLED', updatedAt: new Date() } },
+  );
+  return result.modifiedCount;
+}
+
+export const findMessage = (workspaceId: ObjectId, id: ObjectId): Promise<MessageDocument | null> => messages().findOne({ _id: id, workspaceId });
+
+/** Newest first, by id; `after` is the last id of the page before. */
+export async function listMessages(
+  workspaceId: ObjectId,
+  filter: { campaignId?: ObjectId; customerId?: ObjectId; status?: MessageStatus },
+  page: { limit: number; after?: ObjectId },
+): Promise<MessageDocument[]> {
+  const query: Filter<MessageDocument> = { workspaceId, ...filter, ...(page.after ? { _id: { $lt: page.after } } : {}) };
+  return messages().find(query).sort({ _id: -1 }).limit(page.limit).toArray();
+}
+
+export const toMessage = (row: MessageDocument): Message => ({
+  id: row._id.toHexString(),
+  campaignId: row.campaignId.toHexString(),
+  customerId: row.customerId.toHexString(),
+  to: row.to,
+  status: row.status,
+  skipReason: row.skipReason ?? null,
+  attempts: row.attempts,
+  vendorMessageId: row.vendorMessageId ?? null,
+  queuedAt: row.queuedAt,
+  sentAt: row.sentAt ?? null,
+  deliveredAt: row.deliveredAt ?? null,
+  failureReason: row.failureReason ?? null,
+});
+
+async function withTransaction(work: (session: ClientSession) => Promise<void>): Promise<void> {
+  await mongoClient().withSession((session) => session.withTransaction(() => work(session)));
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/**
+ * QUEUED → SENDING → SENT → DELIVERED | BOUNCED; FAILED waits for its next try, then DEAD; SKIPPED was never sent, with
+ * the reason; CANCELLED was still to be sent when the campaign ended. A status never moves backwards.
+ */
+export const messageStatuses = ['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'DEAD', 'SKIPPED', 'CANCELLED'] as const;
+export type MessageStatus = (typeof messageStatuses)[number];
+
+export const skipReasons = ['NO_ADDRESS', 'SUPPRESSED', 'MISSING_VARIABLE', 'FREQUENCY_CAP', 'CUSTOMER_DELETED'] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+/**
+ * Counts of a campaign's Message rows. `failed` holds every message that failed: those waiting for another try and the
+ * dead ones; `dead` are those of them that ended as dead letters. Always:
+ * audience = queued + sending + sent + delivered + failed + bounced + skipped + cancelled.
+ */
+export const ledgerStatsSchema = z.object({
+  audience: z.number().int(),
+  queued: z.number().int(),
+  sending: z.number().int(),
+  sent: z.number().int(),
+  delivered: z.number().int(),
+  bounced: z.number().int(),
+  failed: z.number().int(),
+  dead: z.number().int(),
+  skipped: z.number().int(),
+  cancelled: z.number().int(),
+});
+export type LedgerStats = z.infer<typeof ledgerStatsSchema>;
+
+/** Whether the ledger equation holds. */
+export const ledgerAddsUp = (s: LedgerStats): boolean =>
+  s.audience === s.queued + s.sending + s.sent + s.delivered + s.failed + s.bounced + s.skipped + s.cancelled &&
+  s.dead <= s.failed;
+
+/** The figures from the number of rows per status. */
+export function statsFromCounts(counts: Partial<Record<MessageStatus, number>>): LedgerStats {
+  const of = (status: MessageStatus) => counts[status] ?? 0;
+  return {
+    audience: messageStatuses.reduce((sum, status) => sum + of(status), 0),
+    queued: of('QUEUED'),
+    sending: of('SENDING'),
+    sent: of('SENT'),
+    delivered: of('DELIVERED'),
+    bounced: of('BOUNCED'),
+    failed: of('FAILED') + of('DEAD'),
+    dead: of('DEAD'),
+    skipped: of('SKIPPED'),
+    cancelled: of('CANCELLED'),
+  };
+}
+
+export const messageSchema = z.object({
+  id: z.string(),
+  campaignId: z.string(),
+  customerId: z.string(),
+  to: z.string().nullable(),
+  status: z.enum(messageStatuses),
+  skipReason: z.enum(skipReasons).nullable(),
+  attempts: z.number().int(),
+  vendorMessageId: z.string().nullable(),
+  queuedAt: z.date(),
+  sentAt: z.date().nullable(),
+  deliveredAt: z.date().nullable(),
+  failureReason: z.string().nullable(),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+export const listMessagesInput = z.object({
+  id: z.string().describe('The campaign’s id'),
+  status: z.enum(messageStatuses).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave').optional(),
+});
+export const messagePageSchema = z.object({ items: z.array(messageSchema), nextCursor: z.string().nullable() });

@@ -1,0 +1,69 @@
+import { ObjectId } from 'mongodb';
+import { toObjectId } from '../../server/db.ts';
+import { AppError } from '../../server/errors.ts';
+import { type Caller, requirePermission } from '../../server/permissions.ts';
+import { suppressAddress } from '../suppressions/suppressions.service.ts';
+import { campaignNames, findOwn } from './campaigns.service.ts';
+import * as repository from './messages.repository.ts';
+import type { Message, MessageStatus } from './messages.schema.ts';
+import { readUnsubscribeToken } from './recipients.ts';
+
+interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** A campaign's log, newest first. */
+export async function listCampaignMessages(
+  caller: Caller,
+  input: { id: string; status?: MessageStatus | undefined; limit: number; cursor?: string | undefined },
+): Promise<Page<Message>> {
+  requirePermission(caller, 'campaigns:read');
+  const campaign = await findOwn(caller, input.id);
+  return page(caller, { campaignId: campaign._id, ...(input.status ? { status: input.status } : {}) }, input);
+}
+
+/** What was sent, or not sent, to one customer. */
+export async function listCustomerMessages(
+  caller: Caller,
+  input: { customerId: string; limit: number; cursor?: string | undefined },
+): Promise<Page<Message & { campaignName: string }>> {
+  requirePermission(caller, 'customers:read');
+  const found = await page(caller, { customerId: toObjectId(input.customerId) }, input);
+  const names = await campaignNames(caller.workspaceId, found.items.map((m) => m.campaignId));
+  return { ...found, items: found.items.map((m) => ({ ...m, campaignName: names.get(m.campaignId)?.name ?? 'Deleted campaign' })) };
+}
+
+export async function getMessage(caller: Caller, id: string): Promise<Message> {
+  requirePermission(caller, 'campaigns:read');
+  const row = await repository.findMessage(new ObjectId(caller.workspaceId), toObjectId(id));
+  if (!row) throw new AppError('NOT_FOUND', 'There is no message with this id.');
+  return repository.toMessage(row);
+}
+
+/** Who skipped and why, for the results page. */
+export async function listSkips(caller: Caller, campaignId: string) {
+  const campaign = await findOwn(caller, campaignId);
+  return repository.countSkips(campaign.workspaceId, campaign._id);
+}
+
+/** The reader of a message wants no more. @throws AppError NOT_FOUND when the link is not one of ours */
+export async function unsubscribe(token: string): Promise<void> {
+  const messageId = readUnsubscribeToken(token);
+  const [row] = messageId ? await repository.findForReceipts([messageId]) : [];
+  if (!row?.to) throw new AppError('NOT_FOUND', 'This link is not valid. Use the newest message you got from us.');
+  await suppressAddress(row.workspaceId.toHexString(), row.to, 'UNSUBSCRIBED');
+}
+
+async function page(
+  caller: Caller,
+  filter: { campaignId?: ObjectId; customerId?: ObjectId; status?: MessageStatus },
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<Message>> {
+  const rows = await repository.listMessages(new ObjectId(caller.workspaceId), filter, {
+    limit: limit + 1,
+    ...(cursor ? { after: toObjectId(cursor) } : {}),
+  });
+  const items = rows.slice(0, limit).map(repository.toMessage);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}

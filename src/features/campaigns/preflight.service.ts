@@ -1,0 +1,131 @@
+import { ObjectId } from 'mongodb';
+import { toObjectId } from '../../server/db.ts';
+import { AppError } from '../../server/errors.ts';
+import { type Caller, requirePermission } from '../../server/permissions.ts';
+import { audiencePage, findAudienceRules } from '../audiences/audiences.service.ts';
+import type { CustomerDocument } from '../customers/customers.repository.ts';
+import { findCustomersByIds } from '../customers/customers.service.ts';
+import { findSuppressed } from '../suppressions/suppressions.service.ts';
+import { resolveVendor, adapterFor } from '../vendors/vendors.service.ts';
+import { getEnv } from '../../env.ts';
+import { findWorkspace } from '../workspaces/workspaces.service.ts';
+import { templateOf } from './campaigns.repository.ts';
+import type { Channel, Preflight, Rendered, Template } from './campaigns.schema.ts';
+import { findOwn, requireReadableTemplate } from './campaigns.service.ts';
+import { contextOf } from './engine/deliver.ts';
+import { addressOf, type CampaignContext, decideOutcome, scopeOf } from './recipients.ts';
+import { compileTemplate } from './template.ts';
+
+const PAGE_SIZE = 500;
+
+/** Renders the message for one customer, or for the audience's first when none is named. */
+export async function previewCampaign(caller: Caller, input: { id: string; customerId?: string | undefined }): Promise<Rendered> {
+  requirePermission(caller, 'campaigns:read');
+  const campaign = await findOwn(caller, input.id);
+  const customer = await chooseCustomer(caller, input.customerId, campaign.audienceId.toHexString());
+  return render(customer, await contextOf(campaign), templateOf(campaign));
+}
+
+/** The same for a message still in the composer. */
+export async function previewDraft(
+  caller: Caller,
+  input: { audienceId?: string | undefined; channel: Channel; template: Template; customerId?: string | undefined },
+): Promise<Rendered> {
+  requirePermission(caller, 'campaigns:read');
+  requireReadableTemplate(input.template, input.channel);
+  const customer = await chooseCustomer(caller, input.customerId, input.audienceId);
+  const { name, currency } = await findWorkspace(caller.workspaceId);
+  const context = { id: '0'.repeat(24), name: 'Preview', channel: input.channel, workspace: { name, currency } };
+  return render(customer, context, input.template);
+}
+
+/** Goes through everyone in the audience as a launch would, sending nothing: who gets it, who does not, and why. */
+export async function preflightCampaign(caller: Caller, id: string): Promise<Preflight> {
+  requirePermission(caller, 'campaigns:read');
+  const campaign = await findOwn(caller, id);
+  const rules = await findAudienceRules(caller.workspaceId, campaign.audienceId);
+  if (!rules) return { audience: 0, recipients: 0, skips: [], unresolvedVariables: [], problems: ['The audience does not exist any more.'] };
+  const context = await contextOf(campaign);
+  const template = compileTemplate(templateOf(campaign), campaign.channel);
+  const skips = new Map<string, Preflight['skips'][number]>();
+  const now = new Date();
+  let audience = 0;
+  let recipients = 0;
+  let after: ObjectId | null = null;
+  for (;;) {
+    const page = await audiencePage(campaign.workspaceId, rules, { after, limit: PAGE_SIZE, now });
+    const customers = await findCustomersByIds(caller.workspaceId, page.map((c) => c._id));
+    const addresses = customers.flatMap((c) => addressOf(c, campaign.channel) ?? []);
+    const suppressed = await findSuppressed(caller.workspaceId, addresses);
+    for (const customer of customers) {
+      const outcome = decideOutcome(customer, context, template, suppressed, null);
+      if (outcome.send) {
+        recipients += 1;
+        continue;
+      }
+      const key = `${outcome.reason}|${outcome.detail ?? ''}`;
+      const skip = skips.get(key) ?? { reason: outcome.reason, detail: outcome.detail, count: 0 };
+      skips.set(key, { ...skip, count: skip.count + 1 });
+    }
+    audience += customers.length;
+    after = page.at(-1)?._id ?? null;
+    if (page.length < PAGE_SIZE) break;
+  }
+  const sorted = [...skips.values()].sort((a, b) => b.count - a.count);
+  return {
+    audience,
+    recipients,
+    skips: sorted,
+    unresolvedVariables: sorted
+      .filter((s) => s.reason === 'MISSING_VARIABLE')
+      .map((s) => ({ name: s.detail ?? '', customers: s.count })),
+    problems: problemsOf(audience, recipients),
+  };
+}
+
+function problemsOf(audience: number, recipients: number): string[] {
+  if (audience === 0) return ['Nobody is in this audience right now.'];
+  if (recipients === 0) return ['Everybody in this audience would be skipped.'];
+  return [];
+}
+
+/** Sends the message once, to an address of one's own; it leaves no row in the ledger. */
+export async function testCampaign(caller: Caller, input: { id: string; to: string; customerId?: string | undefined }): Promise<{ status: 'ACCEPTED' | 'REJECTED'; reason: string | null }> {
+  requirePermission(caller, 'campaigns:launch');
+  const campaign = await findOwn(caller, input.id);
+  const rendered = await previewCampaign(caller, input);
+  const [missing] = rendered.missing;
+  if (missing) throw new AppError('UNPROCESSABLE', `The customer has no value for ${missing}; choose another one or give a default.`);
+  const vendor = await resolveVendor(caller.workspaceId, campaign.vendorId?.toHexString());
+  const message = {
+    messageId: new ObjectId().toHexString(),
+    to: input.to,
+    body: rendered.body,
+    callbackUrl: getEnv().callbackUrl,
+    ...(rendered.subject ? { subject: rendered.subject } : {}),
+  };
+  const [answer] = await adapterFor(vendor).send([message]);
+  if (answer?.status === 'ACCEPTED') return { status: 'ACCEPTED', reason: null };
+  return { status: 'REJECTED', reason: answer?.reason ?? 'The vendor gave no answer' };
+}
+
+async function chooseCustomer(caller: Caller, customerId: string | undefined, audienceId: string | undefined): Promise<CustomerDocument> {
+  const workspaceId = new ObjectId(caller.workspaceId);
+  const rules = !customerId && audienceId ? await findAudienceRules(caller.workspaceId, toObjectId(audienceId)) : null;
+  const everyone = { combinator: 'and' as const, rules: [] };
+  const page = customerId
+    ? [{ _id: toObjectId(customerId) }]
+    : await audiencePage(workspaceId, rules ?? everyone, { after: null, limit: 1, now: new Date() });
+  const [customer] = await findCustomersByIds(caller.workspaceId, page.map((c) => c._id));
+  if (customer) return customer;
+  throw customerId
+    ? new AppError('NOT_FOUND', 'There is no customer with this id.')
+    : new AppError('UNPROCESSABLE', 'Nobody is in this audience, so there is nobody to show the message for.');
+}
+
+function render(customer: CustomerDocument, context: CampaignContext, template: Template): Rendered {
+  const result = compileTemplate(template, context.channel).render(scopeOf(customer, context, null));
+  const base = { customerId: customer._id.toHexString(), to: addressOf(customer, context.channel) };
+  if (!result.ok) return { ...base, body: '', missing: [result.missing] };
+  return { ...base, ...(result.subject === undefined ? {} : { subject: result.subject }), body: result.body, missing: [] };
+}

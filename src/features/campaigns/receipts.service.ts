@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { Webhook, WebhookVerificationError } from 'standardwebhooks';
+import { getEnv } from '../../env.ts';
+import { AppError } from '../../server/errors.ts';
+import { enqueue } from '../../server/queue.ts';
+import { applyReceiptsJob } from './receipts.jobs.ts';
+import { receiptBatchSchema } from './receipts.schema.ts';
+
+/**
+ * Takes a vendor's receipts: signature, shape, then the queue. Nothing is applied here, so the answer is quick and a
+ * restart loses nothing that was answered. A webhook id seen within the hour is taken and dropped.
+ * @param body the request's bytes as they came: the signature is over them
+ * @throws AppError UNAUTHENTICATED for a wrong or old signature, VALIDATION for a wrong shape
+ */
+export async function receiveReceipts(body: string, headers: Headers): Promise<{ accepted: number }> {
+  const id = headers.get('webhook-id') ?? '';
+  verifySignature(body, id, headers);
+  const receipts = receiptBatchSchema.parse(parseJson(body));
+  // Ids are the vendor's text; a job's id may hold no colon and should be short.
+  const webhookId = createHash('sha256').update(id).digest('hex').slice(0, 32);
+  await enqueue(applyReceiptsJob, { webhookId, receipts });
+  return { accepted: receipts.length };
+}
+
+function verifySignature(body: string, id: string, headers: Headers): void {
+  try {
+    new Webhook(getEnv().webhookSecret).verify(
+      body,
+      {
+        'webhook-id': id,
+        'webhook-timestamp': headers.get('webhook-timestamp') ?? '',
+        'webhook-signature': headers.get('webhook-signature') ?? '',
+      },
+      { jsonParse: false },
+    );
+  } catch (error) {
+    if (!(error instanceof WebhookVerificationError)) throw error;
+    throw new AppError('UNAUTHENTICATED', `The receipt was not accepted: ${error.message}. Sign it as Standard Webhooks says, within five minutes.`);
+  }
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new AppError('VALIDATION', 'The body is not JSON.');
+  }
+}

@@ -1,0 +1,78 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ObjectId } from 'mongodb';
+import { getEnv } from '../../env.ts';
+import { toMajorUnits } from '../../lib/money.ts';
+import type { CustomerDocument } from '../customers/customers.repository.ts';
+import type { SuppressionReason } from '../suppressions/suppressions.repository.ts';
+import type { Channel } from './campaigns.schema.ts';
+import type { SkipReason } from './messages.schema.ts';
+import type { CompiledTemplate, TemplateScope } from './template.ts';
+
+/** What becomes of one customer in a campaign: the message, or why there is none. Preflight and delivery ask the same. */
+export type Outcome =
+  | { send: true; to: string; subject?: string; body: string }
+  | { send: false; reason: SkipReason; detail: string | null };
+
+export interface CampaignContext {
+  id: string;
+  name: string;
+  channel: Channel;
+  workspace: { name: string; currency: string };
+}
+
+export const addressOf = (customer: Pick<CustomerDocument, 'email' | 'phone'>, channel: Channel): string | null =>
+  (channel === 'EMAIL' ? customer.email : customer.phone) ?? null;
+
+export function decideOutcome(
+  customer: CustomerDocument,
+  campaign: CampaignContext,
+  template: CompiledTemplate,
+  suppressed: ReadonlyMap<string, SuppressionReason>,
+  messageId: ObjectId | null,
+): Outcome {
+  const to = addressOf(customer, campaign.channel);
+  if (!to) return { send: false, reason: 'NO_ADDRESS', detail: campaign.channel === 'EMAIL' ? 'no e-mail address' : 'no telephone number' };
+  const suppression = suppressed.get(to);
+  if (suppression) return { send: false, reason: 'SUPPRESSED', detail: suppression.toLowerCase() };
+  const rendered = template.render(scopeOf(customer, campaign, messageId));
+  if (!rendered.ok) return { send: false, reason: 'MISSING_VARIABLE', detail: rendered.missing };
+  return { send: true, to, ...(rendered.subject === undefined ? {} : { subject: rendered.subject }), body: rendered.body };
+}
+
+export function scopeOf(customer: CustomerDocument, campaign: CampaignContext, messageId: ObjectId | null): TemplateScope {
+  const values: Record<string, unknown> = {
+    id: customer._id.toHexString(),
+    email: customer.email,
+    name: customer.name,
+    phone: customer.phone,
+    country: customer.country,
+    city: customer.city,
+    tags: customer.tags,
+    attributes: customer.attributes,
+    totalSpend: toMajorUnits(customer.totalSpend),
+    orderCount: customer.orderCount,
+    averageOrderValue: customer.averageOrderValue == null ? null : toMajorUnits(customer.averageOrderValue),
+    firstOrderAt: customer.firstOrderAt,
+    lastOrderAt: customer.lastOrderAt,
+  };
+  return {
+    customer: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)),
+    workspace: campaign.workspace,
+    campaign: { id: campaign.id, name: campaign.name },
+    unsubscribe_url: `${getEnv().appUrl}/unsubscribe/${messageId ? unsubscribeToken(messageId.toHexString()) : 'preview'}`,
+  };
+}
+
+/** A link that only we can make: the message's id and its signature. */
+export const unsubscribeToken = (messageId: string): string => `${messageId}${signature(messageId)}`;
+
+/** The message an unsubscribe link was made for, or null when the link is not ours. */
+export function readUnsubscribeToken(token: string): string | null {
+  const messageId = token.slice(0, 24);
+  const given = Buffer.from(token.slice(24));
+  const expected = Buffer.from(signature(messageId));
+  return /^[0-9a-f]{24}$/.test(messageId) && given.length === expected.length && timingSafeEqual(given, expected) ? messageId : null;
+}
+
+const signature = (messageId: string): string =>
+  createHmac('sha256', getEnv().authSecret).update(`unsubscribe:${messageId}`).digest('base64url').slice(0, 22);

@@ -1,0 +1,107 @@
+import { Liquid, type Template as LiquidTemplate, LiquidError } from 'liquidjs';
+import type { Channel, Template } from './campaigns.schema.ts';
+
+/** What a template may speak of. A value that is missing is absent, never null: that is how a blank is told from a text. */
+export interface TemplateScope {
+  customer: Record<string, unknown>;
+  workspace: { name: string; currency: string };
+  campaign: { id: string; name: string };
+  unsubscribe_url: string;
+}
+
+export type RenderResult = { ok: true; subject?: string; body: string } | { ok: false; missing: string };
+
+export interface CompiledTemplate {
+  render(scope: TemplateScope): RenderResult;
+}
+
+/** Bounds on one rendering, so that a template cannot stop the worker: characters read, milliseconds, objects made. */
+const LIMITS = { parseLimit: 200_000, renderLimit: 200, memoryLimit: 2_000_000 };
+
+const liquid = new Liquid({
+  ...LIMITS,
+  strictVariables: true,
+  lenientIf: true,
+  strictFilters: true,
+  ownPropertyOnly: true,
+  // No template reads a file.
+  relativeReference: false,
+  fs: {
+    existsSync: () => false,
+    exists: async () => false,
+    readFileSync: () => '',
+    readFile: async () => '',
+    resolve: (_root, file) => file,
+    contains: async () => false,
+    containsSync: () => false,
+  },
+});
+
+liquid.registerFilter('money', function (this: { context: { getSync(path: string[]): unknown } }, value: unknown) {
+  return currencyFormat(String(this.context.getSync(['workspace', 'currency']))).format(Number(value));
+});
+
+const currencyFormats = new Map<string, Intl.NumberFormat>();
+
+/** Kept, because making one costs more than rendering a message. */
+function currencyFormat(currency: string): Intl.NumberFormat {
+  const format = currencyFormats.get(currency) ?? new Intl.NumberFormat('en-GB', { style: 'currency', currency });
+  currencyFormats.set(currency, format);
+  return format;
+}
+
+/**
+ * Parses subject and body once for a whole campaign.
+ * @throws TemplateSyntaxError naming the part and what is wrong with it
+ */
+export function compileTemplate(template: Template, channel: Channel): CompiledTemplate {
+  const body = parse('body', template.body);
+  const subject = channel === 'EMAIL' && template.subject ? parse('subject', template.subject) : null;
+  return {
+    render(scope) {
+      const variables = { ...scope, ...shortForms(scope) };
+      try {
+        const text = String(liquid.renderSync(body, variables));
+        return subject ? { ok: true, subject: String(liquid.renderSync(subject, variables)), body: text } : { ok: true, body: text };
+      } catch (error) {
+        return { ok: false, missing: missingVariable(error) };
+      }
+    },
+  };
+}
+
+/** A template that cannot be read; `part` is `subject` or `body`. */
+export class TemplateSyntaxError extends Error {
+  readonly part: 'subject' | 'body';
+  constructor(part: 'subject' | 'body', message: string) {
+    super(message);
+    this.part = part;
+  }
+}
+
+function parse(part: 'subject' | 'body', text: string): LiquidTemplate[] {
+  try {
+    return liquid.parse(text);
+  } catch (error) {
+    throw new TemplateSyntaxError(part, error instanceof Error ? firstLine(error.message) : 'cannot be read');
+  }
+}
+
+/** Short forms that stand beside the dotted names, present only when the customer has the value. */
+function shortForms({ customer }: TemplateScope): Record<string, unknown> {
+  const pairs: [string, unknown][] = [
+    ['name', customer.name],
+    ['email', customer.email],
+    ['totalSpends', customer.totalSpend],
+    ['visitCount', customer.orderCount],
+  ];
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+}
+
+/** The name of the variable that had no value; any other failure of rendering is told in its own words. */
+function missingVariable(error: unknown): string {
+  const message = error instanceof LiquidError || error instanceof Error ? firstLine(error.message) : 'The template could not be rendered';
+  return /^undefined variable: (\S+?)(,|$)/.exec(message)?.[1] ?? message;
+}
+
+const firstLine = (text: string): string => text.split('\n')[0]?.replace(/, line:\d+, col:\d+$/, '') ?? text;

@@ -1,0 +1,47 @@
+import { getEnv } from '../../env.ts';
+import { toObjectId } from '../../server/db.ts';
+import { AppError } from '../../server/errors.ts';
+import { type Caller, requirePermission } from '../../server/permissions.ts';
+import type { VendorAdapter } from './adapters/adapter.ts';
+import { simulatorAdapter } from './adapters/simulator.ts';
+import * as repository from './vendors.repository.ts';
+import { type SimulatorSettings, simulatorSettingsSchema, type Vendor } from './vendors.schema.ts';
+
+/** The workspace's vendors, oldest first; the simulator is made on first use, so there is always one. */
+export async function listVendors(caller: Caller): Promise<Vendor[]> {
+  requirePermission(caller, 'campaigns:read');
+  const vendors = await repository.listVendors(caller.workspaceId);
+  return vendors.length > 0 ? vendors : [await insertSimulator(caller.workspaceId)];
+}
+
+/** The named vendor, or the workspace's first when none is named. @throws AppError NOT_FOUND */
+export async function resolveVendor(workspaceId: string, vendorId: string | null | undefined): Promise<Vendor> {
+  if (vendorId) {
+    toObjectId(vendorId);
+    const vendor = await repository.findVendor(workspaceId, vendorId);
+    if (!vendor) throw new AppError('NOT_FOUND', 'There is no vendor with this id.');
+    return vendor;
+  }
+  const [first] = await repository.listVendors(workspaceId);
+  return first ?? insertSimulator(workspaceId);
+}
+
+export async function updateSimulator(caller: Caller, input: { id: string; settings: Partial<SimulatorSettings> }): Promise<Vendor> {
+  requirePermission(caller, 'campaigns:write');
+  const vendor = await resolveVendor(caller.workspaceId, input.id);
+  const settings = simulatorSettingsSchema.parse({ ...vendor.settings, ...input.settings });
+  const updated = await repository.updateVendorSettings(caller.workspaceId, vendor.id, settings);
+  if (!updated) throw new AppError('NOT_FOUND', 'There is no vendor with this id.');
+  return updated;
+}
+
+export function adapterFor(vendor: Vendor): VendorAdapter {
+  return simulatorAdapter(`${getEnv().internalUrl}/api/dummy-vendor/send`, vendor.settings);
+}
+
+const insertSimulator = (workspaceId: string): Promise<Vendor> =>
+  repository.insertVendor(workspaceId, {
+    name: 'Vendor simulator',
+    kind: 'SIMULATOR',
+    settings: simulatorSettingsSchema.parse({}),
+  });

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { redis } from './redis.ts';
+
+const TTL_MS = 15_000;
+
+/** Deletes the lease only if it is still ours. */
+const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end`;
+const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) else return 0 end`;
+
+/**
+ * Runs `work` while no other process holds the same name; returns false at once when one does. The lease is renewed
+ * while the work runs and ends by itself 15 s after a process was killed.
+ */
+export async function withLease(name: string, work: () => Promise<void>): Promise<boolean> {
+  const key = `nexusflow:lease:${name}`;
+  const token = randomUUID();
+  if ((await redis().set(key, token, 'PX', TTL_MS, 'NX')) !== 'OK') return false;
+  const renewal = setInterval(() => void redis().eval(RENEW, 1, key, token, TTL_MS).catch(() => undefined), TTL_MS / 3);
+  try {
+    await work();
+    return true;
+  } finally {
+    clearInterval(renewal);
+    await redis().eval(RELEASE, 1, key, token);
+  }
+}

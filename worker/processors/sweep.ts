@@ -1,0 +1,5 @@
+import { sweepJob } from '../../src/features/campaigns/campaigns.jobs.ts';
+import { sweepCampaigns } from '../../src/features/campaigns/engine/sweep.ts';
+import { defineProcessor } from '../../src/server/queue.ts';
+
+export const sweepProcessor = defineProcessor(sweepJob, () => sweepCampaigns());
