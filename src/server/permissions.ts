@@ -22,6 +22,7 @@ export const permissions = {
   'ai:use': 'MARKETER',
   'queue:read': 'VIEWER',
   'queue:write': 'ADMIN',
+  'api-keys:write': 'ADMIN',
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof permissions;
 export const permissionNames = Object.keys(permissions) as Permission[];

@@ -3,7 +3,7 @@ import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { audiencePage, findAudienceRules } from '../audiences/audiences.service.ts';
-import type { CustomerDocument } from '../customers/customers.repository.ts';
+import type { CustomerDocument } from '../customers/customer-document.ts';
 import { findCustomersByIds } from '../customers/customers.service.ts';
 import { findSuppressed } from '../suppressions/suppressions.service.ts';
 import { resolveVendor, adapterFor } from '../vendors/vendors.service.ts';

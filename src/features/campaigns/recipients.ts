@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ObjectId } from 'mongodb';
 import { getEnv } from '../../env.ts';
 import { toMajorUnits } from '../../lib/money.ts';
-import type { CustomerDocument } from '../customers/customers.repository.ts';
+import type { CustomerDocument } from '../customers/customer-document.ts';
 import type { SuppressionReason } from '../suppressions/suppressions.repository.ts';
 import type { Channel } from './campaigns.schema.ts';
 import type { SkipReason } from './messages.schema.ts';

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+export const emailSchema = z
+  .string('give an email address')
+  .trim()
+  .toLowerCase()
+  .max(254, 'is too long')
+  .regex(/^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>.]{2,}$/, 'is not an email address');
+
+export const registerInput = z.strictObject({
+  name: z.string('give a name').trim().min(1, 'give a name').max(100, 'may have at most 100 characters'),
+  email: emailSchema,
+  password: z.string('choose a password').min(10, 'must have at least 10 characters').max(200, 'may have at most 200 characters'),
+});
+export type RegisterInput = z.output<typeof registerInput>;
+
+export const registeredUserSchema = z.object({ id: z.string(), name: z.string(), email: z.string() });
+export type RegisteredUser = z.infer<typeof registeredUserSchema>;

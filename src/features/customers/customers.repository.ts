@@ -1,0 +1,99 @@
+import { type AnyBulkWriteOperation, type ClientSession, type Document, type Filter, Long, type ObjectId, type SortDirection } from 'mongodb';
+import { collection } from '../../server/db.ts';
+import type { CustomerDocument } from './customer-document.ts';
+import type { CustomerSort } from './customers.schema.ts';
+
+
+
+const customers = () => collection<CustomerDocument>('customers');
+
+/** Where each sort finds its value; text sorts by its folded copy. */
+const sortPaths: Record<CustomerSort, string> = {
+  createdAt: 'createdAt',
+  name: 'folded.name',
+  email: 'email',
+  totalSpend: 'totalSpend',
+  orderCount: 'orderCount',
+  lastOrderAt: 'lastOrderAt',
+};
+
+export type SortValue = string | number | Date | null;
+
+/** What the sort compares, as a plain value. */
+export function sortValue(row: CustomerDocument, sort: CustomerSort): SortValue {
+  if (sort === 'name') return row.folded.name ?? null;
+  const value = row[sort];
+  return Long.isLong(value) ? value.toNumber() : (value ?? null);
+}
+
+/** A page in the order of `sort`, ties by id; missing values come first when ascending, as MongoDB has them. */
+export function listCustomers(
+  workspaceId: ObjectId,
+  { search, sort, descending, limit, after }: { search: string | null; sort: CustomerSort; descending: boolean; limit: number; after: { value: SortValue; id: ObjectId } | null },
+): Promise<CustomerDocument[]> {
+  const path = sortPaths[sort];
+  const direction: SortDirection = descending ? -1 : 1;
+  const conditions: Document[] = [{ workspaceId }];
+  if (search) {
+    const contains = { $regex: search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') };
+    conditions.push({ $or: [{ email: contains }, { 'folded.name': contains }] });
+  }
+  if (after) conditions.push(beyond(path, descending, after));
+  return customers()
+    .find({ $and: conditions } as Filter<CustomerDocument>)
+    .sort({ [path]: direction, _id: direction })
+    .limit(limit)
+    .toArray();
+}
+
+/** Rows that come after the given one. Null is smaller than every value, and comparisons never cross types. */
+function beyond(path: string, descending: boolean, { value, id }: { value: SortValue; id: ObjectId }): Document {
+  const sameValue = { [path]: value, _id: { [descending ? '$lt' : '$gt']: id } };
+  if (value === null) return descending ? sameValue : { $or: [sameValue, { [path]: { $ne: null } }] };
+  const further = { [path]: { [descending ? '$lt' : '$gt']: value } };
+  return { $or: descending ? [sameValue, further, { [path]: null }] : [sameValue, further] };
+}
+
+export const findCustomer = (workspaceId: ObjectId, id: ObjectId): Promise<CustomerDocument | null> => customers().findOne({ _id: id, workspaceId });
+
+export const findByIds = (workspaceId: ObjectId, ids: readonly ObjectId[]): Promise<CustomerDocument[]> =>
+  customers()
+    .find({ _id: { $in: [...ids] }, workspaceId }, { projection: { folded: 0 } })
+    .toArray();
+
+export const findByEmails = (workspaceId: ObjectId, emails: readonly string[], session?: ClientSession): Promise<CustomerDocument[]> =>
+  customers()
+    .find({ workspaceId, email: { $in: [...emails] } }, session ? { session } : {})
+    .toArray();
+
+export async function insertCustomers(rows: readonly CustomerDocument[], session?: ClientSession): Promise<void> {
+  if (rows.length > 0) await customers().insertMany([...rows], session ? { session } : {});
+}
+
+/** Sets fields of several customers in one command. */
+export async function updateCustomers(workspaceId: ObjectId, updates: readonly { id: ObjectId; set: Partial<CustomerDocument> }[], session?: ClientSession): Promise<void> {
+  if (updates.length === 0) return;
+  const operations = updates.map(
+    ({ id, set }): AnyBulkWriteOperation<CustomerDocument> => ({ updateOne: { filter: { _id: id, workspaceId }, update: { $set: set } } }),
+  );
+  await customers().bulkWrite(operations, { ordered: false, ...(session ? { session } : {}) });
+}
+
+export async function deleteCustomer(workspaceId: ObjectId, id: ObjectId, session: ClientSession): Promise<boolean> {
+  return (await customers().deleteOne({ _id: id, workspaceId }, { session })).deletedCount === 1;
+}
+
+export const countCustomers = (workspaceId: ObjectId): Promise<number> => customers().countDocuments({ workspaceId });
+
+/** Values of a text field in use, most frequent first: what a form offers. */
+export async function distinctCountries(workspaceId: ObjectId, limit: number): Promise<string[]> {
+  const rows = await customers()
+    .aggregate<{ _id: string }>([
+      { $match: { workspaceId, country: { $ne: null } } },
+      { $group: { _id: '$country', n: { $sum: 1 } } },
+      { $sort: { n: -1 } },
+      { $limit: limit },
+    ])
+    .toArray();
+  return rows.map((row) => row._id);
+}

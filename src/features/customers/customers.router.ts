@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { procedureFor, router } from '../../server/trpc.ts';
+import { createCustomerInput, customerPageSchema, customerSchema, listCustomersInput, updateCustomerInput } from './customers.schema.ts';
+import * as service from './customers.service.ts';
+
+const tags = ['Customers'];
+const idInput = z.object({ id: z.string() });
+
+export const customersRouter = router({
+  list: procedureFor('customers:read')
+    .meta({ openapi: { method: 'GET', path: '/customers', tags, summary: 'List or search customers' } })
+    .input(listCustomersInput)
+    .output(customerPageSchema)
+    .query(({ ctx, input }) => service.listCustomers(ctx.caller, input)),
+  create: procedureFor('customers:write')
+    .meta({ openapi: { method: 'POST', path: '/customers', tags, summary: 'Add a customer' } })
+    .input(createCustomerInput)
+    .output(customerSchema)
+    .mutation(({ ctx, input }) => service.createCustomer(ctx.caller, input)),
+  get: procedureFor('customers:read')
+    .meta({ openapi: { method: 'GET', path: '/customers/{id}', tags, summary: 'One customer' } })
+    .input(idInput)
+    .output(customerSchema)
+    .query(({ ctx, input }) => service.getCustomer(ctx.caller, input.id)),
+  update: procedureFor('customers:write')
+    .meta({ openapi: { method: 'PATCH', path: '/customers/{id}', tags, summary: 'Change a customer; null clears a field' } })
+    .input(updateCustomerInput)
+    .output(customerSchema)
+    .mutation(({ ctx, input }) => service.updateCustomer(ctx.caller, input)),
+  delete: procedureFor('customers:write')
+    .meta({ openapi: { method: 'DELETE', path: '/customers/{id}', tags, summary: 'Delete a customer and their orders' } })
+    .input(idInput)
+    .output(idInput)
+    .mutation(({ ctx, input }) => service.deleteCustomer(ctx.caller, input.id)),
+  countries: procedureFor('customers:read')
+    .output(z.array(z.string()))
+    .query(({ ctx }) => service.listCountries(ctx.caller)),
+});

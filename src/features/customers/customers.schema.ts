@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { emailSchema } from '../auth/auth.schema.ts';
+import { isAttributeKey } from '../audiences/rules/fields.ts';
+
+/** A text that may be cleared: null and empty mean missing. */
+const clearableText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `may have at most ${max} characters`)
+    .transform((text) => text || null)
+    .nullable();
+
+const attributeValue = z.union([z.string().trim().max(1_000), z.number(), z.boolean()]);
+export const attributesSchema = z
+  .record(z.string().refine(isAttributeKey, 'is not a possible name: no $, no dot, at most 100 characters'), attributeValue)
+  .refine((attributes) => Object.keys(attributes).length <= 100, 'may have at most 100 entries');
+
+export const tagsSchema = z
+  .array(z.string().trim().min(1, 'is empty').max(64, 'may have at most 64 characters'))
+  .max(50, 'may have at most 50 tags')
+  .transform((tags) => [...new Set(tags)]);
+
+const writable = {
+  email: emailSchema,
+  name: clearableText(200),
+  phone: clearableText(50),
+  country: clearableText(100),
+  city: clearableText(100),
+  tags: tagsSchema,
+  attributes: attributesSchema,
+};
+
+/** What a caller may set. Fields not given stay as they are; attributes given replace those of the same name. */
+export const createCustomerInput = z.strictObject({ ...z.strictObject(writable).partial().shape, email: writable.email });
+export type CustomerInput = z.output<typeof createCustomerInput>;
+export const updateCustomerInput = z.strictObject({ id: z.string(), ...z.strictObject(writable).partial().shape });
+export type UpdateCustomerInput = z.output<typeof updateCustomerInput>;
+
+export const customerSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  country: z.string().nullable(),
+  city: z.string().nullable(),
+  tags: z.array(z.string()),
+  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** Money in major units with two decimals. */
+  totalSpend: z.number(),
+  orderCount: z.number().int(),
+  averageOrderValue: z.number().nullable(),
+  firstOrderAt: z.date().nullable(),
+  lastOrderAt: z.date().nullable(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+export type Customer = z.infer<typeof customerSchema>;
+
+export const customerSorts = ['createdAt', 'name', 'email', 'totalSpend', 'orderCount', 'lastOrderAt'] as const;
+export type CustomerSort = (typeof customerSorts)[number];
+const sortSchema = z.enum([...customerSorts, ...customerSorts.map((s) => `-${s}` as const)]);
+
+export const listCustomersInput = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(1_000).optional(),
+  search: z.string().trim().max(200).optional(),
+  sort: sortSchema.default('-createdAt'),
+});
+export type ListCustomersInput = z.output<typeof listCustomersInput>;
+export const customerPageSchema = z.object({ items: z.array(customerSchema), nextCursor: z.string().nullable() });

@@ -1,0 +1,29 @@
+import type { ClientSession, ObjectId } from 'mongodb';
+import { averageMinorUnits } from '../../lib/money.ts';
+import { deleteByCustomer, sumByCustomer } from './orders.repository.ts';
+
+/** What a customer's orders amount to, in minor units. Refunds lower the total and are no orders otherwise. */
+export interface OrderSummary {
+  customerId: ObjectId;
+  totalSpend: number;
+  orderCount: number;
+  averageOrderValue: number | null;
+  firstOrderAt: Date | null;
+  lastOrderAt: Date | null;
+}
+
+/** One summary per customer who has any order or refund. */
+export async function sumOrders(workspaceId: ObjectId, customerIds: readonly ObjectId[], session?: ClientSession): Promise<OrderSummary[]> {
+  const rows = await sumByCustomer(workspaceId, customerIds, session);
+  return rows.map(({ customerId, total, orderTotal, orderCount, firstOrderAt, lastOrderAt }) => ({
+    customerId,
+    totalSpend: total,
+    orderCount,
+    averageOrderValue: averageMinorUnits(orderTotal, orderCount),
+    firstOrderAt,
+    lastOrderAt,
+  }));
+}
+
+export const deleteOrdersOf = (workspaceId: ObjectId, customerId: ObjectId, session: ClientSession): Promise<void> =>
+  deleteByCustomer(workspaceId, customerId, session);

@@ -1,0 +1,95 @@
+import type { AnyBulkWriteOperation, ClientSession, Long, ObjectId } from 'mongodb';
+import { collection } from '../../server/db.ts';
+
+export interface OrderDocument {
+  _id: ObjectId;
+  workspaceId: ObjectId;
+  /** The shop's own number. */
+  orderId: string;
+  customerId: ObjectId;
+  /** Minor units; negative is a refund. */
+  amount: Long;
+  placedAt: Date;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+const orders = () => collection<OrderDocument>('orders');
+const within = (session: ClientSession | undefined) => (session ? { session } : {});
+
+export const findByOrderIds = (workspaceId: ObjectId, orderIds: readonly string[], session?: ClientSession): Promise<OrderDocument[]> =>
+  orders()
+    .find({ workspaceId, orderId: { $in: [...orderIds] } }, within(session))
+    .toArray();
+
+export async function insertOrders(rows: readonly OrderDocument[], session?: ClientSession): Promise<void> {
+  if (rows.length > 0) await orders().insertMany([...rows], within(session));
+}
+
+export async function updateOrders(workspaceId: ObjectId, updates: readonly { id: ObjectId; set: Partial<OrderDocument> }[], session?: ClientSession): Promise<void> {
+  if (updates.length === 0) return;
+  const operations = updates.map(
+    ({ id, set }): AnyBulkWriteOperation<OrderDocument> => ({ updateOne: { filter: { _id: id, workspaceId }, update: { $set: set } } }),
+  );
+  await orders().bulkWrite(operations, { ordered: false, ...within(session) });
+}
+
+/** Latest first; `after` is the last row of the page before. */
+export const listOrders = (
+  workspaceId: ObjectId,
+  { customerId, limit, after }: { customerId: ObjectId | null; limit: number; after: { placedAt: Date; id: ObjectId } | null },
+): Promise<OrderDocument[]> =>
+  orders()
+    .find({
+      workspaceId,
+      ...(customerId ? { customerId } : {}),
+      ...(after ? { $or: [{ placedAt: { $lt: after.placedAt } }, { placedAt: after.placedAt, _id: { $lt: after.id } }] } : {}),
+    })
+    .sort({ placedAt: -1, _id: -1 })
+    .limit(limit)
+    .toArray();
+
+export interface CustomerSum {
+  customerId: ObjectId;
+  /** All amounts, refunds included. */
+  total: number;
+  /** Amounts of orders alone. */
+  orderTotal: number;
+  orderCount: number;
+  firstOrderAt: Date | null;
+  lastOrderAt: Date | null;
+}
+
+export async function sumByCustomer(workspaceId: ObjectId, customerIds: readonly ObjectId[], session?: ClientSession): Promise<CustomerSum[]> {
+  const isOrder = { $gte: ['$amount', 0] };
+  const rows = await orders()
+    .aggregate<{ _id: ObjectId; total: number | Long; orderTotal: number | Long; orderCount: number; firstOrderAt: Date | null; lastOrderAt: Date | null }>(
+      [
+        { $match: { workspaceId, customerId: { $in: [...customerIds] } } },
+        {
+          $group: {
+            _id: '$customerId',
+            total: { $sum: '$amount' },
+            orderTotal: { $sum: { $cond: [isOrder, '$amount', 0] } },
+            orderCount: { $sum: { $cond: [isOrder, 1, 0] } },
+            firstOrderAt: { $min: { $cond: [isOrder, '$placedAt', null] } },
+            lastOrderAt: { $max: { $cond: [isOrder, '$placedAt', null] } },
+          },
+        },
+      ],
+      within(session),
+    )
+    .toArray();
+  return rows.map(({ _id, total, orderTotal, orderCount, firstOrderAt, lastOrderAt }) => ({
+    customerId: _id,
+    total: Number(total),
+    orderTotal: Number(orderTotal),
+    orderCount: Number(orderCount),
+    firstOrderAt,
+    lastOrderAt,
+  }));
+}
+
+export async function deleteByCustomer(workspaceId: ObjectId, customerId: ObjectId, session: ClientSession): Promise<void> {
+  await orders().deleteMany({ workspaceId, customerId }, { session });
+}

@@ -1,0 +1,18 @@
+import { procedureFor, router } from '../../server/trpc.ts';
+import { createOrderInput, listOrdersInput, orderPageSchema, orderSchema } from './orders.schema.ts';
+import { createOrder, listOrders } from './orders.service.ts';
+
+const tags = ['Orders'];
+
+export const ordersRouter = router({
+  list: procedureFor('orders:read')
+    .meta({ openapi: { method: 'GET', path: '/orders', tags, summary: 'List orders, latest first' } })
+    .input(listOrdersInput)
+    .output(orderPageSchema)
+    .query(({ ctx, input }) => listOrders(ctx.caller, input)),
+  create: procedureFor('orders:write')
+    .meta({ openapi: { method: 'POST', path: '/orders', tags, summary: 'Add an order; an unknown address becomes a customer' } })
+    .input(createOrderInput)
+    .output(orderSchema)
+    .mutation(({ ctx, input }) => createOrder(ctx.caller, input)),
+});

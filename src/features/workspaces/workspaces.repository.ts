@@ -1,0 +1,44 @@
+import { orm } from '../../server/db.ts';
+import type { Role } from '../../server/permissions.ts';
+
+export interface Workspace {
+  id: string;
+  name: string;
+  slug: string;
+  currency: string;
+}
+
+type Row = { _id: string; name: string; slug: string; currency: string };
+const toWorkspace = ({ _id, name, slug, currency }: Row): Workspace => ({ id: _id, name, slug, currency });
+
+export const insertWorkspace = async (input: Omit<Workspace, 'id'>): Promise<Workspace> => toWorkspace(await orm().workspaces.create(input));
+
+export async function findWorkspaceById(id: string): Promise<Workspace | null> {
+  const row = await orm().workspaces.where({ _id: id }).first();
+  return row ? toWorkspace(row) : null;
+}
+
+export async function findWorkspaceBySlug(slug: string): Promise<Workspace | null> {
+  const row = await orm().workspaces.where({ slug }).first();
+  return row ? toWorkspace(row) : null;
+}
+
+export async function insertMembership(workspaceId: string, userId: string, role: Role): Promise<void> {
+  await orm().memberships.create({ workspaceId, userId, role });
+}
+
+export async function findRole(workspaceId: string, userId: string): Promise<Role | null> {
+  const row = await orm().memberships.where({ workspaceId, userId }).first();
+  return row?.role ?? null;
+}
+
+/** The workspaces of a user, the one joined first first. */
+export async function findWorkspaceIdsOfUser(userId: string): Promise<string[]> {
+  const rows = await orm().memberships.where({ userId }).orderBy({ createdAt: 1 }).all();
+  return rows.map((row) => row.workspaceId);
+}
+
+export async function findUserById(id: string): Promise<{ id: string; name: string | null; email: string } | null> {
+  const row = await orm().users.where({ _id: id }).first();
+  return row ? { id: row._id, name: row.name, email: row.email } : null;
+}
