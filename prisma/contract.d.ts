@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'47dc52127d7118e1d529834426093ad5c153b385fa69aeb4a431bf73591f9aed'>;
+  StorageHashBase<'99dbc8d006034ab5cd74cc1e4e339fbd6aab40ab1b3d4806a1caf2db6ac9316e'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -1097,8 +1097,14 @@ type ContractBase = Omit<
                 {
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'workspaceId' },
-                    { readonly direction: 1; readonly field: 'createdAt' },
                     { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
                   ];
                   readonly kind: 'mongo-index';
                 },

@@ -148,11 +148,6 @@ export async function campaignNames(workspaceId: string, ids: readonly string[])
   return new Map(rows.map(({ _id, name, channel }) => [_id.toHexString(), { name, channel }]));
 }
 
-/** Whether any campaign speaks to this audience: then it must stay. */
-export async function findCampaignOfAudience(workspaceId: string, audienceId: string): Promise<{ name: string } | null> {
-  return repository.findCampaignUsingAudience(new ObjectId(workspaceId), new ObjectId(audienceId));
-}
-
 /** @throws AppError NOT_FOUND also for another workspace's campaign */
 export async function findOwn(caller: Caller, id: string): Promise<CampaignDocument> {
   const campaign = await repository.findCampaign(new ObjectId(caller.workspaceId), toObjectId(id));

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { procedureFor, router } from '../../server/trpc.ts';
+import { customerPageSchema } from '../customers/customers.schema.ts';
+import {
+  audienceCustomersInput,
+  audiencePageSchema,
+  audiencePreviewSchema,
+  audienceSchema,
+  createAudienceInput,
+  listAudiencesInput,
+  previewAudienceInput,
+  updateAudienceInput,
+} from './audiences.schema.ts';
+import * as service from './audiences.service.ts';
+
+const tags = ['Audiences'];
+const idInput = z.object({ id: z.string() });
+
+export const audiencesRouter = router({
+  list: procedureFor('audiences:read')
+    .meta({ openapi: { method: 'GET', path: '/audiences', tags, summary: 'List audiences, newest first' } })
+    .input(listAudiencesInput)
+    .output(audiencePageSchema)
+    .query(({ ctx, input }) => service.listAudiences(ctx.caller, input)),
+  create: procedureFor('audiences:write')
+    .meta({ openapi: { method: 'POST', path: '/audiences', tags, summary: 'Save an audience' } })
+    .input(createAudienceInput)
+    .output(audienceSchema)
+    .mutation(({ ctx, input }) => service.createAudience(ctx.caller, input)),
+  get: procedureFor('audiences:read')
+    .meta({ openapi: { method: 'GET', path: '/audiences/{id}', tags, summary: 'One audience' } })
+    .input(idInput)
+    .output(audienceSchema)
+    .query(({ ctx, input }) => service.getAudience(ctx.caller, input.id)),
+  update: procedureFor('audiences:write')
+    .meta({ openapi: { method: 'PATCH', path: '/audiences/{id}', tags, summary: 'Change an audience' } })
+    .input(updateAudienceInput)
+    .output(audienceSchema)
+    .mutation(({ ctx, input }) => service.updateAudience(ctx.caller, input)),
+  delete: procedureFor('audiences:write')
+    .meta({ openapi: { method: 'DELETE', path: '/audiences/{id}', tags, summary: 'Delete an audience no campaign uses' } })
+    .input(idInput)
+    .output(idInput)
+    .mutation(({ ctx, input }) => service.deleteAudience(ctx.caller, input.id)),
+  customers: procedureFor('audiences:read')
+    .meta({ openapi: { method: 'GET', path: '/audiences/{id}/customers', tags, summary: 'Who is in an audience right now' } })
+    .input(audienceCustomersInput)
+    .output(customerPageSchema)
+    .query(({ ctx, input }) => service.listAudienceCustomers(ctx.caller, input)),
+  preview: procedureFor('audiences:read')
+    .meta({ openapi: { method: 'POST', path: '/audiences/preview', tags, summary: 'Count and sample of a rule tree' } })
+    .input(previewAudienceInput)
+    .output(audiencePreviewSchema)
+    .mutation(({ ctx, input }) => service.previewAudience(ctx.caller, input)),
+});
