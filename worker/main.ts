@@ -13,7 +13,12 @@ const SHUTDOWN_MS = 25_000;
 const stopping = new AbortController();
 const queues = [...new Set(processors.map((p) => p.job.queue))];
 const workers = queues.map((name: QueueName) =>
-  startQueueWorker(name, processors.filter((p) => p.job.queue === name), concurrencyOf(name), stopping.signal),
+  startQueueWorker(
+    name,
+    processors.filter((p) => p.job.queue === name),
+    concurrencyOf(name),
+    stopping.signal,
+  ),
 );
 await scheduleRecurring();
 
@@ -25,7 +30,13 @@ const health = createServer(async (request, response) => {
   const checks = await Promise.allSettled([database().command({ ping: 1 }), redis().ping()]);
   const ok = !stopping.signal.aborted && checks.every((c) => c.status === 'fulfilled');
   response.writeHead(ok ? 200 : 503, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ status: ok ? 'ok' : stopping.signal.aborted ? 'stopping' : 'unavailable', queues, pid: process.pid }));
+  response.end(
+    JSON.stringify({
+      status: ok ? 'ok' : stopping.signal.aborted ? 'stopping' : 'unavailable',
+      queues,
+      pid: process.pid,
+    }),
+  );
 });
 const port = getEnv().workerPort;
 health.on('error', (error) => {

@@ -15,7 +15,13 @@ export async function withLease(name: string, work: () => Promise<void>): Promis
   const key = `nexusflow:lease:${name}`;
   const token = randomUUID();
   if ((await redis().set(key, token, 'PX', TTL_MS, 'NX')) !== 'OK') return false;
-  const renewal = setInterval(() => void redis().eval(RENEW, 1, key, token, TTL_MS).catch(() => undefined), TTL_MS / 3);
+  const renewal = setInterval(
+    () =>
+      void redis()
+        .eval(RENEW, 1, key, token, TTL_MS)
+        .catch(() => undefined),
+    TTL_MS / 3,
+  );
   try {
     await work();
     return true;

@@ -1,5 +1,9 @@
 import { sweepJob } from '../../src/features/campaigns/campaigns.jobs.ts';
 import { sweepCampaigns } from '../../src/features/campaigns/engine/sweep.ts';
+import { restartLostImports } from '../../src/features/imports/imports.service.ts';
 import { defineProcessor } from '../../src/server/queue.ts';
 
-export const sweepProcessor = defineProcessor(sweepJob, () => sweepCampaigns());
+export const sweepProcessor = defineProcessor(sweepJob, async () => {
+  await restartLostImports();
+  await sweepCampaigns();
+});

@@ -9,7 +9,16 @@ interface ApiKeyDocument extends Omit<ApiKey, 'id'> {
 }
 const apiKeys = () => collection<ApiKeyDocument>('apiKeys');
 
-const toApiKey = ({ _id, name, prefix, scopes, lastUsedAt, expiresAt, revokedAt, createdAt }: Omit<ApiKeyDocument, '_id'> & { _id: ObjectId }): ApiKey => ({
+const toApiKey = ({
+  _id,
+  name,
+  prefix,
+  scopes,
+  lastUsedAt,
+  expiresAt,
+  revokedAt,
+  createdAt,
+}: Omit<ApiKeyDocument, '_id'> & { _id: ObjectId }): ApiKey => ({
   id: _id.toHexString(),
   name,
   prefix,
@@ -20,26 +29,59 @@ const toApiKey = ({ _id, name, prefix, scopes, lastUsedAt, expiresAt, revokedAt,
   createdAt,
 });
 
-export async function insertApiKey(workspaceId: string, key: { name: string; prefix: string; hash: string; scopes: string[] }): Promise<ApiKey> {
-  const row = await orm().apiKeys.create({ workspaceId, ...key, lastUsedAt: null, expiresAt: null, revokedAt: null });
-  return { id: row._id, name: row.name, prefix: row.prefix, scopes: [...row.scopes], lastUsedAt: null, expiresAt: null, revokedAt: null, createdAt: row.createdAt };
+export async function insertApiKey(
+  workspaceId: string,
+  key: { name: string; prefix: string; hash: string; scopes: string[] },
+): Promise<ApiKey> {
+  const row = await orm().apiKeys.create({
+    workspaceId,
+    ...key,
+    lastUsedAt: null,
+    expiresAt: null,
+    revokedAt: null,
+  });
+  return {
+    id: row._id,
+    name: row.name,
+    prefix: row.prefix,
+    scopes: [...row.scopes],
+    lastUsedAt: null,
+    expiresAt: null,
+    revokedAt: null,
+    createdAt: row.createdAt,
+  };
 }
 
 export async function listApiKeys(workspaceId: string): Promise<ApiKey[]> {
-  const rows = await apiKeys().find({ workspaceId: new ObjectId(workspaceId) }).sort({ createdAt: -1 }).limit(500).toArray();
+  const rows = await apiKeys()
+    .find({ workspaceId: new ObjectId(workspaceId) })
+    .sort({ createdAt: -1 })
+    .limit(500)
+    .toArray();
   return rows.map(toApiKey);
 }
 
 export async function revokeApiKey(workspaceId: string, id: ObjectId): Promise<boolean> {
-  const result = await apiKeys().updateOne({ _id: id, workspaceId: new ObjectId(workspaceId), revokedAt: null }, { $set: { revokedAt: new Date() } });
+  const result = await apiKeys().updateOne(
+    { _id: id, workspaceId: new ObjectId(workspaceId), revokedAt: null },
+    { $set: { revokedAt: new Date() } },
+  );
   return result.modifiedCount === 1;
 }
 
 /** A usable key by its hash, in any workspace: the key is what says which. */
-export async function findUsableKey(hash: string, now: Date): Promise<{ id: string; workspaceId: string; scopes: string[]; lastUsedAt: Date | null } | null> {
+export async function findUsableKey(
+  hash: string,
+  now: Date,
+): Promise<{ id: string; workspaceId: string; scopes: string[]; lastUsedAt: Date | null } | null> {
   const row = await apiKeys().findOne({ hash });
   if (!row || row.revokedAt || (row.expiresAt && row.expiresAt <= now)) return null;
-  return { id: row._id.toHexString(), workspaceId: row.workspaceId.toHexString(), scopes: row.scopes, lastUsedAt: row.lastUsedAt ?? null };
+  return {
+    id: row._id.toHexString(),
+    workspaceId: row.workspaceId.toHexString(),
+    scopes: row.scopes,
+    lastUsedAt: row.lastUsedAt ?? null,
+  };
 }
 
 export async function touchApiKey(id: string, now: Date): Promise<void> {

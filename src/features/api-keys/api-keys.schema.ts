@@ -20,4 +20,6 @@ export const createApiKeyInput = z.strictObject({
   name: z.string().trim().min(1, 'give the key a name').max(100),
   scopes: z.array(scopeSchema).min(1, 'choose at least one scope'),
 });
-export const createdApiKeySchema = apiKeySchema.extend({ key: z.string().describe('The whole key; it is shown this once') });
+export const createdApiKeySchema = apiKeySchema.extend({
+  key: z.string().describe('The whole key; it is shown this once'),
+});

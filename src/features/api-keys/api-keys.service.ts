@@ -12,13 +12,23 @@ const TOUCH_EVERY_MS = 60_000;
 const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 /** Makes a key for a workspace; only its hash is kept, so `key` is seen this once. For operators, who need no session. */
-export async function issueApiKey(workspaceId: string, input: { name: string; scopes: string[] }): Promise<ApiKey & { key: string }> {
+export async function issueApiKey(
+  workspaceId: string,
+  input: { name: string; scopes: string[] },
+): Promise<ApiKey & { key: string }> {
   const key = PREFIX + randomBytes(32).toString('base64url');
-  const stored = await repository.insertApiKey(workspaceId, { ...input, prefix: key.slice(0, 11), hash: hashOf(key) });
+  const stored = await repository.insertApiKey(workspaceId, {
+    ...input,
+    prefix: key.slice(0, 11),
+    hash: hashOf(key),
+  });
   return { ...stored, key };
 }
 
-export async function createApiKey(caller: Caller, input: { name: string; scopes: string[] }): Promise<ApiKey & { key: string }> {
+export async function createApiKey(
+  caller: Caller,
+  input: { name: string; scopes: string[] },
+): Promise<ApiKey & { key: string }> {
   requirePermission(caller, 'api-keys:write');
   return issueApiKey(caller.workspaceId, input);
 }
@@ -30,7 +40,8 @@ export async function listApiKeys(caller: Caller): Promise<ApiKey[]> {
 
 export async function revokeApiKey(caller: Caller, id: string): Promise<{ id: string }> {
   requirePermission(caller, 'api-keys:write');
-  if (!(await repository.revokeApiKey(caller.workspaceId, toObjectId(id)))) throw new AppError('NOT_FOUND', 'There is no such key in use.');
+  if (!(await repository.revokeApiKey(caller.workspaceId, toObjectId(id))))
+    throw new AppError('NOT_FOUND', 'There is no such key in use.');
   return { id };
 }
 
@@ -38,7 +49,15 @@ export async function revokeApiKey(caller: Caller, id: string): Promise<{ id: st
 export async function callerFromApiKey(key: string): Promise<Caller> {
   const now = new Date();
   const found = key.startsWith(PREFIX) ? await repository.findUsableKey(hashOf(key), now) : null;
-  if (!found) throw new AppError('UNAUTHENTICATED', 'This API key is not valid: unknown, revoked or expired.');
-  if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > TOUCH_EVERY_MS) await repository.touchApiKey(found.id, now);
-  return { workspaceId: found.workspaceId, actor: `key:${found.id}`, userId: null, role: 'ADMIN', scopes: found.scopes };
+  if (!found)
+    throw new AppError('UNAUTHENTICATED', 'This API key is not valid: unknown, revoked or expired.');
+  if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > TOUCH_EVERY_MS)
+    await repository.touchApiKey(found.id, now);
+  return {
+    workspaceId: found.workspaceId,
+    actor: `key:${found.id}`,
+    userId: null,
+    role: 'ADMIN',
+    scopes: found.scopes,
+  };
 }

@@ -1,9 +1,9 @@
-import { ObjectId } from 'mongodb';
+import type { ObjectId } from 'mongodb';
 import { collection, orm } from '../../server/db.ts';
 import type { CustomerDocument } from '../customers/customer-document.ts';
 import type { Audience, CreateAudienceInput } from './audiences.schema.ts';
-import { type RuleGroup, rulesSchema } from './rules.schema.ts';
 import { compileRules } from './rules/compile.ts';
+import { type RuleGroup, rulesSchema } from './rules.schema.ts';
 
 interface AudienceDocument {
   _id: ObjectId;
@@ -35,7 +35,14 @@ export async function insertAudience(workspaceId: string, input: CreateAudienceI
     createdAt: now,
     updatedAt: now,
   });
-  return { id: _id, name: input.name, description: input.description || null, rules: input.rules, createdAt: now, updatedAt: now };
+  return {
+    id: _id,
+    name: input.name,
+    description: input.description || null,
+    rules: input.rules,
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
 export async function findAudience(workspaceId: ObjectId, id: ObjectId): Promise<Audience | null> {
@@ -43,7 +50,10 @@ export async function findAudience(workspaceId: ObjectId, id: ObjectId): Promise
   return row ? toAudience(row) : null;
 }
 
-export async function listAudiences(workspaceId: ObjectId, page: { limit: number; after: ObjectId | null }): Promise<Audience[]> {
+export async function listAudiences(
+  workspaceId: ObjectId,
+  page: { limit: number; after: ObjectId | null },
+): Promise<Audience[]> {
   const rows = await audiences()
     .find({ workspaceId, ...(page.after ? { _id: { $lt: page.after } } : {}) })
     .sort({ _id: -1 })
@@ -52,8 +62,16 @@ export async function listAudiences(workspaceId: ObjectId, page: { limit: number
   return rows.map(toAudience);
 }
 
-export async function updateAudience(workspaceId: ObjectId, id: ObjectId, set: Partial<Pick<Audience, 'name' | 'description' | 'rules'>>): Promise<Audience | null> {
-  const row = await audiences().findOneAndUpdate({ _id: id, workspaceId }, { $set: { ...set, updatedAt: new Date() } }, { returnDocument: 'after' });
+export async function updateAudience(
+  workspaceId: ObjectId,
+  id: ObjectId,
+  set: Partial<Pick<Audience, 'name' | 'description' | 'rules'>>,
+): Promise<Audience | null> {
+  const row = await audiences().findOneAndUpdate(
+    { _id: id, workspaceId },
+    { $set: { ...set, updatedAt: new Date() } },
+    { returnDocument: 'after' },
+  );
   return row ? toAudience(row) : null;
 }
 
@@ -83,6 +101,11 @@ export async function pageMatching(
   const beyond = after ? { $and: [filter, { _id: { $gt: after } }] } : filter;
   if (orderStages.length === 0) return customers().find(beyond).sort({ _id: 1 }).limit(limit).toArray();
   return customers()
-    .aggregate<CustomerDocument>([{ $match: beyond }, { $sort: { _id: 1 } }, ...orderStages, { $limit: limit }])
+    .aggregate<CustomerDocument>([
+      { $match: beyond },
+      { $sort: { _id: 1 } },
+      ...orderStages,
+      { $limit: limit },
+    ])
     .toArray();
 }

@@ -38,17 +38,38 @@ export const audiencesRouter = router({
     .output(audienceSchema)
     .mutation(({ ctx, input }) => service.updateAudience(ctx.caller, input)),
   delete: procedureFor('audiences:write')
-    .meta({ openapi: { method: 'DELETE', path: '/audiences/{id}', tags, summary: 'Delete an audience no campaign uses' } })
+    .meta({
+      openapi: {
+        method: 'DELETE',
+        path: '/audiences/{id}',
+        tags,
+        summary: 'Delete an audience no campaign uses',
+      },
+    })
     .input(idInput)
     .output(idInput)
     .mutation(({ ctx, input }) => service.deleteAudience(ctx.caller, input.id)),
   customers: procedureFor('audiences:read')
-    .meta({ openapi: { method: 'GET', path: '/audiences/{id}/customers', tags, summary: 'Who is in an audience right now' } })
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/audiences/{id}/customers',
+        tags,
+        summary: 'Who is in an audience right now',
+      },
+    })
     .input(audienceCustomersInput)
     .output(customerPageSchema)
     .query(({ ctx, input }) => service.listAudienceCustomers(ctx.caller, input)),
   preview: procedureFor('audiences:read')
-    .meta({ openapi: { method: 'POST', path: '/audiences/preview', tags, summary: 'Count and sample of a rule tree' } })
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/audiences/preview',
+        tags,
+        summary: 'Count and sample of a rule tree',
+      },
+    })
     .input(previewAudienceInput)
     .output(audiencePreviewSchema)
     .mutation(({ ctx, input }) => service.previewAudience(ctx.caller, input)),

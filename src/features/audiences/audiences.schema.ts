@@ -13,21 +13,37 @@ export const audienceSchema = z.object({
 export type Audience = z.infer<typeof audienceSchema>;
 
 const writable = {
-  name: z.string('give the audience a name').trim().min(1, 'give the audience a name').max(200, 'may have at most 200 characters'),
+  name: z
+    .string('give the audience a name')
+    .trim()
+    .min(1, 'give the audience a name')
+    .max(200, 'may have at most 200 characters'),
   description: z.string().trim().max(2_000, 'may have at most 2,000 characters').nullable(),
   rules: rulesSchema,
 };
-export const createAudienceInput = z.strictObject({ ...writable, description: writable.description.optional() });
+export const createAudienceInput = z.strictObject({
+  ...writable,
+  description: writable.description.optional(),
+});
 export type CreateAudienceInput = z.output<typeof createAudienceInput>;
-export const updateAudienceInput = z.strictObject({ id: z.string(), ...z.strictObject(writable).partial().shape });
+export const updateAudienceInput = z.strictObject({
+  id: z.string(),
+  ...z.strictObject(writable).partial().shape,
+});
 export type UpdateAudienceInput = z.output<typeof updateAudienceInput>;
 
 const page = {
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave').optional(),
+  cursor: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
+    .optional(),
 };
 export const listAudiencesInput = z.object(page);
-export const audiencePageSchema = z.object({ items: z.array(audienceSchema), nextCursor: z.string().nullable() });
+export const audiencePageSchema = z.object({
+  items: z.array(audienceSchema),
+  nextCursor: z.string().nullable(),
+});
 export const audienceCustomersInput = z.object({ id: z.string(), ...page });
 
 export const previewAudienceInput = z.strictObject({ rules: rulesSchema });

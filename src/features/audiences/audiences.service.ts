@@ -4,10 +4,15 @@ import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { findCampaignOfAudience } from '../campaigns/audience-use.ts';
 import { type CustomerDocument, toCustomer } from '../customers/customer-document.ts';
-import { countCustomers } from '../customers/customers.service.ts';
 import type { Customer } from '../customers/customers.schema.ts';
+import { countCustomers } from '../customers/customers.service.ts';
 import * as repository from './audiences.repository.ts';
-import type { Audience, AudiencePreview, CreateAudienceInput, UpdateAudienceInput } from './audiences.schema.ts';
+import type {
+  Audience,
+  AudiencePreview,
+  CreateAudienceInput,
+  UpdateAudienceInput,
+} from './audiences.schema.ts';
 import type { RuleGroup } from './rules.schema.ts';
 
 const SAMPLE_SIZE = 10;
@@ -22,9 +27,15 @@ export async function createAudience(caller: Caller, input: CreateAudienceInput)
   return repository.insertAudience(caller.workspaceId, input);
 }
 
-export async function listAudiences(caller: Caller, { limit, cursor }: PageInput): Promise<{ items: Audience[]; nextCursor: string | null }> {
+export async function listAudiences(
+  caller: Caller,
+  { limit, cursor }: PageInput,
+): Promise<{ items: Audience[]; nextCursor: string | null }> {
   requirePermission(caller, 'audiences:read');
-  const rows = await repository.listAudiences(new ObjectId(caller.workspaceId), { limit: limit + 1, after: cursor ? new ObjectId(cursor) : null });
+  const rows = await repository.listAudiences(new ObjectId(caller.workspaceId), {
+    limit: limit + 1,
+    after: cursor ? new ObjectId(cursor) : null,
+  });
   const items = rows.slice(0, limit);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
@@ -34,7 +45,10 @@ export async function getAudience(caller: Caller, id: string): Promise<Audience>
   return requireAudience(caller.workspaceId, id);
 }
 
-export async function updateAudience(caller: Caller, { id, ...changes }: UpdateAudienceInput): Promise<Audience> {
+export async function updateAudience(
+  caller: Caller,
+  { id, ...changes }: UpdateAudienceInput,
+): Promise<Audience> {
   requirePermission(caller, 'audiences:write');
   const set = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const updated = await repository.updateAudience(new ObjectId(caller.workspaceId), toObjectId(id), set);
@@ -47,13 +61,20 @@ export async function deleteAudience(caller: Caller, id: string): Promise<{ id: 
   requirePermission(caller, 'audiences:write');
   await requireAudience(caller.workspaceId, id);
   const campaign = await findCampaignOfAudience(caller.workspaceId, id);
-  if (campaign) throw new AppError('CONFLICT', `The campaign “${campaign.name}” uses this audience, so it cannot be deleted.`);
+  if (campaign)
+    throw new AppError(
+      'CONFLICT',
+      `The campaign “${campaign.name}” uses this audience, so it cannot be deleted.`,
+    );
   await repository.deleteAudience(new ObjectId(caller.workspaceId), toObjectId(id));
   return { id };
 }
 
 /** How many the rules select right now, with the first few. */
-export async function previewAudience(caller: Caller, { rules }: { rules: RuleGroup }): Promise<AudiencePreview> {
+export async function previewAudience(
+  caller: Caller,
+  { rules }: { rules: RuleGroup },
+): Promise<AudiencePreview> {
   requirePermission(caller, 'audiences:read');
   const workspaceId = new ObjectId(caller.workspaceId);
   const now = new Date();
@@ -66,7 +87,10 @@ export async function previewAudience(caller: Caller, { rules }: { rules: RuleGr
 }
 
 /** Who is in a saved audience right now. */
-export async function listAudienceCustomers(caller: Caller, { id, limit, cursor }: PageInput & { id: string }): Promise<{ items: Customer[]; nextCursor: string | null }> {
+export async function listAudienceCustomers(
+  caller: Caller,
+  { id, limit, cursor }: PageInput & { id: string },
+): Promise<{ items: Customer[]; nextCursor: string | null }> {
   requirePermission(caller, 'audiences:read');
   const { rules } = await requireAudience(caller.workspaceId, id);
   const page = { after: cursor ? new ObjectId(cursor) : null, limit: limit + 1, now: new Date() };
@@ -88,7 +112,10 @@ export async function findAudienceRules(workspaceId: string, id: ObjectId): Prom
 }
 
 /** The next customers of an audience by id; `now` is the moment the rules are asked for, the same for every page. */
-export const audiencePage = (workspaceId: ObjectId, rules: RuleGroup, page: { after: ObjectId | null; limit: number; now: Date }): Promise<CustomerDocument[]> =>
-  repository.pageMatching(workspaceId, rules, page);
+export const audiencePage = (
+  workspaceId: ObjectId,
+  rules: RuleGroup,
+  page: { after: ObjectId | null; limit: number; now: Date },
+): Promise<CustomerDocument[]> => repository.pageMatching(workspaceId, rules, page);
 
 const notFound = () => new AppError('NOT_FOUND', 'There is no audience with this id.');

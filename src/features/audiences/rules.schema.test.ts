@@ -6,7 +6,10 @@ const errorsOf = (input: unknown) => {
   const result = rulesSchema.safeParse(input);
   return result.success ? [] : fieldErrors(result.error);
 };
-const rule = (field: string, operator: string, value?: unknown) => ({ combinator: 'and', rules: [{ field, operator, value }] });
+const rule = (field: string, operator: string, value?: unknown) => ({
+  combinator: 'and',
+  rules: [{ field, operator, value }],
+});
 const nest = (depth: number): unknown => ({ combinator: 'and', rules: depth > 1 ? [nest(depth - 1)] : [] });
 
 describe('rulesSchema', () => {
@@ -47,8 +50,30 @@ describe('rulesSchema', () => {
     ['a dollar in an attribute', rule('attributes.$where', '=', 'x'), 'rules.0.field'],
     ['a path in an attribute', rule('attributes.a.b', '=', 'x'), 'rules.0.field'],
     ['a prototype as an attribute', rule('attributes.__proto__', '=', 'x'), 'rules.0.field'],
-    ['a customer field inside an order window', { combinator: 'and', rules: [{ field: 'orders', match: { mode: 'atLeast', threshold: 1 }, value: rule('email', '=', 'x') }] }, 'rules.0.value.rules.0.field'],
-    ['a negative threshold', { combinator: 'and', rules: [{ field: 'orders', match: { mode: 'atLeast', threshold: -1 }, value: { combinator: 'and', rules: [] } }] }, 'rules.0.match.threshold'],
+    [
+      'a customer field inside an order window',
+      {
+        combinator: 'and',
+        rules: [
+          { field: 'orders', match: { mode: 'atLeast', threshold: 1 }, value: rule('email', '=', 'x') },
+        ],
+      },
+      'rules.0.value.rules.0.field',
+    ],
+    [
+      'a negative threshold',
+      {
+        combinator: 'and',
+        rules: [
+          {
+            field: 'orders',
+            match: { mode: 'atLeast', threshold: -1 },
+            value: { combinator: 'and', rules: [] },
+          },
+        ],
+      },
+      'rules.0.match.threshold',
+    ],
     ['no combinator', { rules: [] }, 'combinator'],
   ])('refuses %s at its path', (_, input, path) => {
     expect(errorsOf(input).map((e) => e.path)).toEqual([path]);
@@ -57,7 +82,10 @@ describe('rulesSchema', () => {
   it('bounds depth and number', () => {
     expect(errorsOf(nest(8))).toEqual([]);
     expect(errorsOf(nest(9))).toHaveLength(1);
-    const many = (n: number) => ({ combinator: 'and', rules: Array.from({ length: n }, () => ({ field: 'name', operator: 'null' })) });
+    const many = (n: number) => ({
+      combinator: 'and',
+      rules: Array.from({ length: n }, () => ({ field: 'name', operator: 'null' })),
+    });
     expect(errorsOf(many(200))).toEqual([]);
     expect(errorsOf(many(201))).toHaveLength(1);
   });

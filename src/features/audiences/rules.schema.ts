@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { aggregateOperators, fieldType, type FieldType, type Operator, operatorsOf, orderFieldType } from './rules/fields.ts';
+import {
+  aggregateOperators,
+  type FieldType,
+  fieldType,
+  type Operator,
+  operatorsOf,
+  orderFieldType,
+} from './rules/fields.ts';
 
 /** A window of time that ends now. */
 export interface DateWindow {
@@ -79,26 +86,45 @@ class RuleReader {
     this.report = report;
   }
 
-  readGroup(input: unknown, path: Path, depth: number, typeOf: TypeOf, withOrders: boolean): RuleGroup | null {
+  readGroup(
+    input: unknown,
+    path: Path,
+    depth: number,
+    typeOf: TypeOf,
+    withOrders: boolean,
+  ): RuleGroup | null {
     if (!isPlainObject(input)) return this.refuse(path, 'must be a group: {combinator, rules}');
     const { combinator, not, rules } = input;
-    if (depth > MAX_DEPTH) return this.refuse(path, `Groups may be nested ${MAX_DEPTH} deep at most; take some apart.`);
-    if (combinator !== 'and' && combinator !== 'or') return this.refuse([...path, 'combinator'], 'must be "and" or "or"');
-    if (not !== undefined && typeof not !== 'boolean') return this.refuse([...path, 'not'], 'must be true or false');
+    if (depth > MAX_DEPTH)
+      return this.refuse(path, `Groups may be nested ${MAX_DEPTH} deep at most; take some apart.`);
+    if (combinator !== 'and' && combinator !== 'or')
+      return this.refuse([...path, 'combinator'], 'must be "and" or "or"');
+    if (not !== undefined && typeof not !== 'boolean')
+      return this.refuse([...path, 'not'], 'must be true or false');
     if (!Array.isArray(rules)) return this.refuse([...path, 'rules'], 'must be a list of rules and groups');
     const read = rules.flatMap((rule: unknown, i): (Rule | RuleGroup)[] => {
       const at = [...path, 'rules', i];
       const isGroupInput = isPlainObject(rule) && ('combinator' in rule || 'rules' in rule);
-      const item = isGroupInput ? this.readGroup(rule, at, depth + 1, typeOf, withOrders) : this.readRule(rule, at, depth, typeOf, withOrders);
+      const item = isGroupInput
+        ? this.readGroup(rule, at, depth + 1, typeOf, withOrders)
+        : this.readRule(rule, at, depth, typeOf, withOrders);
       return item ? [item] : [];
     });
     return { combinator, ...(not ? { not: true } : {}), rules: read };
   }
 
-  private readRule(input: unknown, path: Path, depth: number, typeOf: TypeOf, withOrders: boolean): Rule | null {
+  private readRule(
+    input: unknown,
+    path: Path,
+    depth: number,
+    typeOf: TypeOf,
+    withOrders: boolean,
+  ): Rule | null {
     this.rules += 1;
     if (this.rules > MAX_RULES) {
-      return this.rules === MAX_RULES + 1 ? this.refuse(path, `An audience may have ${MAX_RULES} rules at most.`) : null;
+      return this.rules === MAX_RULES + 1
+        ? this.refuse(path, `An audience may have ${MAX_RULES} rules at most.`)
+        : null;
     }
     if (!isPlainObject(input)) return this.refuse(path, 'must be a rule: {field, operator, value}');
     const { field } = input;
@@ -127,7 +153,11 @@ class RuleReader {
     return value ? { field: 'orders', match: { mode, threshold }, value } : null;
   }
 
-  private readAggregate(input: Record<string, unknown>, path: Path, depth: number): OrderAggregateRule | null {
+  private readAggregate(
+    input: Record<string, unknown>,
+    path: Path,
+    depth: number,
+  ): OrderAggregateRule | null {
     const { aggregate, where } = input;
     if (aggregate !== 'sum' && aggregate !== 'avg' && aggregate !== 'max' && aggregate !== 'min') {
       return this.refuse([...path, 'aggregate'], 'orders.amount: must be "sum", "avg", "max" or "min"');
@@ -136,19 +166,40 @@ class RuleReader {
     if (!operator) return null;
     const value = this.readValue(input.value, 'orders.amount', 'money', operator, [...path, 'value']);
     if (value === undefined) return null;
-    const group = where == null ? undefined : this.readGroup(where, [...path, 'where'], depth + 1, orderFieldType, false);
+    const group =
+      where == null ? undefined : this.readGroup(where, [...path, 'where'], depth + 1, orderFieldType, false);
     if (group === null) return null;
-    return { field: 'orders.amount', operator, value: value as number | number[] | null, aggregate, ...(group ? { where: group } : {}) };
+    return {
+      field: 'orders.amount',
+      operator,
+      value: value as number | number[] | null,
+      aggregate,
+      ...(group ? { where: group } : {}),
+    };
   }
 
-  private readOperator(operator: unknown, field: string, allowed: readonly Operator[], path: Path): Operator | null {
+  private readOperator(
+    operator: unknown,
+    field: string,
+    allowed: readonly Operator[],
+    path: Path,
+  ): Operator | null {
     const known = allowed.find((o) => o === operator);
     if (known) return known;
-    return this.refuse([...path, 'operator'], `${field}: “${String(operator).slice(0, 50)}” is not possible here; use one of ${allowed.join(', ')}.`);
+    return this.refuse(
+      [...path, 'operator'],
+      `${field}: “${String(operator).slice(0, 50)}” is not possible here; use one of ${allowed.join(', ')}.`,
+    );
   }
 
   /** The canonical value, or undefined when it was refused. */
-  private readValue(value: unknown, field: string, type: FieldType, operator: Operator, path: Path): FieldRule['value'] | undefined {
+  private readValue(
+    value: unknown,
+    field: string,
+    type: FieldType,
+    operator: Operator,
+    path: Path,
+  ): FieldRule['value'] | undefined {
     const refuse = (message: string): undefined => {
       this.report(path, `${field}: ${message}`);
     };
@@ -156,12 +207,21 @@ class RuleReader {
     if (operator === 'inLast' || operator === 'notInLast') {
       const amount = toNumber(isPlainObject(value) ? value.amount : undefined);
       const unit = isPlainObject(value) ? value.unit : undefined;
-      if (unit !== 'day' && unit !== 'week' && unit !== 'month') return refuse('give {amount, unit} with unit "day", "week" or "month"');
-      if (amount === null || !Number.isInteger(amount) || amount < 1 || amount > 10_000) return refuse('the amount must be a whole number from 1 to 10,000');
+      if (unit !== 'day' && unit !== 'week' && unit !== 'month')
+        return refuse('give {amount, unit} with unit "day", "week" or "month"');
+      if (amount === null || !Number.isInteger(amount) || amount < 1 || amount > 10_000)
+        return refuse('the amount must be a whole number from 1 to 10,000');
       return { amount, unit };
     }
     if (operator === 'in' || operator === 'notIn' || operator === 'between' || operator === 'notBetween') {
-      const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',').map((v) => v.trim()).filter(Boolean) : null;
+      const list = Array.isArray(value)
+        ? value
+        : typeof value === 'string'
+          ? value
+              .split(',')
+              .map((v) => v.trim())
+              .filter(Boolean)
+          : null;
       const pair = operator === 'between' || operator === 'notBetween';
       if (!list) return refuse(pair ? 'give two values' : 'give a list of values');
       if (pair && list.length !== 2) return refuse('give exactly two values, the lower and the upper end');
@@ -178,7 +238,11 @@ class RuleReader {
       }
       return items;
     }
-    const textOnly = operator === 'contains' || operator === 'doesNotContain' || operator === 'beginsWith' || operator === 'endsWith';
+    const textOnly =
+      operator === 'contains' ||
+      operator === 'doesNotContain' ||
+      operator === 'beginsWith' ||
+      operator === 'endsWith';
     const read = textOnly && type === 'attribute' ? readScalar(value, 'text') : readScalar(value, type);
     return read.ok ? read.value : refuse(read.message);
   }
@@ -202,12 +266,19 @@ function readScalar(value: unknown, type: FieldType): ScalarRead {
   }
   if (type === 'date') {
     const date = typeof value === 'string' ? parseInstant(value) : null;
-    return date ? { ok: true, value: date.toISOString() } : { ok: false, message: 'must be a date such as 2011-12-31 or 2011-12-31T08:00:00Z' };
+    return date
+      ? { ok: true, value: date.toISOString() }
+      : { ok: false, message: 'must be a date such as 2011-12-31 or 2011-12-31T08:00:00Z' };
   }
-  if (type === 'attribute' && (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)))) return { ok: true, value };
+  if (
+    type === 'attribute' &&
+    (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)))
+  )
+    return { ok: true, value };
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof text !== 'string') return { ok: false, message: 'must be a text' };
-  if (text.trim() === '') return { ok: false, message: 'must not be empty; use “null” for customers without a value' };
+  if (text.trim() === '')
+    return { ok: false, message: 'must not be empty; use “null” for customers without a value' };
   if (text.length > MAX_TEXT) return { ok: false, message: `may have at most ${MAX_TEXT} characters` };
   return { ok: true, value: text };
 }
@@ -221,7 +292,10 @@ function toNumber(value: unknown): number | null {
 
 /** An instant from ISO text; a bare date is midnight UTC, a time without a zone is UTC. Null for a date that does not exist. */
 export function parseInstant(text: string): Date | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text.trim());
+  const match =
+    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+      text.trim(),
+    );
   if (!match) return null;
   const [, year, month, day, time = '00:00:00', zone = 'Z'] = match;
   const midnight = new Date(`${year}-${month}-${day}T00:00:00Z`);

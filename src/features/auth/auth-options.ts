@@ -7,7 +7,8 @@ import { emailSchema } from './auth.schema.ts';
 import { checkPassword, userFromGoogle } from './auth.service.ts';
 
 /** NextAuth's providers are CommonJS: Node hands the module over, a bundler its default. */
-const defaultOf = <T>(module: T | { default: T }): T => (typeof module === 'object' && module !== null && 'default' in module ? module.default : (module as T));
+const defaultOf = <T>(module: T | { default: T }): T =>
+  typeof module === 'object' && module !== null && 'default' in module ? module.default : (module as T);
 const Credentials = defaultOf(CredentialsModule);
 const Google = defaultOf(GoogleModule);
 
@@ -32,13 +33,21 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       signIn: ({ account, profile }) => {
         if (account?.provider !== 'google') return true;
-        return Boolean(profile && 'email_verified' in profile && profile.email_verified === true && profile.email);
+        return Boolean(
+          profile && 'email_verified' in profile && profile.email_verified === true && profile.email,
+        );
       },
       async jwt({ token, user, account, profile }) {
         if (!user) return token;
         const id =
           account?.provider === 'google' && profile?.email
-            ? (await userFromGoogle({ sub: account.providerAccountId, email: profile.email, name: profile.name ?? profile.email })).id
+            ? (
+                await userFromGoogle({
+                  sub: account.providerAccountId,
+                  email: profile.email,
+                  name: profile.name ?? profile.email,
+                })
+              ).id
             : user.id;
         return { ...token, sub: id, workspaceId: await firstWorkspaceOf(id) };
       },

@@ -23,6 +23,10 @@ export async function findAccountUserId(provider: string, providerAccountId: str
   return row?.userId ?? null;
 }
 
-export async function insertAccount(account: { userId: string; provider: string; providerAccountId: string }): Promise<void> {
+export async function insertAccount(account: {
+  userId: string;
+  provider: string;
+  providerAccountId: string;
+}): Promise<void> {
   await orm().accounts.create({ ...account, type: 'oauth' });
 }

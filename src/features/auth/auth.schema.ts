@@ -10,7 +10,10 @@ export const emailSchema = z
 export const registerInput = z.strictObject({
   name: z.string('give a name').trim().min(1, 'give a name').max(100, 'may have at most 100 characters'),
   email: emailSchema,
-  password: z.string('choose a password').min(10, 'must have at least 10 characters').max(200, 'may have at most 200 characters'),
+  password: z
+    .string('choose a password')
+    .min(10, 'must have at least 10 characters')
+    .max(200, 'may have at most 200 characters'),
 });
 export type RegisterInput = z.output<typeof registerInput>;
 

@@ -17,7 +17,12 @@ const DUMMY_HASH = hash('nobody has this password', ARGON2);
 export async function createUser(input: RegisterInput): Promise<RegisteredUser> {
   if (await repository.findUserByEmail(input.email)) throw taken();
   const passwordHash = await hash(input.password, ARGON2);
-  const user = await repository.insertUser({ name: input.name, email: input.email, passwordHash, emailVerified: null });
+  const user = await repository.insertUser({
+    name: input.name,
+    email: input.email,
+    passwordHash,
+    emailVerified: null,
+  });
   return { id: user.id, name: input.name, email: user.email };
 }
 
@@ -29,21 +34,36 @@ export async function register(input: RegisterInput): Promise<RegisteredUser> {
 }
 
 /** The user with this address and password, or null; an unknown address takes as long as a wrong password. */
-export async function checkPassword(email: string, password: string): Promise<{ id: string; email: string; name: string | null } | null> {
+export async function checkPassword(
+  email: string,
+  password: string,
+): Promise<{ id: string; email: string; name: string | null } | null> {
   const user = await repository.findUserByEmail(email);
   const matches = await verify(user?.passwordHash ?? (await DUMMY_HASH), password);
   return user?.passwordHash && matches ? { id: user.id, email: user.email, name: user.name } : null;
 }
 
 /** The user behind a Google account with a verified address; the first time, an account and a workspace are made. */
-export async function userFromGoogle(profile: { sub: string; email: string; name: string }): Promise<{ id: string }> {
+export async function userFromGoogle(profile: {
+  sub: string;
+  email: string;
+  name: string;
+}): Promise<{ id: string }> {
   const known = await repository.findAccountUserId('google', profile.sub);
   if (known) return { id: known };
   const email = profile.email.trim().toLowerCase();
   const existing = await repository.findUserByEmail(email);
   // Somebody could have registered this address with a password without owning it.
-  if (existing?.passwordHash) throw new AppError('CONFLICT', 'This address has an account with a password; sign in with it.');
-  const user = existing ?? (await repository.insertUser({ name: profile.name, email, passwordHash: null, emailVerified: new Date() }));
+  if (existing?.passwordHash)
+    throw new AppError('CONFLICT', 'This address has an account with a password; sign in with it.');
+  const user =
+    existing ??
+    (await repository.insertUser({
+      name: profile.name,
+      email,
+      passwordHash: null,
+      emailVerified: new Date(),
+    }));
   await repository.insertAccount({ userId: user.id, provider: 'google', providerAccountId: profile.sub });
   if (!existing) await createWorkspaceFor({ id: user.id, name: profile.name });
   return { id: user.id };

@@ -8,7 +8,13 @@ import { findRole } from '../workspaces/workspaces.service.ts';
  * Who is asking: an API key (Authorization: Bearer nf_…) or a signed-in person (session cookie), else null.
  * @throws AppError UNAUTHENTICATED for an Authorization header that is there but wrong: it is never taken for "nobody"
  */
-export async function callerFromRequest({ cookie, authorization }: { cookie: string | null; authorization: string | null }): Promise<Caller | null> {
+export async function callerFromRequest({
+  cookie,
+  authorization,
+}: {
+  cookie: string | null;
+  authorization: string | null;
+}): Promise<Caller | null> {
   if (authorization) {
     const key = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
     if (!key) throw new AppError('UNAUTHENTICATED', 'Send an API key as: Authorization: Bearer nf_…');

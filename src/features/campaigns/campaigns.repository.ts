@@ -25,7 +25,10 @@ export interface CampaignDocument {
 
 const campaigns = () => collection<CampaignDocument>('campaigns');
 
-export async function insertCampaign(workspaceId: string, input: CreateCampaignInput): Promise<CampaignDocument> {
+export async function insertCampaign(
+  workspaceId: string,
+  input: CreateCampaignInput,
+): Promise<CampaignDocument> {
   const now = new Date();
   const row = await orm().campaigns.create({
     workspaceId,
@@ -49,25 +52,35 @@ export async function insertCampaign(workspaceId: string, input: CreateCampaignI
   return inserted;
 }
 
-export const findCampaign = (workspaceId: ObjectId, id: ObjectId): Promise<CampaignDocument | null> => campaigns().findOne({ _id: id, workspaceId });
+export const findCampaign = (workspaceId: ObjectId, id: ObjectId): Promise<CampaignDocument | null> =>
+  campaigns().findOne({ _id: id, workspaceId });
 
 /** For operators, who name a campaign without its workspace. */
-export const findCampaignAnywhere = (id: ObjectId): Promise<CampaignDocument | null> => campaigns().findOne({ _id: id });
+export const findCampaignAnywhere = (id: ObjectId): Promise<CampaignDocument | null> =>
+  campaigns().findOne({ _id: id });
 
-export const listCampaigns = (workspaceId: ObjectId, page: { limit: number; after?: ObjectId }): Promise<CampaignDocument[]> =>
+export const listCampaigns = (
+  workspaceId: ObjectId,
+  page: { limit: number; after?: ObjectId },
+): Promise<CampaignDocument[]> =>
   campaigns()
     .find({ workspaceId, ...(page.after ? { _id: { $lt: page.after } } : {}) })
     .sort({ _id: -1 })
     .limit(page.limit)
     .toArray();
 
-export const findCampaignsByIds = (workspaceId: ObjectId, ids: readonly ObjectId[]): Promise<Pick<CampaignDocument, '_id' | 'name' | 'channel'>[]> =>
+export const findCampaignsByIds = (
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+): Promise<Pick<CampaignDocument, '_id' | 'name' | 'channel'>[]> =>
   campaigns()
     .find({ workspaceId, _id: { $in: [...ids] } }, { projection: { name: 1, channel: 1 } })
     .toArray();
 
-export const findCampaignUsingAudience = (workspaceId: ObjectId, audienceId: ObjectId): Promise<CampaignDocument | null> =>
-  campaigns().findOne({ workspaceId, audienceId });
+export const findCampaignUsingAudience = (
+  workspaceId: ObjectId,
+  audienceId: ObjectId,
+): Promise<CampaignDocument | null> => campaigns().findOne({ workspaceId, audienceId });
 
 /** Campaigns at work in every workspace: the sweep looks after all of them. */
 export const findActiveCampaigns = (): Promise<CampaignDocument[]> =>
@@ -87,13 +100,22 @@ export function transition(
   options: { epoch?: number; nextEpoch?: boolean } = {},
 ): Promise<CampaignDocument | null> {
   return campaigns().findOneAndUpdate(
-    { _id: id, workspaceId, status: { $in: [...from] }, ...(options.epoch === undefined ? {} : { epoch: options.epoch }) },
+    {
+      _id: id,
+      workspaceId,
+      status: { $in: [...from] },
+      ...(options.epoch === undefined ? {} : { epoch: options.epoch }),
+    },
     { $set: { ...set, updatedAt: new Date() }, ...(options.nextEpoch ? { $inc: { epoch: 1 } } : {}) },
     { returnDocument: 'after' },
   );
 }
 
-export async function deleteCampaign(workspaceId: ObjectId, id: ObjectId, from: readonly CampaignStatus[]): Promise<boolean> {
+export async function deleteCampaign(
+  workspaceId: ObjectId,
+  id: ObjectId,
+  from: readonly CampaignStatus[],
+): Promise<boolean> {
   const result = await campaigns().deleteOne({ _id: id, workspaceId, status: { $in: [...from] } });
   return result.deletedCount === 1;
 }

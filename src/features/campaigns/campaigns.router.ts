@@ -46,12 +46,21 @@ export const campaignsRouter = router({
     .output(campaignSchema)
     .mutation(({ ctx, input }) => service.updateCampaign(ctx.caller, input)),
   delete: procedureFor('campaigns:write')
-    .meta({ openapi: { method: 'DELETE', path: idPath, tags, summary: 'Delete a campaign that was never launched' } })
+    .meta({
+      openapi: { method: 'DELETE', path: idPath, tags, summary: 'Delete a campaign that was never launched' },
+    })
     .input(campaignIdInput)
     .output(campaignIdInput)
     .mutation(({ ctx, input }) => service.deleteCampaign(ctx.caller, input.id)),
   launch: procedureFor('campaigns:launch')
-    .meta({ openapi: { method: 'POST', path: `${idPath}/launch`, tags, summary: 'Launch; a second time answers 409' } })
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: `${idPath}/launch`,
+        tags,
+        summary: 'Launch; a second time answers 409',
+      },
+    })
     .input(campaignIdInput)
     .output(campaignSchema)
     .mutation(({ ctx, input }) => service.launchCampaign(ctx.caller, input.id)),
@@ -61,17 +70,33 @@ export const campaignsRouter = router({
     .output(campaignSchema)
     .mutation(({ ctx, input }) => service.pauseCampaign(ctx.caller, input.id)),
   resume: procedureFor('campaigns:launch')
-    .meta({ openapi: { method: 'POST', path: `${idPath}/resume`, tags, summary: 'Resume a paused campaign' } })
+    .meta({
+      openapi: { method: 'POST', path: `${idPath}/resume`, tags, summary: 'Resume a paused campaign' },
+    })
     .input(campaignIdInput)
     .output(campaignSchema)
     .mutation(({ ctx, input }) => service.resumeCampaign(ctx.caller, input.id)),
   cancel: procedureFor('campaigns:launch')
-    .meta({ openapi: { method: 'POST', path: `${idPath}/cancel`, tags, summary: 'Stop for good; what is not sent yet is cancelled' } })
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: `${idPath}/cancel`,
+        tags,
+        summary: 'Stop for good; what is not sent yet is cancelled',
+      },
+    })
     .input(campaignIdInput)
     .output(campaignSchema)
     .mutation(({ ctx, input }) => service.cancelCampaign(ctx.caller, input.id)),
   preview: procedureFor('campaigns:read')
-    .meta({ openapi: { method: 'POST', path: `${idPath}/preview`, tags, summary: 'The message as one customer would get it' } })
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: `${idPath}/preview`,
+        tags,
+        summary: 'The message as one customer would get it',
+      },
+    })
     .input(renderInput)
     .output(renderedSchema)
     .mutation(({ ctx, input }) => previewCampaign(ctx.caller, input)),
@@ -84,29 +109,62 @@ export const campaignsRouter = router({
     .output(preflightSchema)
     .query(({ ctx, input }) => preflightCampaign(ctx.caller, input.id)),
   test: procedureFor('campaigns:launch')
-    .meta({ openapi: { method: 'POST', path: `${idPath}/test`, tags, summary: 'Send it once to an address of your own' } })
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: `${idPath}/test`,
+        tags,
+        summary: 'Send it once to an address of your own',
+      },
+    })
     .input(renderInput.extend({ to: z.string().min(1).max(320) }))
     .output(z.object({ status: z.enum(['ACCEPTED', 'REJECTED']), reason: z.string().nullable() }))
     .mutation(({ ctx, input }) => testCampaign(ctx.caller, input)),
   messages: procedureFor('campaigns:read')
-    .meta({ openapi: { method: 'GET', path: `${idPath}/messages`, tags, summary: 'The campaign’s messages, newest first' } })
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: `${idPath}/messages`,
+        tags,
+        summary: 'The campaign’s messages, newest first',
+      },
+    })
     .input(listMessagesInput)
     .output(messagePageSchema)
     .query(({ ctx, input }) => listCampaignMessages(ctx.caller, input)),
   customerMessages: procedureFor('customers:read')
-    .input(z.object({ customerId: z.string(), limit: z.number().int().min(1).max(500).default(50), cursor: z.string().optional() }))
-    .output(z.object({ items: z.array(messageSchema.extend({ campaignName: z.string() })), nextCursor: z.string().nullable() }))
+    .input(
+      z.object({
+        customerId: z.string(),
+        limit: z.number().int().min(1).max(500).default(50),
+        cursor: z.string().optional(),
+      }),
+    )
+    .output(
+      z.object({
+        items: z.array(messageSchema.extend({ campaignName: z.string() })),
+        nextCursor: z.string().nullable(),
+      }),
+    )
     .query(({ ctx, input }) => listCustomerMessages(ctx.caller, input)),
   skips: procedureFor('campaigns:read')
     .input(campaignIdInput)
-    .output(z.array(z.object({ reason: z.enum(skipReasons), detail: z.string().nullable(), count: z.number().int() })))
+    .output(
+      z.array(
+        z.object({ reason: z.enum(skipReasons), detail: z.string().nullable(), count: z.number().int() }),
+      ),
+    )
     .query(({ ctx, input }) => listSkips(ctx.caller, input.id)),
   /** Snapshots of one campaign; the first comes at once, so a reconnect misses nothing. */
   onProgress: procedureFor('campaigns:read')
     .input(campaignIdInput.extend({ lastEventId: z.string().nullish() }))
     .subscription(async function* ({ ctx, input, signal }) {
       const first = () => service.getSnapshot(ctx.caller, input.id);
-      for await (const event of topicEvents(campaignTopic(input.id), signal ?? new AbortController().signal, first)) {
+      for await (const event of topicEvents(
+        campaignTopic(input.id),
+        signal ?? new AbortController().signal,
+        first,
+      )) {
         const snapshot = snapshotSchema.parse(event);
         yield tracked(String(snapshot.at), snapshot);
       }
@@ -114,7 +172,10 @@ export const campaignsRouter = router({
   /** Says which campaign of the workspace changed, for lists. */
   onAnyProgress: procedureFor('campaigns:read').subscription(async function* ({ ctx, signal }) {
     const event = snapshotSchema.pick({ campaignId: true, status: true, stats: true });
-    for await (const message of topicEvents(workspaceCampaignsTopic(ctx.caller.workspaceId), signal ?? new AbortController().signal)) {
+    for await (const message of topicEvents(
+      workspaceCampaignsTopic(ctx.caller.workspaceId),
+      signal ?? new AbortController().signal,
+    )) {
       yield event.parse(message);
     }
   }),

@@ -15,7 +15,12 @@ export const campaignStatuses = [
 export type CampaignStatus = (typeof campaignStatuses)[number];
 
 /** Statuses a campaign never leaves. */
-export const finalStatuses: readonly CampaignStatus[] = ['COMPLETED', 'COMPLETED_WITH_FAILURES', 'CANCELLED', 'FAILED'];
+export const finalStatuses: readonly CampaignStatus[] = [
+  'COMPLETED',
+  'COMPLETED_WITH_FAILURES',
+  'CANCELLED',
+  'FAILED',
+];
 
 export const channels = ['EMAIL', 'SMS'] as const;
 export type Channel = (typeof channels)[number];
@@ -52,7 +57,10 @@ const writable = {
   channel: z.enum(channels),
   vendorId: idSchema.nullable(),
   template: templateSchema,
-  scheduledAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)).nullable(),
+  scheduledAt: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .nullable(),
 };
 export const createCampaignInput = z.strictObject({
   ...writable,
@@ -62,16 +70,25 @@ export const createCampaignInput = z.strictObject({
 });
 export type CreateCampaignInput = z.output<typeof createCampaignInput>;
 
-export const updateCampaignInput = z.strictObject({ id: z.string(), ...z.strictObject(writable).partial().shape });
+export const updateCampaignInput = z.strictObject({
+  id: z.string(),
+  ...z.strictObject(writable).partial().shape,
+});
 export type UpdateCampaignInput = z.output<typeof updateCampaignInput>;
 
 export const campaignIdInput = z.object({ id: z.string() });
 
 export const listCampaignsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave').optional(),
+  cursor: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
+    .optional(),
 });
-export const campaignPageSchema = z.object({ items: z.array(campaignSchema), nextCursor: z.string().nullable() });
+export const campaignPageSchema = z.object({
+  items: z.array(campaignSchema),
+  nextCursor: z.string().nullable(),
+});
 
 /** What the preview and preflight take: a saved campaign or the one in the composer. */
 export const renderInput = z.object({
@@ -99,7 +116,9 @@ export const preflightSchema = z.object({
   audience: z.number().int(),
   /** Those who will be sent to. */
   recipients: z.number().int(),
-  skips: z.array(z.object({ reason: z.enum(skipReasons), detail: z.string().nullable(), count: z.number().int() })),
+  skips: z.array(
+    z.object({ reason: z.enum(skipReasons), detail: z.string().nullable(), count: z.number().int() }),
+  ),
   unresolvedVariables: z.array(z.object({ name: z.string(), customers: z.number().int() })),
   /** What stops the launch, in words; empty when nothing does. */
   problems: z.array(z.string()),

@@ -6,8 +6,8 @@ import { enqueue } from '../../server/queue.ts';
 import { requireAudience } from '../audiences/audiences.service.ts';
 import { resolveVendor } from '../vendors/vendors.service.ts';
 import { prepareJob } from './campaigns.jobs.ts';
-import * as repository from './campaigns.repository.ts';
 import type { CampaignDocument } from './campaigns.repository.ts';
+import * as repository from './campaigns.repository.ts';
 import {
   type Campaign,
   type CampaignSnapshot,
@@ -35,7 +35,10 @@ export async function createCampaign(caller: Caller, input: CreateCampaignInput)
   return withStats(caller, await repository.insertCampaign(caller.workspaceId, input));
 }
 
-export async function updateCampaign(caller: Caller, { id, ...changes }: UpdateCampaignInput): Promise<Campaign> {
+export async function updateCampaign(
+  caller: Caller,
+  { id, ...changes }: UpdateCampaignInput,
+): Promise<Campaign> {
   requirePermission(caller, 'campaigns:write');
   const campaign = await findOwn(caller, id);
   const template = changes.template ?? repository.templateOf(campaign);
@@ -46,8 +49,12 @@ export async function updateCampaign(caller: Caller, { id, ...changes }: UpdateC
     ...(changes.name === undefined ? {} : { name: changes.name }),
     ...(changes.audienceId === undefined ? {} : { audienceId: new ObjectId(changes.audienceId) }),
     ...(changes.channel === undefined ? {} : { channel: changes.channel }),
-    ...(changes.vendorId === undefined ? {} : { vendorId: changes.vendorId ? new ObjectId(changes.vendorId) : null }),
-    ...(changes.template === undefined ? {} : { template: { subject: changes.template.subject ?? null, body: changes.template.body } }),
+    ...(changes.vendorId === undefined
+      ? {}
+      : { vendorId: changes.vendorId ? new ObjectId(changes.vendorId) : null }),
+    ...(changes.template === undefined
+      ? {}
+      : { template: { subject: changes.template.subject ?? null, body: changes.template.body } }),
     ...(changes.scheduledAt === undefined ? {} : { scheduledAt: changes.scheduledAt }),
   });
   if (!updated) throw refuse(campaign.status, 'changed', 'Only a draft can be changed.');
@@ -58,7 +65,12 @@ export async function deleteCampaign(caller: Caller, id: string): Promise<{ id: 
   requirePermission(caller, 'campaigns:write');
   const campaign = await findOwn(caller, id);
   const deleted = await repository.deleteCampaign(campaign.workspaceId, campaign._id, EDITABLE);
-  if (!deleted) throw refuse(campaign.status, 'deleted', 'Its messages are part of the ledger; only a campaign that was never launched can be deleted.');
+  if (!deleted)
+    throw refuse(
+      campaign.status,
+      'deleted',
+      'Its messages are part of the ledger; only a campaign that was never launched can be deleted.',
+    );
   return { id };
 }
 
@@ -67,7 +79,10 @@ export async function getCampaign(caller: Caller, id: string): Promise<Campaign>
   return withStats(caller, await findOwn(caller, id));
 }
 
-export async function listCampaigns(caller: Caller, input: { limit: number; cursor?: string | undefined }): Promise<{ items: Campaign[]; nextCursor: string | null }> {
+export async function listCampaigns(
+  caller: Caller,
+  input: { limit: number; cursor?: string | undefined },
+): Promise<{ items: Campaign[]; nextCursor: string | null }> {
   requirePermission(caller, 'campaigns:read');
   const workspaceId = new ObjectId(caller.workspaceId);
   const rows = await repository.listCampaigns(workspaceId, {
@@ -75,7 +90,10 @@ export async function listCampaigns(caller: Caller, input: { limit: number; curs
     ...(input.cursor ? { after: new ObjectId(input.cursor) } : {}),
   });
   const items = rows.slice(0, input.limit);
-  const counts = await countByCampaign(workspaceId, items.map((row) => row._id));
+  const counts = await countByCampaign(
+    workspaceId,
+    items.map((row) => row._id),
+  );
   return {
     items: items.map((row) => toCampaign(row, statsFromCounts(counts.get(row._id.toHexString()) ?? {}))),
     nextCursor: rows.length > input.limit ? (items.at(-1)?._id.toHexString() ?? null) : null,
@@ -134,7 +152,9 @@ export async function getSnapshot(caller: Caller, id: string): Promise<CampaignS
 }
 
 /** For operators: counts the rows once more and says whether the ledger adds up. */
-export async function reconcileCampaign(id: string): Promise<{ campaignId: string; status: CampaignStatus; stats: LedgerStats; addsUp: boolean }> {
+export async function reconcileCampaign(
+  id: string,
+): Promise<{ campaignId: string; status: CampaignStatus; stats: LedgerStats; addsUp: boolean }> {
   const campaign = await repository.findCampaignAnywhere(toObjectId(id));
   if (!campaign) throw new AppError('NOT_FOUND', 'There is no campaign with this id.');
   const snapshot = await publishSnapshot(campaign.workspaceId.toHexString(), id);
@@ -143,8 +163,14 @@ export async function reconcileCampaign(id: string): Promise<{ campaignId: strin
 }
 
 /** Names of campaigns, for lists that show messages of several. */
-export async function campaignNames(workspaceId: string, ids: readonly string[]): Promise<Map<string, { name: string; channel: Channel }>> {
-  const rows = await repository.findCampaignsByIds(new ObjectId(workspaceId), [...new Set(ids)].map(toObjectId));
+export async function campaignNames(
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; channel: Channel }>> {
+  const rows = await repository.findCampaignsByIds(
+    new ObjectId(workspaceId),
+    [...new Set(ids)].map(toObjectId),
+  );
   return new Map(rows.map(({ _id, name, channel }) => [_id.toHexString(), { name, channel }]));
 }
 
@@ -168,9 +194,17 @@ export function requireReadableTemplate(template: Template, channel: Channel): v
 }
 
 /** A guarded change that starts a new epoch, so that jobs of before do nothing. */
-async function change(caller: Caller, id: string, from: readonly CampaignStatus[], set: { status: CampaignStatus; completedAt?: Date }, verb: string): Promise<Campaign> {
+async function change(
+  caller: Caller,
+  id: string,
+  from: readonly CampaignStatus[],
+  set: { status: CampaignStatus; completedAt?: Date },
+  verb: string,
+): Promise<Campaign> {
   const campaign = await findOwn(caller, id);
-  const changed = await repository.transition(campaign.workspaceId, campaign._id, from, set, { nextEpoch: true });
+  const changed = await repository.transition(campaign.workspaceId, campaign._id, from, set, {
+    nextEpoch: true,
+  });
   if (!changed) throw refuse((await findOwn(caller, id)).status, verb);
   await publishSnapshot(caller.workspaceId, id);
   return withStats(caller, changed);

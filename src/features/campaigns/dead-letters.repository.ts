@@ -32,7 +32,10 @@ export const listDeadLetters = (
     .limit(page.limit)
     .toArray();
 
-export async function groupOpen(workspaceId: ObjectId, campaignId?: ObjectId): Promise<{ campaignId: ObjectId; reason: string; count: number }[]> {
+export async function groupOpen(
+  workspaceId: ObjectId,
+  campaignId?: ObjectId,
+): Promise<{ campaignId: ObjectId; reason: string; count: number }[]> {
   const rows = await deadLetters()
     .aggregate<{ _id: { c: ObjectId; r: string }; n: number }>([
       { $match: { workspaceId, status: 'OPEN', ...(campaignId ? { campaignId } : {}) } },
@@ -45,7 +48,10 @@ export async function groupOpen(workspaceId: ObjectId, campaignId?: ObjectId): P
 }
 
 /** Open letters of the selection. */
-export function findSelected(workspaceId: ObjectId, selection: DeadLetterSelection): Promise<DeadLetterDocument[]> {
+export function findSelected(
+  workspaceId: ObjectId,
+  selection: DeadLetterSelection,
+): Promise<DeadLetterDocument[]> {
   const which: Filter<DeadLetterDocument> = 'ids' in selection ? { _id: { $in: selection.ids } } : selection;
   return deadLetters()
     .find({ workspaceId, status: 'OPEN', ...which })
@@ -53,13 +59,20 @@ export function findSelected(workspaceId: ObjectId, selection: DeadLetterSelecti
 }
 
 /** OPEN → RETRIED, and their messages DEAD → QUEUED for a fresh round of tries: both or neither. Returns how many. */
-export async function requeueDead(workspaceId: ObjectId, letters: readonly DeadLetterDocument[]): Promise<number> {
+export async function requeueDead(
+  workspaceId: ObjectId,
+  letters: readonly DeadLetterDocument[],
+): Promise<number> {
   let moved = 0;
   await mongoClient().withSession((session) =>
     session.withTransaction(async () => {
       const now = new Date();
       const ids = letters.map((l) => l._id);
-      await deadLetters().updateMany({ workspaceId, _id: { $in: ids }, status: 'OPEN' }, { $set: { status: 'RETRIED', resolvedAt: now } }, { session });
+      await deadLetters().updateMany(
+        { workspaceId, _id: { $in: ids }, status: 'OPEN' },
+        { $set: { status: 'RETRIED', resolvedAt: now } },
+        { session },
+      );
       const result = await collection('messages').updateMany(
         { workspaceId, _id: { $in: letters.map((l) => l.messageId) }, status: 'DEAD' },
         { $set: { status: 'QUEUED', attempts: 0, failureReason: null, updatedAt: now } },
@@ -71,7 +84,11 @@ export async function requeueDead(workspaceId: ObjectId, letters: readonly DeadL
   return moved;
 }
 
-export async function discard(workspaceId: ObjectId, ids: readonly ObjectId[], note: string | null): Promise<number> {
+export async function discard(
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+  note: string | null,
+): Promise<number> {
   const result = await deadLetters().updateMany(
     { workspaceId, _id: { $in: [...ids] }, status: 'OPEN' },
     { $set: { status: 'DISCARDED', note, resolvedAt: new Date() } },

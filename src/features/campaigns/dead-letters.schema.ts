@@ -26,7 +26,14 @@ export const listDeadLettersInput = z.object({
 export const deadLetterPageSchema = z.object({
   items: z.array(deadLetterSchema),
   /** Open ones by campaign and cause. */
-  groups: z.array(z.object({ campaignId: z.string(), campaignName: z.string(), reason: z.string(), count: z.number().int() })),
+  groups: z.array(
+    z.object({
+      campaignId: z.string(),
+      campaignName: z.string(),
+      reason: z.string(),
+      count: z.number().int(),
+    }),
+  ),
   nextCursor: z.string().nullable(),
 });
 
@@ -38,5 +45,8 @@ export const selectDeadLettersInput = z
     reason: z.string().max(1_000).optional(),
     note: z.string().trim().max(1_000).optional(),
   })
-  .refine((v) => (v.ids ? !v.campaignId && !v.reason : v.campaignId && v.reason), 'Give either ids, or campaignId and reason.');
+  .refine(
+    (v) => (v.ids ? !v.campaignId && !v.reason : v.campaignId && v.reason),
+    'Give either ids, or campaignId and reason.',
+  );
 export type SelectDeadLetters = z.output<typeof selectDeadLettersInput>;

@@ -30,28 +30,38 @@ export async function listDeadLetters(caller: Caller, input: ListInput) {
   const ids = [...rows, ...groups].map((r) => r.campaignId.toHexString());
   const names = await campaignNames(caller.workspaceId, ids);
   const nameOf = (id: ObjectId) => names.get(id.toHexString())?.name ?? 'Deleted campaign';
-  const items = rows.slice(0, input.limit).map((row): DeadLetter => ({
-    id: row._id.toHexString(),
-    campaignId: row.campaignId.toHexString(),
-    campaignName: nameOf(row.campaignId),
-    messageId: row.messageId.toHexString(),
-    customerId: row.customerId.toHexString(),
-    status: row.status,
-    reason: row.reason,
-    to: row.payload.to,
-    attempts: row.attempts,
-    note: row.note,
-    createdAt: row.createdAt,
-  }));
+  const items = rows.slice(0, input.limit).map(
+    (row): DeadLetter => ({
+      id: row._id.toHexString(),
+      campaignId: row.campaignId.toHexString(),
+      campaignName: nameOf(row.campaignId),
+      messageId: row.messageId.toHexString(),
+      customerId: row.customerId.toHexString(),
+      status: row.status,
+      reason: row.reason,
+      to: row.payload.to,
+      attempts: row.attempts,
+      note: row.note,
+      createdAt: row.createdAt,
+    }),
+  );
   return {
     items,
-    groups: groups.map((g) => ({ campaignId: g.campaignId.toHexString(), campaignName: nameOf(g.campaignId), reason: g.reason, count: g.count })),
+    groups: groups.map((g) => ({
+      campaignId: g.campaignId.toHexString(),
+      campaignName: nameOf(g.campaignId),
+      reason: g.reason,
+      count: g.count,
+    })),
     nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null,
   };
 }
 
 /** Sends them once more, with a fresh round of tries; a completed campaign goes back to SENDING until they are done. */
-export async function retryDeadLetters(caller: Caller, input: SelectDeadLetters): Promise<{ retried: number }> {
+export async function retryDeadLetters(
+  caller: Caller,
+  input: SelectDeadLetters,
+): Promise<{ retried: number }> {
   requirePermission(caller, 'dead-letters:write');
   const workspaceId = new ObjectId(caller.workspaceId);
   const letters = await repository.findSelected(workspaceId, selectionOf(input));
@@ -75,13 +85,24 @@ export async function retryDeadLetters(caller: Caller, input: SelectDeadLetters)
 }
 
 /** Gives them up; the letter and its note stay. */
-export async function discardDeadLetters(caller: Caller, input: SelectDeadLetters): Promise<{ discarded: number }> {
+export async function discardDeadLetters(
+  caller: Caller,
+  input: SelectDeadLetters,
+): Promise<{ discarded: number }> {
   requirePermission(caller, 'dead-letters:write');
   const workspaceId = new ObjectId(caller.workspaceId);
   const letters = await repository.findSelected(workspaceId, selectionOf(input));
-  return { discarded: await repository.discard(workspaceId, letters.map((l) => l._id), input.note || null) };
+  return {
+    discarded: await repository.discard(
+      workspaceId,
+      letters.map((l) => l._id),
+      input.note || null,
+    ),
+  };
 }
 
 function selectionOf({ ids, campaignId, reason }: SelectDeadLetters): repository.DeadLetterSelection {
-  return ids ? { ids: ids.map((id) => new ObjectId(id)) } : { campaignId: new ObjectId(campaignId), reason: reason ?? '' };
+  return ids
+    ? { ids: ids.map((id) => new ObjectId(id)) }
+    : { campaignId: new ObjectId(campaignId), reason: reason ?? '' };
 }

@@ -52,18 +52,20 @@ export async function insertQueued(
   recipients: readonly { customerId: ObjectId; to: string | null }[],
 ): Promise<number> {
   const now = new Date();
-  const rows = recipients.map(({ customerId, to }): MessageDocument => ({
-    _id: new ObjectId(),
-    workspaceId,
-    campaignId,
-    customerId,
-    batch,
-    to,
-    status: 'QUEUED',
-    attempts: 0,
-    queuedAt: now,
-    updatedAt: now,
-  }));
+  const rows = recipients.map(
+    ({ customerId, to }): MessageDocument => ({
+      _id: new ObjectId(),
+      workspaceId,
+      campaignId,
+      customerId,
+      batch,
+      to,
+      status: 'QUEUED',
+      attempts: 0,
+      queuedAt: now,
+      updatedAt: now,
+    }),
+  );
   try {
     return (await messages().insertMany(rows, { ordered: false })).insertedCount;
   } catch (error) {
@@ -77,13 +79,21 @@ export async function insertQueued(
 }
 
 /** The rows of one batch that are not yet sent for good. */
-export const findBatchToSend = (workspaceId: ObjectId, campaignId: ObjectId, batch: number): Promise<MessageDocument[]> =>
+export const findBatchToSend = (
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+  batch: number,
+): Promise<MessageDocument[]> =>
   messages()
     .find({ workspaceId, campaignId, batch, status: { $in: STILL_TO_SEND } })
     .toArray();
 
 /** Moves QUEUED or FAILED rows to SENDING with their new number of attempts; returns the ids that are SENDING now. */
-export async function claim(workspaceId: ObjectId, ids: readonly ObjectId[], attempt: number): Promise<Set<string>> {
+export async function claim(
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+  attempt: number,
+): Promise<Set<string>> {
   const all = () => new Set(ids.map((id) => id.toHexString()));
   if (ids.length === 0) return all();
   const { modifiedCount } = await messages().updateMany(
@@ -99,14 +109,24 @@ export async function claim(workspaceId: ObjectId, ids: readonly ObjectId[], att
 }
 
 /** Rows that will not be sent, by reason; `detail` says which variable or list it was. */
-export async function markSkipped(workspaceId: ObjectId, skips: readonly { id: ObjectId; reason: SkipReason; detail: string | null }[]): Promise<void> {
+export async function markSkipped(
+  workspaceId: ObjectId,
+  skips: readonly { id: ObjectId; reason: SkipReason; detail: string | null }[],
+): Promise<void> {
   const groups = Map.groupBy(skips, (s) => `${s.reason}|${s.detail ?? ''}`);
   for (const group of groups.values()) {
     const [first] = group;
     if (!first) continue;
     await messages().updateMany(
       { _id: { $in: group.map((s) => s.id) }, workspaceId, status: { $in: STILL_TO_SEND } },
-      { $set: { status: 'SKIPPED', skipReason: first.reason, failureReason: first.detail, updatedAt: new Date() } },
+      {
+        $set: {
+          status: 'SKIPPED',
+          skipReason: first.reason,
+          failureReason: first.detail,
+          updatedAt: new Date(),
+        },
+      },
     );
   }
 }
@@ -118,16 +138,23 @@ export async function markSkipped(workspaceId: ObjectId, skips: readonly { id: O
 export async function markSent(workspaceId: ObjectId, vendorIds: ReadonlyMap<string, string>): Promise<void> {
   if (vendorIds.size === 0) return;
   const now = new Date();
-  await messages().updateMany({ _id: { $in: idsOf(vendorIds.keys()) }, workspaceId, status: { $in: ['SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'DEAD'] } }, [
+  await messages().updateMany(
     {
-      $set: {
-        status: { $cond: [{ $eq: ['$status', 'SENDING'] }, 'SENT', '$status'] },
-        vendorMessageId: { $ifNull: ['$vendorMessageId', perRow(vendorIds)] },
-        sentAt: { $ifNull: ['$sentAt', now] },
-        updatedAt: now,
-      },
+      _id: { $in: idsOf(vendorIds.keys()) },
+      workspaceId,
+      status: { $in: ['SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'DEAD'] },
     },
-  ]);
+    [
+      {
+        $set: {
+          status: { $cond: [{ $eq: ['$status', 'SENDING'] }, 'SENT', '$status'] },
+          vendorMessageId: { $ifNull: ['$vendorMessageId', perRow(vendorIds)] },
+          sentAt: { $ifNull: ['$sentAt', now] },
+          updatedAt: now,
+        },
+      },
+    ],
+  );
 }
 
 /** SENDING rows that failed for a passing reason (message id → reason) wait for their next try. */
@@ -156,7 +183,9 @@ export async function markDead(letters: readonly DeadLetterInput[]): Promise<num
       moved += result.modifiedCount;
     }
     const ids = letters.map((l) => l.message._id);
-    const dead = await messages().find({ _id: { $in: ids }, status: 'DEAD' }, { session, projection: { _id: 1 } }).toArray();
+    const dead = await messages()
+      .find({ _id: { $in: ids }, status: 'DEAD' }, { session, projection: { _id: 1 } })
+      .toArray();
     const deadIds = new Set(dead.map((row) => row._id.toHexString()));
     const buried = letters.filter((l) => deadIds.has(l.message._id.toHexString()));
     if (buried.length === 0) return;
@@ -165,7 +194,14 @@ export async function markDead(letters: readonly DeadLetterInput[]): Promise<num
         updateOne: {
           filter: { workspaceId: message.workspaceId, messageId: message._id },
           update: {
-            $set: { status: 'OPEN', reason, payload, attempts: message.attempts, resolvedAt: null, note: null },
+            $set: {
+              status: 'OPEN',
+              reason,
+              payload,
+              attempts: message.attempts,
+              resolvedAt: null,
+              note: null,
+            },
             $push: { history: { at: now.toISOString(), reason, attempts: message.attempts } },
             $setOnInsert: { campaignId: message.campaignId, customerId: message.customerId, createdAt: now },
           } as Document,
@@ -189,40 +225,68 @@ const receivable = (status: 'SENT' | 'DELIVERED' | 'BOUNCED'): MessageStatus[] =
   status === 'SENT' ? ['SENDING', 'FAILED'] : ['SENDING', 'FAILED', 'SENT'];
 
 /** Applies receipts of one kind, forwards only. Returns how many rows moved. */
-export async function applyReceiptStatus(status: 'SENT' | 'DELIVERED' | 'BOUNCED', updates: readonly ReceiptUpdate[], reason: string | null): Promise<number> {
+export async function applyReceiptStatus(
+  status: 'SENT' | 'DELIVERED' | 'BOUNCED',
+  updates: readonly ReceiptUpdate[],
+  reason: string | null,
+): Promise<number> {
   if (updates.length === 0) return 0;
   const byId = new Map(updates.map((u) => [u.messageId, u]));
   const at = perRow(new Map(updates.map((u) => [u.messageId, u.at])));
-  const result = await messages().updateMany({ _id: { $in: idsOf(byId.keys()) }, status: { $in: receivable(status) } }, [
-    {
-      $set: {
-        status,
-        vendorMessageId: { $ifNull: ['$vendorMessageId', perRow(new Map(updates.map((u) => [u.messageId, u.vendorMessageId])))] },
-        sentAt: { $ifNull: ['$sentAt', at] },
-        ...(status === 'DELIVERED' ? { deliveredAt: at } : {}),
-        failureReason: reason,
-        updatedAt: new Date(),
+  const result = await messages().updateMany(
+    { _id: { $in: idsOf(byId.keys()) }, status: { $in: receivable(status) } },
+    [
+      {
+        $set: {
+          status,
+          vendorMessageId: {
+            $ifNull: [
+              '$vendorMessageId',
+              perRow(new Map(updates.map((u) => [u.messageId, u.vendorMessageId]))),
+            ],
+          },
+          sentAt: { $ifNull: ['$sentAt', at] },
+          ...(status === 'DELIVERED' ? { deliveredAt: at } : {}),
+          failureReason: reason,
+          updatedAt: new Date(),
+        },
       },
-    },
-  ]);
+    ],
+  );
   return result.modifiedCount;
 }
 
 /** The rows with these ids, in any workspace: receipts name no workspace, their signature vouches for them. */
-export const findForReceipts = (ids: readonly string[]): Promise<Pick<MessageDocument, '_id' | 'workspaceId' | 'campaignId' | 'customerId' | 'status' | 'attempts' | 'to'>[]> =>
+export const findForReceipts = (
+  ids: readonly string[],
+): Promise<
+  Pick<MessageDocument, '_id' | 'workspaceId' | 'campaignId' | 'customerId' | 'status' | 'attempts' | 'to'>[]
+> =>
   messages()
-    .find({ _id: { $in: idsOf(ids) } }, { projection: { workspaceId: 1, campaignId: 1, customerId: 1, status: 1, attempts: 1, to: 1 } })
+    .find(
+      { _id: { $in: idsOf(ids) } },
+      { projection: { workspaceId: 1, campaignId: 1, customerId: 1, status: 1, attempts: 1, to: 1 } },
+    )
     .toArray();
 
-export async function countByStatus(workspaceId: ObjectId, campaignId: ObjectId): Promise<Partial<Record<MessageStatus, number>>> {
+export async function countByStatus(
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+): Promise<Partial<Record<MessageStatus, number>>> {
   const rows = await messages()
-    .aggregate<{ _id: MessageStatus; n: number }>([{ $match: { workspaceId, campaignId } }, { $group: { _id: '$status', n: { $sum: 1 } } }])
+    .aggregate<{ _id: MessageStatus; n: number }>([
+      { $match: { workspaceId, campaignId } },
+      { $group: { _id: '$status', n: { $sum: 1 } } },
+    ])
     .toArray();
   return Object.fromEntries(rows.map((row) => [row._id, row.n]));
 }
 
 /** Rows per campaign and status, for a page of campaigns. */
-export async function countByCampaign(workspaceId: ObjectId, campaignIds: readonly ObjectId[]): Promise<Map<string, Partial<Record<MessageStatus, number>>>> {
+export async function countByCampaign(
+  workspaceId: ObjectId,
+  campaignIds: readonly ObjectId[],
+): Promise<Map<string, Partial<Record<MessageStatus, number>>>> {
   const rows = await messages()
     .aggregate<{ _id: { c: ObjectId; s: MessageStatus }; n: number }>([
       { $match: { workspaceId, campaignId: { $in: [...campaignIds] } } },
@@ -237,11 +301,19 @@ export async function countByCampaign(workspaceId: ObjectId, campaignIds: readon
   return byCampaign;
 }
 
-export async function countSkips(workspaceId: ObjectId, campaignId: ObjectId): Promise<{ reason: SkipReason; detail: string | null; count: number }[]> {
+export async function countSkips(
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+): Promise<{ reason: SkipReason; detail: string | null; count: number }[]> {
   const rows = await messages()
     .aggregate<{ _id: { reason: SkipReason; detail: string | null }; n: number }>([
       { $match: { workspaceId, campaignId, status: 'SKIPPED' } },
-      { $group: { _id: { reason: '$skipReason', detail: { $ifNull: ['$failureReason', null] } }, n: { $sum: 1 } } },
+      {
+        $group: {
+          _id: { reason: '$skipReason', detail: { $ifNull: ['$failureReason', null] } },
+          n: { $sum: 1 },
+        },
+      },
       { $sort: { n: -1 } },
     ])
     .toArray();
@@ -252,16 +324,37 @@ export async function countSkips(workspaceId: ObjectId, campaignId: ObjectId): P
  * Whether any row still waits for the vendor, a retry, or a receipt that may yet come: a SENT row older than
  * `receiptsSince` is waited for no longer.
  */
-export async function hasOpen(workspaceId: ObjectId, campaignId: ObjectId, receiptsSince: Date): Promise<boolean> {
+export async function hasOpen(
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+  receiptsSince: Date,
+): Promise<boolean> {
   const projection = { _id: 1 };
-  const toSend = await messages().findOne({ workspaceId, campaignId, status: { $in: STILL_TO_SEND } }, { projection });
+  const toSend = await messages().findOne(
+    { workspaceId, campaignId, status: { $in: STILL_TO_SEND } },
+    { projection },
+  );
   if (toSend) return true;
-  return (await messages().findOne({ workspaceId, campaignId, status: 'SENT', updatedAt: { $gt: receiptsSince } }, { projection })) !== null;
+  return (
+    (await messages().findOne(
+      { workspaceId, campaignId, status: 'SENT', updatedAt: { $gt: receiptsSince } },
+      { projection },
+    )) !== null
+  );
 }
 
 /** The batches that hold rows left to send; with `before`, only rows untouched since then. */
-export async function findOpenBatches(workspaceId: ObjectId, campaignId: ObjectId, before?: Date): Promise<number[]> {
-  const match = { workspaceId, campaignId, status: { $in: STILL_TO_SEND }, ...(before ? { updatedAt: { $lt: before } } : {}) };
+export async function findOpenBatches(
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+  before?: Date,
+): Promise<number[]> {
+  const match = {
+    workspaceId,
+    campaignId,
+    status: { $in: STILL_TO_SEND },
+    ...(before ? { updatedAt: { $lt: before } } : {}),
+  };
   const rows = await messages()
     .aggregate<{ _id: number }>([{ $match: match }, { $group: { _id: '$batch' } }, { $sort: { _id: 1 } }])
     .toArray();
@@ -277,7 +370,8 @@ export async function cancelUnsent(workspaceId: ObjectId, campaignId: ObjectId):
   return result.modifiedCount;
 }
 
-export const findMessage = (workspaceId: ObjectId, id: ObjectId): Promise<MessageDocument | null> => messages().findOne({ _id: id, workspaceId });
+export const findMessage = (workspaceId: ObjectId, id: ObjectId): Promise<MessageDocument | null> =>
+  messages().findOne({ _id: id, workspaceId });
 
 /** Newest first, by id; `after` is the last id of the page before. */
 export async function listMessages(
@@ -285,7 +379,11 @@ export async function listMessages(
   filter: { campaignId?: ObjectId; customerId?: ObjectId; status?: MessageStatus },
   page: { limit: number; after?: ObjectId },
 ): Promise<MessageDocument[]> {
-  const query: Filter<MessageDocument> = { workspaceId, ...filter, ...(page.after ? { _id: { $lt: page.after } } : {}) };
+  const query: Filter<MessageDocument> = {
+    workspaceId,
+    ...filter,
+    ...(page.after ? { _id: { $lt: page.after } } : {}),
+  };
   return messages().find(query).sort({ _id: -1 }).limit(page.limit).toArray();
 }
 

@@ -4,10 +4,26 @@ import { z } from 'zod';
  * QUEUED → SENDING → SENT → DELIVERED | BOUNCED; FAILED waits for its next try, then DEAD; SKIPPED was never sent, with
  * the reason; CANCELLED was still to be sent when the campaign ended. A status never moves backwards.
  */
-export const messageStatuses = ['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'DEAD', 'SKIPPED', 'CANCELLED'] as const;
+export const messageStatuses = [
+  'QUEUED',
+  'SENDING',
+  'SENT',
+  'DELIVERED',
+  'BOUNCED',
+  'FAILED',
+  'DEAD',
+  'SKIPPED',
+  'CANCELLED',
+] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
-export const skipReasons = ['NO_ADDRESS', 'SUPPRESSED', 'MISSING_VARIABLE', 'FREQUENCY_CAP', 'CUSTOMER_DELETED'] as const;
+export const skipReasons = [
+  'NO_ADDRESS',
+  'SUPPRESSED',
+  'MISSING_VARIABLE',
+  'FREQUENCY_CAP',
+  'CUSTOMER_DELETED',
+] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 /**
@@ -31,7 +47,8 @@ export type LedgerStats = z.infer<typeof ledgerStatsSchema>;
 
 /** Whether the ledger equation holds. */
 export const ledgerAddsUp = (s: LedgerStats): boolean =>
-  s.audience === s.queued + s.sending + s.sent + s.delivered + s.failed + s.bounced + s.skipped + s.cancelled &&
+  s.audience ===
+    s.queued + s.sending + s.sent + s.delivered + s.failed + s.bounced + s.skipped + s.cancelled &&
   s.dead <= s.failed;
 
 /** The figures from the number of rows per status. */
@@ -71,6 +88,12 @@ export const listMessagesInput = z.object({
   id: z.string().describe('The campaign’s id'),
   status: z.enum(messageStatuses).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave').optional(),
+  cursor: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
+    .optional(),
 });
-export const messagePageSchema = z.object({ items: z.array(messageSchema), nextCursor: z.string().nullable() });
+export const messagePageSchema = z.object({
+  items: z.array(messageSchema),
+  nextCursor: z.string().nullable(),
+});

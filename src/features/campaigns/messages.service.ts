@@ -30,8 +30,17 @@ export async function listCustomerMessages(
 ): Promise<Page<Message & { campaignName: string }>> {
   requirePermission(caller, 'customers:read');
   const found = await page(caller, { customerId: toObjectId(input.customerId) }, input);
-  const names = await campaignNames(caller.workspaceId, found.items.map((m) => m.campaignId));
-  return { ...found, items: found.items.map((m) => ({ ...m, campaignName: names.get(m.campaignId)?.name ?? 'Deleted campaign' })) };
+  const names = await campaignNames(
+    caller.workspaceId,
+    found.items.map((m) => m.campaignId),
+  );
+  return {
+    ...found,
+    items: found.items.map((m) => ({
+      ...m,
+      campaignName: names.get(m.campaignId)?.name ?? 'Deleted campaign',
+    })),
+  };
 }
 
 export async function getMessage(caller: Caller, id: string): Promise<Message> {
@@ -51,7 +60,8 @@ export async function listSkips(caller: Caller, campaignId: string) {
 export async function unsubscribe(token: string): Promise<void> {
   const messageId = readUnsubscribeToken(token);
   const [row] = messageId ? await repository.findForReceipts([messageId]) : [];
-  if (!row?.to) throw new AppError('NOT_FOUND', 'This link is not valid. Use the newest message you got from us.');
+  if (!row?.to)
+    throw new AppError('NOT_FOUND', 'This link is not valid. Use the newest message you got from us.');
   await suppressAddress(row.workspaceId.toHexString(), row.to, 'UNSUBSCRIBED');
 }
 

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { getEnv } from '../../env.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -6,8 +7,7 @@ import { audiencePage, findAudienceRules } from '../audiences/audiences.service.
 import type { CustomerDocument } from '../customers/customer-document.ts';
 import { findCustomersByIds } from '../customers/customers.service.ts';
 import { findSuppressed } from '../suppressions/suppressions.service.ts';
-import { resolveVendor, adapterFor } from '../vendors/vendors.service.ts';
-import { getEnv } from '../../env.ts';
+import { adapterFor, resolveVendor } from '../vendors/vendors.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { templateOf } from './campaigns.repository.ts';
 import type { Channel, Preflight, Rendered, Template } from './campaigns.schema.ts';
@@ -19,7 +19,10 @@ import { compileTemplate } from './template.ts';
 const PAGE_SIZE = 500;
 
 /** Renders the message for one customer, or for the audience's first when none is named. */
-export async function previewCampaign(caller: Caller, input: { id: string; customerId?: string | undefined }): Promise<Rendered> {
+export async function previewCampaign(
+  caller: Caller,
+  input: { id: string; customerId?: string | undefined },
+): Promise<Rendered> {
   requirePermission(caller, 'campaigns:read');
   const campaign = await findOwn(caller, input.id);
   const customer = await chooseCustomer(caller, input.customerId, campaign.audienceId.toHexString());
@@ -29,13 +32,23 @@ export async function previewCampaign(caller: Caller, input: { id: string; custo
 /** The same for a message still in the composer. */
 export async function previewDraft(
   caller: Caller,
-  input: { audienceId?: string | undefined; channel: Channel; template: Template; customerId?: string | undefined },
+  input: {
+    audienceId?: string | undefined;
+    channel: Channel;
+    template: Template;
+    customerId?: string | undefined;
+  },
 ): Promise<Rendered> {
   requirePermission(caller, 'campaigns:read');
   requireReadableTemplate(input.template, input.channel);
   const customer = await chooseCustomer(caller, input.customerId, input.audienceId);
   const { name, currency } = await findWorkspace(caller.workspaceId);
-  const context = { id: '0'.repeat(24), name: 'Preview', channel: input.channel, workspace: { name, currency } };
+  const context = {
+    id: '0'.repeat(24),
+    name: 'Preview',
+    channel: input.channel,
+    workspace: { name, currency },
+  };
   return render(customer, context, input.template);
 }
 
@@ -44,7 +57,14 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
   requirePermission(caller, 'campaigns:read');
   const campaign = await findOwn(caller, id);
   const rules = await findAudienceRules(caller.workspaceId, campaign.audienceId);
-  if (!rules) return { audience: 0, recipients: 0, skips: [], unresolvedVariables: [], problems: ['The audience does not exist any more.'] };
+  if (!rules)
+    return {
+      audience: 0,
+      recipients: 0,
+      skips: [],
+      unresolvedVariables: [],
+      problems: ['The audience does not exist any more.'],
+    };
   const context = await contextOf(campaign);
   const template = compileTemplate(templateOf(campaign), campaign.channel);
   const skips = new Map<string, Preflight['skips'][number]>();
@@ -54,7 +74,10 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
   let after: ObjectId | null = null;
   for (;;) {
     const page = await audiencePage(campaign.workspaceId, rules, { after, limit: PAGE_SIZE, now });
-    const customers = await findCustomersByIds(caller.workspaceId, page.map((c) => c._id));
+    const customers = await findCustomersByIds(
+      caller.workspaceId,
+      page.map((c) => c._id),
+    );
     const addresses = customers.flatMap((c) => addressOf(c, campaign.channel) ?? []);
     const suppressed = await findSuppressed(caller.workspaceId, addresses);
     for (const customer of customers) {
@@ -90,12 +113,19 @@ function problemsOf(audience: number, recipients: number): string[] {
 }
 
 /** Sends the message once, to an address of one's own; it leaves no row in the ledger. */
-export async function testCampaign(caller: Caller, input: { id: string; to: string; customerId?: string | undefined }): Promise<{ status: 'ACCEPTED' | 'REJECTED'; reason: string | null }> {
+export async function testCampaign(
+  caller: Caller,
+  input: { id: string; to: string; customerId?: string | undefined },
+): Promise<{ status: 'ACCEPTED' | 'REJECTED'; reason: string | null }> {
   requirePermission(caller, 'campaigns:launch');
   const campaign = await findOwn(caller, input.id);
   const rendered = await previewCampaign(caller, input);
   const [missing] = rendered.missing;
-  if (missing) throw new AppError('UNPROCESSABLE', `The customer has no value for ${missing}; choose another one or give a default.`);
+  if (missing)
+    throw new AppError(
+      'UNPROCESSABLE',
+      `The customer has no value for ${missing}; choose another one or give a default.`,
+    );
   const vendor = await resolveVendor(caller.workspaceId, campaign.vendorId?.toHexString());
   const message = {
     messageId: new ObjectId().toHexString(),
@@ -109,23 +139,39 @@ export async function testCampaign(caller: Caller, input: { id: string; to: stri
   return { status: 'REJECTED', reason: answer?.reason ?? 'The vendor gave no answer' };
 }
 
-async function chooseCustomer(caller: Caller, customerId: string | undefined, audienceId: string | undefined): Promise<CustomerDocument> {
+async function chooseCustomer(
+  caller: Caller,
+  customerId: string | undefined,
+  audienceId: string | undefined,
+): Promise<CustomerDocument> {
   const workspaceId = new ObjectId(caller.workspaceId);
-  const rules = !customerId && audienceId ? await findAudienceRules(caller.workspaceId, toObjectId(audienceId)) : null;
+  const rules =
+    !customerId && audienceId ? await findAudienceRules(caller.workspaceId, toObjectId(audienceId)) : null;
   const everyone = { combinator: 'and' as const, rules: [] };
   const page = customerId
     ? [{ _id: toObjectId(customerId) }]
     : await audiencePage(workspaceId, rules ?? everyone, { after: null, limit: 1, now: new Date() });
-  const [customer] = await findCustomersByIds(caller.workspaceId, page.map((c) => c._id));
+  const [customer] = await findCustomersByIds(
+    caller.workspaceId,
+    page.map((c) => c._id),
+  );
   if (customer) return customer;
   throw customerId
     ? new AppError('NOT_FOUND', 'There is no customer with this id.')
-    : new AppError('UNPROCESSABLE', 'Nobody is in this audience, so there is nobody to show the message for.');
+    : new AppError(
+        'UNPROCESSABLE',
+        'Nobody is in this audience, so there is nobody to show the message for.',
+      );
 }
 
 function render(customer: CustomerDocument, context: CampaignContext, template: Template): Rendered {
   const result = compileTemplate(template, context.channel).render(scopeOf(customer, context, null));
   const base = { customerId: customer._id.toHexString(), to: addressOf(customer, context.channel) };
   if (!result.ok) return { ...base, body: '', missing: [result.missing] };
-  return { ...base, ...(result.subject === undefined ? {} : { subject: result.subject }), body: result.body, missing: [] };
+  return {
+    ...base,
+    ...(result.subject === undefined ? {} : { subject: result.subject }),
+    body: result.body,
+    missing: [],
+  };
 }

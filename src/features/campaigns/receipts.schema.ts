@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 /** A vendor's word on what became of one message: the body of POST /api/webhooks/delivery-receipts, or an item of it. */
 export const receiptSchema = z.object({
-  messageId: z.string().regex(/^[0-9a-f]{24}$/, 'must be the id the message was sent with (24 hexadecimal digits)'),
+  messageId: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/, 'must be the id the message was sent with (24 hexadecimal digits)'),
   vendorMessageId: z.string().min(1).max(200),
   status: z.enum(['SENT', 'DELIVERED', 'BOUNCED', 'FAILED'], 'must be SENT, DELIVERED, BOUNCED or FAILED'),
   timestamp: z.iso.datetime({ offset: true }),

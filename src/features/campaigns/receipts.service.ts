@@ -35,7 +35,10 @@ function verifySignature(body: string, id: string, headers: Headers): void {
     );
   } catch (error) {
     if (!(error instanceof WebhookVerificationError)) throw error;
-    throw new AppError('UNAUTHENTICATED', `The receipt was not accepted: ${error.message}. Sign it as Standard Webhooks says, within five minutes.`);
+    throw new AppError(
+      'UNAUTHENTICATED',
+      `The receipt was not accepted: ${error.message}. Sign it as Standard Webhooks says, within five minutes.`,
+    );
   }
 }
 

@@ -20,8 +20,10 @@ export interface CampaignContext {
   workspace: { name: string; currency: string };
 }
 
-export const addressOf = (customer: Pick<CustomerDocument, 'email' | 'phone'>, channel: Channel): string | null =>
-  (channel === 'EMAIL' ? customer.email : customer.phone) ?? null;
+export const addressOf = (
+  customer: Pick<CustomerDocument, 'email' | 'phone'>,
+  channel: Channel,
+): string | null => (channel === 'EMAIL' ? customer.email : customer.phone) ?? null;
 
 export function decideOutcome(
   customer: CustomerDocument,
@@ -31,15 +33,29 @@ export function decideOutcome(
   messageId: ObjectId | null,
 ): Outcome {
   const to = addressOf(customer, campaign.channel);
-  if (!to) return { send: false, reason: 'NO_ADDRESS', detail: campaign.channel === 'EMAIL' ? 'no e-mail address' : 'no telephone number' };
+  if (!to)
+    return {
+      send: false,
+      reason: 'NO_ADDRESS',
+      detail: campaign.channel === 'EMAIL' ? 'no e-mail address' : 'no telephone number',
+    };
   const suppression = suppressed.get(to);
   if (suppression) return { send: false, reason: 'SUPPRESSED', detail: suppression.toLowerCase() };
   const rendered = template.render(scopeOf(customer, campaign, messageId));
   if (!rendered.ok) return { send: false, reason: 'MISSING_VARIABLE', detail: rendered.missing };
-  return { send: true, to, ...(rendered.subject === undefined ? {} : { subject: rendered.subject }), body: rendered.body };
+  return {
+    send: true,
+    to,
+    ...(rendered.subject === undefined ? {} : { subject: rendered.subject }),
+    body: rendered.body,
+  };
 }
 
-export function scopeOf(customer: CustomerDocument, campaign: CampaignContext, messageId: ObjectId | null): TemplateScope {
+export function scopeOf(
+  customer: CustomerDocument,
+  campaign: CampaignContext,
+  messageId: ObjectId | null,
+): TemplateScope {
   const values: Record<string, unknown> = {
     id: customer._id.toHexString(),
     email: customer.email,
@@ -56,7 +72,9 @@ export function scopeOf(customer: CustomerDocument, campaign: CampaignContext, m
     lastOrderAt: customer.lastOrderAt,
   };
   return {
-    customer: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)),
+    customer: Object.fromEntries(
+      Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+    ),
     workspace: campaign.workspace,
     campaign: { id: campaign.id, name: campaign.name },
     unsubscribe_url: `${getEnv().appUrl}/unsubscribe/${messageId ? unsubscribeToken(messageId.toHexString()) : 'preview'}`,
@@ -71,8 +89,15 @@ export function readUnsubscribeToken(token: string): string | null {
   const messageId = token.slice(0, 24);
   const given = Buffer.from(token.slice(24));
   const expected = Buffer.from(signature(messageId));
-  return /^[0-9a-f]{24}$/.test(messageId) && given.length === expected.length && timingSafeEqual(given, expected) ? messageId : null;
+  return /^[0-9a-f]{24}$/.test(messageId) &&
+    given.length === expected.length &&
+    timingSafeEqual(given, expected)
+    ? messageId
+    : null;
 }
 
 const signature = (messageId: string): string =>
-  createHmac('sha256', getEnv().authSecret).update(`unsubscribe:${messageId}`).digest('base64url').slice(0, 22);
+  createHmac('sha256', getEnv().authSecret)
+    .update(`unsubscribe:${messageId}`)
+    .digest('base64url')
+    .slice(0, 22);

@@ -1,4 +1,4 @@
-import { Liquid, type Template as LiquidTemplate, LiquidError } from 'liquidjs';
+import { Liquid, LiquidError, type Template as LiquidTemplate } from 'liquidjs';
 import type { Channel, Template } from './campaigns.schema.ts';
 
 /** What a template may speak of. A value that is missing is absent, never null: that is how a blank is told from a text. */
@@ -37,15 +37,19 @@ const liquid = new Liquid({
   },
 });
 
-liquid.registerFilter('money', function (this: { context: { getSync(path: string[]): unknown } }, value: unknown) {
-  return currencyFormat(String(this.context.getSync(['workspace', 'currency']))).format(Number(value));
-});
+liquid.registerFilter(
+  'money',
+  function (this: { context: { getSync(path: string[]): unknown } }, value: unknown) {
+    return currencyFormat(String(this.context.getSync(['workspace', 'currency']))).format(Number(value));
+  },
+);
 
 const currencyFormats = new Map<string, Intl.NumberFormat>();
 
 /** Kept, because making one costs more than rendering a message. */
 function currencyFormat(currency: string): Intl.NumberFormat {
-  const format = currencyFormats.get(currency) ?? new Intl.NumberFormat('en-GB', { style: 'currency', currency });
+  const format =
+    currencyFormats.get(currency) ?? new Intl.NumberFormat('en-GB', { style: 'currency', currency });
   currencyFormats.set(currency, format);
   return format;
 }
@@ -62,7 +66,9 @@ export function compileTemplate(template: Template, channel: Channel): CompiledT
       const variables = { ...scope, ...shortForms(scope) };
       try {
         const text = String(liquid.renderSync(body, variables));
-        return subject ? { ok: true, subject: String(liquid.renderSync(subject, variables)), body: text } : { ok: true, body: text };
+        return subject
+          ? { ok: true, subject: String(liquid.renderSync(subject, variables)), body: text }
+          : { ok: true, body: text };
       } catch (error) {
         return { ok: false, missing: missingVariable(error) };
       }
@@ -100,7 +106,10 @@ function shortForms({ customer }: TemplateScope): Record<string, unknown> {
 
 /** The name of the variable that had no value; any other failure of rendering is told in its own words. */
 function missingVariable(error: unknown): string {
-  const message = error instanceof LiquidError || error instanceof Error ? firstLine(error.message) : 'The template could not be rendered';
+  const message =
+    error instanceof LiquidError || error instanceof Error
+      ? firstLine(error.message)
+      : 'The template could not be rendered';
   return /^undefined variable: (\S+?)(,|$)/.exec(message)?.[1] ?? message;
 }
 

@@ -16,7 +16,14 @@ export interface CustomerDocument {
   tags: string[];
   attributes: Attributes;
   /** Lower-case copies, for rules and search. */
-  folded: { name: string | null; phone: string | null; country: string | null; city: string | null; tags: string[]; attributes: Attributes };
+  folded: {
+    name: string | null;
+    phone: string | null;
+    country: string | null;
+    city: string | null;
+    tags: string[];
+    attributes: Attributes;
+  };
   totalSpend: Long;
   orderCount: number;
   averageOrderValue: Long | null;
@@ -27,12 +34,25 @@ export interface CustomerDocument {
 }
 
 /** The fields people write, complete. */
-export type CustomerFields = Pick<CustomerDocument, 'email' | 'name' | 'phone' | 'country' | 'city' | 'tags' | 'attributes'>;
+export type CustomerFields = Pick<
+  CustomerDocument,
+  'email' | 'name' | 'phone' | 'country' | 'city' | 'tags' | 'attributes'
+>;
 
-export const NO_FIELDS: Omit<CustomerFields, 'email'> = { name: null, phone: null, country: null, city: null, tags: [], attributes: {} };
+export const NO_FIELDS: Omit<CustomerFields, 'email'> = {
+  name: null,
+  phone: null,
+  country: null,
+  city: null,
+  tags: [],
+  attributes: {},
+};
 
 /** `input` laid over what is there: absent fields stay, attributes merge by name, an empty attribute goes. */
-export function mergeFields(current: CustomerFields, { attributes, ...given }: Partial<CustomerInput>): CustomerFields {
+export function mergeFields(
+  current: CustomerFields,
+  { attributes, ...given }: Partial<CustomerInput>,
+): CustomerFields {
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const merged = Object.entries({ ...current.attributes, ...attributes }).filter(([, value]) => value !== '');
   const { email, name, phone, country, city, tags } = { ...current, ...set };
@@ -40,7 +60,9 @@ export function mergeFields(current: CustomerFields, { attributes, ...given }: P
 }
 
 /** The written fields with their folded copies: the only place that makes them, so no document is without. */
-export function storedFields(fields: CustomerFields): Omit<CustomerDocument, '_id' | 'workspaceId' | 'createdAt' | 'updatedAt' | keyof typeof NO_ORDERS> {
+export function storedFields(
+  fields: CustomerFields,
+): Omit<CustomerDocument, '_id' | 'workspaceId' | 'createdAt' | 'updatedAt' | keyof typeof NO_ORDERS> {
   const folded = (text: string | null) => (text === null ? null : fold(text));
   return {
     ...fields,
@@ -50,16 +72,34 @@ export function storedFields(fields: CustomerFields): Omit<CustomerDocument, '_i
       country: folded(fields.country),
       city: folded(fields.city),
       tags: fields.tags.map(fold),
-      attributes: Object.fromEntries(Object.entries(fields.attributes).map(([key, value]) => [key, typeof value === 'string' ? fold(value) : value])),
+      attributes: Object.fromEntries(
+        Object.entries(fields.attributes).map(([key, value]) => [
+          key,
+          typeof value === 'string' ? fold(value) : value,
+        ]),
+      ),
     },
   };
 }
 
 /** The aggregates of someone without orders. */
-export const NO_ORDERS = { totalSpend: Long.ZERO, orderCount: 0, averageOrderValue: null, firstOrderAt: null, lastOrderAt: null };
+export const NO_ORDERS = {
+  totalSpend: Long.ZERO,
+  orderCount: 0,
+  averageOrderValue: null,
+  firstOrderAt: null,
+  lastOrderAt: null,
+};
 
 export function newCustomer(workspaceId: ObjectId, fields: CustomerFields, now: Date): CustomerDocument {
-  return { _id: new ObjectId(), workspaceId, ...storedFields(fields), ...NO_ORDERS, createdAt: now, updatedAt: now };
+  return {
+    _id: new ObjectId(),
+    workspaceId,
+    ...storedFields(fields),
+    ...NO_ORDERS,
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
 export const toCustomer = (row: CustomerDocument): Customer => ({

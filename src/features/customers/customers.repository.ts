@@ -1,9 +1,15 @@
-import { type AnyBulkWriteOperation, type ClientSession, type Document, type Filter, Long, type ObjectId, type SortDirection } from 'mongodb';
+import {
+  type AnyBulkWriteOperation,
+  type ClientSession,
+  type Document,
+  type Filter,
+  Long,
+  type ObjectId,
+  type SortDirection,
+} from 'mongodb';
 import { collection } from '../../server/db.ts';
 import type { CustomerDocument } from './customer-document.ts';
 import type { CustomerSort } from './customers.schema.ts';
-
-
 
 const customers = () => collection<CustomerDocument>('customers');
 
@@ -29,7 +35,19 @@ export function sortValue(row: CustomerDocument, sort: CustomerSort): SortValue 
 /** A page in the order of `sort`, ties by id; missing values come first when ascending, as MongoDB has them. */
 export function listCustomers(
   workspaceId: ObjectId,
-  { search, sort, descending, limit, after }: { search: string | null; sort: CustomerSort; descending: boolean; limit: number; after: { value: SortValue; id: ObjectId } | null },
+  {
+    search,
+    sort,
+    descending,
+    limit,
+    after,
+  }: {
+    search: string | null;
+    sort: CustomerSort;
+    descending: boolean;
+    limit: number;
+    after: { value: SortValue; id: ObjectId } | null;
+  },
 ): Promise<CustomerDocument[]> {
   const path = sortPaths[sort];
   const direction: SortDirection = descending ? -1 : 1;
@@ -47,43 +65,66 @@ export function listCustomers(
 }
 
 /** Rows that come after the given one. Null is smaller than every value, and comparisons never cross types. */
-function beyond(path: string, descending: boolean, { value, id }: { value: SortValue; id: ObjectId }): Document {
+function beyond(
+  path: string,
+  descending: boolean,
+  { value, id }: { value: SortValue; id: ObjectId },
+): Document {
   const sameValue = { [path]: value, _id: { [descending ? '$lt' : '$gt']: id } };
   if (value === null) return descending ? sameValue : { $or: [sameValue, { [path]: { $ne: null } }] };
   const further = { [path]: { [descending ? '$lt' : '$gt']: value } };
   return { $or: descending ? [sameValue, further, { [path]: null }] : [sameValue, further] };
 }
 
-export const findCustomer = (workspaceId: ObjectId, id: ObjectId): Promise<CustomerDocument | null> => customers().findOne({ _id: id, workspaceId });
+export const findCustomer = (workspaceId: ObjectId, id: ObjectId): Promise<CustomerDocument | null> =>
+  customers().findOne({ _id: id, workspaceId });
 
 export const findByIds = (workspaceId: ObjectId, ids: readonly ObjectId[]): Promise<CustomerDocument[]> =>
   customers()
     .find({ _id: { $in: [...ids] }, workspaceId }, { projection: { folded: 0 } })
     .toArray();
 
-export const findByEmails = (workspaceId: ObjectId, emails: readonly string[], session?: ClientSession): Promise<CustomerDocument[]> =>
+export const findByEmails = (
+  workspaceId: ObjectId,
+  emails: readonly string[],
+  session?: ClientSession,
+): Promise<CustomerDocument[]> =>
   customers()
     .find({ workspaceId, email: { $in: [...emails] } }, session ? { session } : {})
     .toArray();
 
-export async function insertCustomers(rows: readonly CustomerDocument[], session?: ClientSession): Promise<void> {
+export async function insertCustomers(
+  rows: readonly CustomerDocument[],
+  session?: ClientSession,
+): Promise<void> {
   if (rows.length > 0) await customers().insertMany([...rows], session ? { session } : {});
 }
 
 /** Sets fields of several customers in one command. */
-export async function updateCustomers(workspaceId: ObjectId, updates: readonly { id: ObjectId; set: Partial<CustomerDocument> }[], session?: ClientSession): Promise<void> {
+export async function updateCustomers(
+  workspaceId: ObjectId,
+  updates: readonly { id: ObjectId; set: Partial<CustomerDocument> }[],
+  session?: ClientSession,
+): Promise<void> {
   if (updates.length === 0) return;
   const operations = updates.map(
-    ({ id, set }): AnyBulkWriteOperation<CustomerDocument> => ({ updateOne: { filter: { _id: id, workspaceId }, update: { $set: set } } }),
+    ({ id, set }): AnyBulkWriteOperation<CustomerDocument> => ({
+      updateOne: { filter: { _id: id, workspaceId }, update: { $set: set } },
+    }),
   );
   await customers().bulkWrite(operations, { ordered: false, ...(session ? { session } : {}) });
 }
 
-export async function deleteCustomer(workspaceId: ObjectId, id: ObjectId, session: ClientSession): Promise<boolean> {
+export async function deleteCustomer(
+  workspaceId: ObjectId,
+  id: ObjectId,
+  session: ClientSession,
+): Promise<boolean> {
   return (await customers().deleteOne({ _id: id, workspaceId }, { session })).deletedCount === 1;
 }
 
-export const countCustomers = (workspaceId: ObjectId): Promise<number> => customers().countDocuments({ workspaceId });
+export const countCustomers = (workspaceId: ObjectId): Promise<number> =>
+  customers().countDocuments({ workspaceId });
 
 /** Values of a text field in use, most frequent first: what a form offers. */
 export async function distinctCountries(workspaceId: ObjectId, limit: number): Promise<string[]> {

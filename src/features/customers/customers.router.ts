@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { procedureFor, router } from '../../server/trpc.ts';
-import { createCustomerInput, customerPageSchema, customerSchema, listCustomersInput, updateCustomerInput } from './customers.schema.ts';
+import {
+  createCustomerInput,
+  customerPageSchema,
+  customerSchema,
+  listCustomersInput,
+  updateCustomerInput,
+} from './customers.schema.ts';
 import * as service from './customers.service.ts';
 
 const tags = ['Customers'];
@@ -23,12 +29,26 @@ export const customersRouter = router({
     .output(customerSchema)
     .query(({ ctx, input }) => service.getCustomer(ctx.caller, input.id)),
   update: procedureFor('customers:write')
-    .meta({ openapi: { method: 'PATCH', path: '/customers/{id}', tags, summary: 'Change a customer; null clears a field' } })
+    .meta({
+      openapi: {
+        method: 'PATCH',
+        path: '/customers/{id}',
+        tags,
+        summary: 'Change a customer; null clears a field',
+      },
+    })
     .input(updateCustomerInput)
     .output(customerSchema)
     .mutation(({ ctx, input }) => service.updateCustomer(ctx.caller, input)),
   delete: procedureFor('customers:write')
-    .meta({ openapi: { method: 'DELETE', path: '/customers/{id}', tags, summary: 'Delete a customer and their orders' } })
+    .meta({
+      openapi: {
+        method: 'DELETE',
+        path: '/customers/{id}',
+        tags,
+        summary: 'Delete a customer and their orders',
+      },
+    })
     .input(idInput)
     .output(idInput)
     .mutation(({ ctx, input }) => service.deleteCustomer(ctx.caller, input.id)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emailSchema } from '../auth/auth.schema.ts';
 import { isAttributeKey } from '../audiences/rules/fields.ts';
+import { emailSchema } from '../auth/auth.schema.ts';
 
 /** A text that may be cleared: null and empty mean missing. */
 const clearableText = (max: number) =>
@@ -13,7 +13,10 @@ const clearableText = (max: number) =>
 
 const attributeValue = z.union([z.string().trim().max(1_000), z.number(), z.boolean()]);
 export const attributesSchema = z
-  .record(z.string().refine(isAttributeKey, 'is not a possible name: no $, no dot, at most 100 characters'), attributeValue)
+  .record(
+    z.string().refine(isAttributeKey, 'is not a possible name: no $, no dot, at most 100 characters'),
+    attributeValue,
+  )
   .refine((attributes) => Object.keys(attributes).length <= 100, 'may have at most 100 entries');
 
 export const tagsSchema = z
@@ -32,9 +35,15 @@ const writable = {
 };
 
 /** What a caller may set. Fields not given stay as they are; attributes given replace those of the same name. */
-export const createCustomerInput = z.strictObject({ ...z.strictObject(writable).partial().shape, email: writable.email });
+export const createCustomerInput = z.strictObject({
+  ...z.strictObject(writable).partial().shape,
+  email: writable.email,
+});
 export type CustomerInput = z.output<typeof createCustomerInput>;
-export const updateCustomerInput = z.strictObject({ id: z.string(), ...z.strictObject(writable).partial().shape });
+export const updateCustomerInput = z.strictObject({
+  id: z.string(),
+  ...z.strictObject(writable).partial().shape,
+});
 export type UpdateCustomerInput = z.output<typeof updateCustomerInput>;
 
 export const customerSchema = z.object({
@@ -57,7 +66,14 @@ export const customerSchema = z.object({
 });
 export type Customer = z.infer<typeof customerSchema>;
 
-export const customerSorts = ['createdAt', 'name', 'email', 'totalSpend', 'orderCount', 'lastOrderAt'] as const;
+export const customerSorts = [
+  'createdAt',
+  'name',
+  'email',
+  'totalSpend',
+  'orderCount',
+  'lastOrderAt',
+] as const;
 export type CustomerSort = (typeof customerSorts)[number];
 const sortSchema = z.enum([...customerSorts, ...customerSorts.map((s) => `-${s}` as const)]);
 
@@ -68,4 +84,7 @@ export const listCustomersInput = z.object({
   sort: sortSchema.default('-createdAt'),
 });
 export type ListCustomersInput = z.output<typeof listCustomersInput>;
-export const customerPageSchema = z.object({ items: z.array(customerSchema), nextCursor: z.string().nullable() });
+export const customerPageSchema = z.object({
+  items: z.array(customerSchema),
+  nextCursor: z.string().nullable(),
+});

@@ -1,14 +1,33 @@
 import { type ClientSession, Long, ObjectId } from 'mongodb';
+import { fold } from '../../lib/fold.ts';
 import { mongoClient, toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
-import { fold } from '../../lib/fold.ts';
 import { deleteOrdersOf, sumOrders } from '../orders/order-aggregates.ts';
-import { type CustomerDocument, type CustomerFields, mergeFields, NO_FIELDS, NO_ORDERS, newCustomer, storedFields, toCustomer } from './customer-document.ts';
+import {
+  type CustomerDocument,
+  type CustomerFields,
+  mergeFields,
+  NO_FIELDS,
+  NO_ORDERS,
+  newCustomer,
+  storedFields,
+  toCustomer,
+} from './customer-document.ts';
 import * as repository from './customers.repository.ts';
-import { type Customer, type CustomerInput, type CustomerSort, customerSorts, type ListCustomersInput, type UpdateCustomerInput } from './customers.schema.ts';
+import {
+  type Customer,
+  type CustomerInput,
+  type CustomerSort,
+  customerSorts,
+  type ListCustomersInput,
+  type UpdateCustomerInput,
+} from './customers.schema.ts';
 
-export async function listCustomers(caller: Caller, input: ListCustomersInput): Promise<{ items: Customer[]; nextCursor: string | null }> {
+export async function listCustomers(
+  caller: Caller,
+  input: ListCustomersInput,
+): Promise<{ items: Customer[]; nextCursor: string | null }> {
   requirePermission(caller, 'customers:read');
   const descending = input.sort.startsWith('-');
   const sort = customerSorts.find((s) => s === input.sort.replace('-', '')) ?? 'createdAt';
@@ -21,7 +40,10 @@ export async function listCustomers(caller: Caller, input: ListCustomersInput): 
   });
   const items = rows.slice(0, input.limit);
   const last = items.at(-1);
-  return { items: items.map(toCustomer), nextCursor: rows.length > input.limit && last ? writeCursor(last, sort) : null };
+  return {
+    items: items.map(toCustomer),
+    nextCursor: rows.length > input.limit && last ? writeCursor(last, sort) : null,
+  };
 }
 
 export async function getCustomer(caller: Caller, id: string): Promise<Customer> {
@@ -32,12 +54,19 @@ export async function getCustomer(caller: Caller, id: string): Promise<Customer>
 /** @throws AppError CONFLICT when the address is another customer's */
 export async function createCustomer(caller: Caller, input: CustomerInput): Promise<Customer> {
   requirePermission(caller, 'customers:write');
-  const row = newCustomer(new ObjectId(caller.workspaceId), mergeFields({ ...NO_FIELDS, email: input.email }, input), new Date());
+  const row = newCustomer(
+    new ObjectId(caller.workspaceId),
+    mergeFields({ ...NO_FIELDS, email: input.email }, input),
+    new Date(),
+  );
   await refuseTaken(repository.insertCustomers([row]), input.email);
   return toCustomer(row);
 }
 
-export async function updateCustomer(caller: Caller, { id, ...changes }: UpdateCustomerInput): Promise<Customer> {
+export async function updateCustomer(
+  caller: Caller,
+  { id, ...changes }: UpdateCustomerInput,
+): Promise<Customer> {
   requirePermission(caller, 'customers:write');
   const current = await findOwn(caller, id);
   const set = { ...storedFields(mergeFields(fieldsOf(current), changes)), updatedAt: new Date() };
@@ -65,13 +94,19 @@ export async function listCountries(caller: Caller): Promise<string[]> {
 }
 
 /** The customers with these ids, without folded copies: what messages are rendered from. */
-export const findCustomersByIds = (workspaceId: string, ids: readonly ObjectId[]): Promise<CustomerDocument[]> =>
-  repository.findByIds(new ObjectId(workspaceId), ids);
+export const findCustomersByIds = (
+  workspaceId: string,
+  ids: readonly ObjectId[],
+): Promise<CustomerDocument[]> => repository.findByIds(new ObjectId(workspaceId), ids);
 
-export const findCustomersByEmails = (workspaceId: ObjectId, emails: readonly string[], session?: ClientSession): Promise<CustomerDocument[]> =>
-  repository.findByEmails(workspaceId, emails, session);
+export const findCustomersByEmails = (
+  workspaceId: ObjectId,
+  emails: readonly string[],
+  session?: ClientSession,
+): Promise<CustomerDocument[]> => repository.findByEmails(workspaceId, emails, session);
 
-export const countCustomers = (workspaceId: string): Promise<number> => repository.countCustomers(new ObjectId(workspaceId));
+export const countCustomers = (workspaceId: string): Promise<number> =>
+  repository.countCustomers(new ObjectId(workspaceId));
 
 export interface BulkResult {
   inserted: number;
@@ -83,17 +118,26 @@ export interface BulkResult {
  * Brings up to 1,000 customers in by address. Fields a row does not give stay as they are; of two rows with one address
  * the later one is laid over the earlier. Three commands at most, whatever the number of rows.
  */
-export async function upsertCustomersBulk(workspaceId: ObjectId, rows: readonly CustomerInput[], session?: ClientSession): Promise<BulkResult> {
+export async function upsertCustomersBulk(
+  workspaceId: ObjectId,
+  rows: readonly CustomerInput[],
+  session?: ClientSession,
+): Promise<BulkResult> {
   const now = new Date();
   const emails = [...new Set(rows.map((row) => row.email))];
-  const existing = new Map((await repository.findByEmails(workspaceId, emails, session)).map((row) => [row.email, row]));
+  const existing = new Map(
+    (await repository.findByEmails(workspaceId, emails, session)).map((row) => [row.email, row]),
+  );
   const fresh = new Map<string, CustomerDocument>();
   const changed = new Map<string, { id: ObjectId; set: Partial<CustomerDocument> }>();
   const result = { inserted: 0, updated: 0, unchanged: 0 };
   for (const row of rows) {
     const current = fresh.get(row.email) ?? existing.get(row.email);
     if (!current) {
-      fresh.set(row.email, newCustomer(workspaceId, mergeFields({ ...NO_FIELDS, email: row.email }, row), now));
+      fresh.set(
+        row.email,
+        newCustomer(workspaceId, mergeFields({ ...NO_FIELDS, email: row.email }, row), now),
+      );
       result.inserted += 1;
       continue;
     }
@@ -117,17 +161,29 @@ export async function upsertCustomersBulk(workspaceId: ObjectId, rows: readonly 
 }
 
 /** Makes customers for addresses seen in orders first; the name is what stands before the @. */
-export async function insertCustomersFromEmails(workspaceId: ObjectId, emails: readonly string[], session?: ClientSession): Promise<CustomerDocument[]> {
+export async function insertCustomersFromEmails(
+  workspaceId: ObjectId,
+  emails: readonly string[],
+  session?: ClientSession,
+): Promise<CustomerDocument[]> {
   const now = new Date();
-  const rows = emails.map((email) => newCustomer(workspaceId, { ...NO_FIELDS, email, name: email.split('@')[0] ?? email }, now));
+  const rows = emails.map((email) =>
+    newCustomer(workspaceId, { ...NO_FIELDS, email, name: email.split('@')[0] ?? email }, now),
+  );
   await repository.insertCustomers(rows, session);
   return rows;
 }
 
 /** Works out spend, count, average and dates of these customers anew from their orders. Running it twice changes nothing. */
-export async function recomputeAggregates(workspaceId: ObjectId, customerIds: readonly ObjectId[], session?: ClientSession): Promise<void> {
+export async function recomputeAggregates(
+  workspaceId: ObjectId,
+  customerIds: readonly ObjectId[],
+  session?: ClientSession,
+): Promise<void> {
   if (customerIds.length === 0) return;
-  const sums = new Map((await sumOrders(workspaceId, customerIds, session)).map((s) => [s.customerId.toHexString(), s]));
+  const sums = new Map(
+    (await sumOrders(workspaceId, customerIds, session)).map((s) => [s.customerId.toHexString(), s]),
+  );
   await repository.updateCustomers(
     workspaceId,
     customerIds.map((id) => {
@@ -135,7 +191,16 @@ export async function recomputeAggregates(workspaceId: ObjectId, customerIds: re
       if (!sum) return { id, set: NO_ORDERS };
       const { totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt } = sum;
       const average = averageOrderValue === null ? null : Long.fromNumber(averageOrderValue);
-      return { id, set: { totalSpend: Long.fromNumber(totalSpend), orderCount, averageOrderValue: average, firstOrderAt, lastOrderAt } };
+      return {
+        id,
+        set: {
+          totalSpend: Long.fromNumber(totalSpend),
+          orderCount,
+          averageOrderValue: average,
+          firstOrderAt,
+          lastOrderAt,
+        },
+      };
     }),
     session,
   );
@@ -147,7 +212,15 @@ async function findOwn(caller: Caller, id: string): Promise<CustomerDocument> {
   return row;
 }
 
-const fieldsOf = ({ email, name, phone, country, city, tags, attributes }: CustomerDocument): CustomerFields => ({
+const fieldsOf = ({
+  email,
+  name,
+  phone,
+  country,
+  city,
+  tags,
+  attributes,
+}: CustomerDocument): CustomerFields => ({
   email,
   name: name ?? null,
   phone: phone ?? null,
@@ -158,8 +231,12 @@ const fieldsOf = ({ email, name, phone, country, city, tags, attributes }: Custo
 });
 
 function sameFields(a: CustomerFields, b: CustomerFields): boolean {
-  const attributes = (fields: CustomerFields) => Object.entries(fields.attributes).sort(([x], [y]) => (x < y ? -1 : 1));
-  return JSON.stringify({ ...a, attributes: attributes(a) }) === JSON.stringify({ ...b, attributes: attributes(b) });
+  const attributes = (fields: CustomerFields) =>
+    Object.entries(fields.attributes).sort(([x], [y]) => (x < y ? -1 : 1));
+  return (
+    JSON.stringify({ ...a, attributes: attributes(a) }) ===
+    JSON.stringify({ ...b, attributes: attributes(b) })
+  );
 }
 
 async function refuseTaken(write: Promise<void>, email: string): Promise<void> {
@@ -178,18 +255,28 @@ async function refuseTaken(write: Promise<void>, email: string): Promise<void> {
 
 function writeCursor(row: CustomerDocument, sort: CustomerSort): string {
   const value = repository.sortValue(row, sort);
-  return Buffer.from(JSON.stringify([sort, value instanceof Date ? value.toISOString() : value, row._id.toHexString()])).toString('base64url');
+  return Buffer.from(
+    JSON.stringify([sort, value instanceof Date ? value.toISOString() : value, row._id.toHexString()]),
+  ).toString('base64url');
 }
 
 function readCursor(cursor: string, sort: CustomerSort): { value: repository.SortValue; id: ObjectId } {
-  const wrong = new AppError('VALIDATION', 'The cursor is not one this list gave.', { errors: [{ path: 'cursor', message: 'is not valid for this sort' }] });
+  const wrong = new AppError('VALIDATION', 'The cursor is not one this list gave.', {
+    errors: [{ path: 'cursor', message: 'is not valid for this sort' }],
+  });
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
     throw wrong;
   }
-  if (!Array.isArray(parts) || parts[0] !== sort || typeof parts[2] !== 'string' || !ObjectId.isValid(parts[2])) throw wrong;
+  if (
+    !Array.isArray(parts) ||
+    parts[0] !== sort ||
+    typeof parts[2] !== 'string' ||
+    !ObjectId.isValid(parts[2])
+  )
+    throw wrong;
   const raw: unknown = parts[1];
   const id = new ObjectId(parts[2]);
   if (raw === null) return { value: null, id };

@@ -33,6 +33,9 @@ export type Import = z.infer<typeof importSchema>;
 
 export const listImportsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave').optional(),
+  cursor: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
+    .optional(),
 });
 export const importPageSchema = z.object({ items: z.array(importSchema), nextCursor: z.string().nullable() });

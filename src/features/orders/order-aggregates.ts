@@ -13,7 +13,11 @@ export interface OrderSummary {
 }
 
 /** One summary per customer who has any order or refund. */
-export async function sumOrders(workspaceId: ObjectId, customerIds: readonly ObjectId[], session?: ClientSession): Promise<OrderSummary[]> {
+export async function sumOrders(
+  workspaceId: ObjectId,
+  customerIds: readonly ObjectId[],
+  session?: ClientSession,
+): Promise<OrderSummary[]> {
   const rows = await sumByCustomer(workspaceId, customerIds, session);
   return rows.map(({ customerId, total, orderTotal, orderCount, firstOrderAt, lastOrderAt }) => ({
     customerId,
@@ -25,5 +29,8 @@ export async function sumOrders(workspaceId: ObjectId, customerIds: readonly Obj
   }));
 }
 
-export const deleteOrdersOf = (workspaceId: ObjectId, customerId: ObjectId, session: ClientSession): Promise<void> =>
-  deleteByCustomer(workspaceId, customerId, session);
+export const deleteOrdersOf = (
+  workspaceId: ObjectId,
+  customerId: ObjectId,
+  session: ClientSession,
+): Promise<void> => deleteByCustomer(workspaceId, customerId, session);

@@ -17,7 +17,11 @@ export interface OrderDocument {
 const orders = () => collection<OrderDocument>('orders');
 const within = (session: ClientSession | undefined) => (session ? { session } : {});
 
-export const findByOrderIds = (workspaceId: ObjectId, orderIds: readonly string[], session?: ClientSession): Promise<OrderDocument[]> =>
+export const findByOrderIds = (
+  workspaceId: ObjectId,
+  orderIds: readonly string[],
+  session?: ClientSession,
+): Promise<OrderDocument[]> =>
   orders()
     .find({ workspaceId, orderId: { $in: [...orderIds] } }, within(session))
     .toArray();
@@ -26,10 +30,16 @@ export async function insertOrders(rows: readonly OrderDocument[], session?: Cli
   if (rows.length > 0) await orders().insertMany([...rows], within(session));
 }
 
-export async function updateOrders(workspaceId: ObjectId, updates: readonly { id: ObjectId; set: Partial<OrderDocument> }[], session?: ClientSession): Promise<void> {
+export async function updateOrders(
+  workspaceId: ObjectId,
+  updates: readonly { id: ObjectId; set: Partial<OrderDocument> }[],
+  session?: ClientSession,
+): Promise<void> {
   if (updates.length === 0) return;
   const operations = updates.map(
-    ({ id, set }): AnyBulkWriteOperation<OrderDocument> => ({ updateOne: { filter: { _id: id, workspaceId }, update: { $set: set } } }),
+    ({ id, set }): AnyBulkWriteOperation<OrderDocument> => ({
+      updateOne: { filter: { _id: id, workspaceId }, update: { $set: set } },
+    }),
   );
   await orders().bulkWrite(operations, { ordered: false, ...within(session) });
 }
@@ -37,13 +47,24 @@ export async function updateOrders(workspaceId: ObjectId, updates: readonly { id
 /** Latest first; `after` is the last row of the page before. */
 export const listOrders = (
   workspaceId: ObjectId,
-  { customerId, limit, after }: { customerId: ObjectId | null; limit: number; after: { placedAt: Date; id: ObjectId } | null },
+  {
+    customerId,
+    limit,
+    after,
+  }: { customerId: ObjectId | null; limit: number; after: { placedAt: Date; id: ObjectId } | null },
 ): Promise<OrderDocument[]> =>
   orders()
     .find({
       workspaceId,
       ...(customerId ? { customerId } : {}),
-      ...(after ? { $or: [{ placedAt: { $lt: after.placedAt } }, { placedAt: after.placedAt, _id: { $lt: after.id } }] } : {}),
+      ...(after
+        ? {
+            $or: [
+              { placedAt: { $lt: after.placedAt } },
+              { placedAt: after.placedAt, _id: { $lt: after.id } },
+            ],
+          }
+        : {}),
     })
     .sort({ placedAt: -1, _id: -1 })
     .limit(limit)
@@ -60,10 +81,21 @@ export interface CustomerSum {
   lastOrderAt: Date | null;
 }
 
-export async function sumByCustomer(workspaceId: ObjectId, customerIds: readonly ObjectId[], session?: ClientSession): Promise<CustomerSum[]> {
+export async function sumByCustomer(
+  workspaceId: ObjectId,
+  customerIds: readonly ObjectId[],
+  session?: ClientSession,
+): Promise<CustomerSum[]> {
   const isOrder = { $gte: ['$amount', 0] };
   const rows = await orders()
-    .aggregate<{ _id: ObjectId; total: number | Long; orderTotal: number | Long; orderCount: number; firstOrderAt: Date | null; lastOrderAt: Date | null }>(
+    .aggregate<{
+      _id: ObjectId;
+      total: number | Long;
+      orderTotal: number | Long;
+      orderCount: number;
+      firstOrderAt: Date | null;
+      lastOrderAt: Date | null;
+    }>(
       [
         { $match: { workspaceId, customerId: { $in: [...customerIds] } } },
         {
@@ -90,6 +122,10 @@ export async function sumByCustomer(workspaceId: ObjectId, customerIds: readonly
   }));
 }
 
-export async function deleteByCustomer(workspaceId: ObjectId, customerId: ObjectId, session: ClientSession): Promise<void> {
+export async function deleteByCustomer(
+  workspaceId: ObjectId,
+  customerId: ObjectId,
+  session: ClientSession,
+): Promise<void> {
   await orders().deleteMany({ workspaceId, customerId }, { session });
 }

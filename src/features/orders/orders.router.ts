@@ -11,7 +11,14 @@ export const ordersRouter = router({
     .output(orderPageSchema)
     .query(({ ctx, input }) => listOrders(ctx.caller, input)),
   create: procedureFor('orders:write')
-    .meta({ openapi: { method: 'POST', path: '/orders', tags, summary: 'Add an order; an unknown address becomes a customer' } })
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/orders',
+        tags,
+        summary: 'Add an order; an unknown address becomes a customer',
+      },
+    })
     .input(createOrderInput)
     .output(orderSchema)
     .mutation(({ ctx, input }) => createOrder(ctx.caller, input)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toMinorUnits } from '../../lib/money.ts';
-import { emailSchema } from '../auth/auth.schema.ts';
 import { parseInstant } from '../audiences/rules.schema.ts';
+import { emailSchema } from '../auth/auth.schema.ts';
 
 /**
  * An amount in major units. A union, because the REST adapter turns null and "" into 0 where it sees a plain number.
@@ -17,7 +17,11 @@ export const instantSchema = z
   .refine((text) => parseInstant(text) !== null, 'must be a date such as 2011-12-09 or 2011-12-09T12:50:00Z')
   .transform((text) => parseInstant(text) ?? new Date(Number.NaN));
 
-export const orderIdSchema = z.string('give an order number').trim().min(1, 'give an order number').max(100, 'may have at most 100 characters');
+export const orderIdSchema = z
+  .string('give an order number')
+  .trim()
+  .min(1, 'give an order number')
+  .max(100, 'may have at most 100 characters');
 
 export const createOrderInput = z.strictObject({
   orderId: orderIdSchema,

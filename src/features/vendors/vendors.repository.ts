@@ -21,11 +21,18 @@ export async function findVendor(workspaceId: string, id: string): Promise<Vendo
   return row ? toVendor(row) : null;
 }
 
-export async function insertVendor(workspaceId: string, vendor: Pick<Vendor, 'name' | 'kind' | 'settings'>): Promise<Vendor> {
+export async function insertVendor(
+  workspaceId: string,
+  vendor: Pick<Vendor, 'name' | 'kind' | 'settings'>,
+): Promise<Vendor> {
   return toVendor(await orm().vendors.create({ workspaceId, ...vendor, createdAt: new Date() }));
 }
 
-export async function updateVendorSettings(workspaceId: string, id: string, settings: Vendor['settings']): Promise<Vendor | null> {
+export async function updateVendorSettings(
+  workspaceId: string,
+  id: string,
+  settings: Vendor['settings'],
+): Promise<Vendor | null> {
   await orm().vendors.where({ workspaceId, _id: id }).updateAndCount({ settings });
   return findVendor(workspaceId, id);
 }

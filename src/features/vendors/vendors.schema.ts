@@ -41,7 +41,12 @@ export type VendorMessage = z.infer<typeof vendorMessageSchema>;
 /** A vendor's word on one message of a request. `retryable` tells a passing failure from a final one. */
 export const vendorAnswerSchema = z.discriminatedUnion('status', [
   z.object({ messageId: z.string(), status: z.literal('ACCEPTED'), vendorMessageId: z.string() }),
-  z.object({ messageId: z.string(), status: z.literal('REJECTED'), reason: z.string(), retryable: z.boolean() }),
+  z.object({
+    messageId: z.string(),
+    status: z.literal('REJECTED'),
+    reason: z.string(),
+    retryable: z.boolean(),
+  }),
 ]);
 export type VendorAnswer = z.infer<typeof vendorAnswerSchema>;
 

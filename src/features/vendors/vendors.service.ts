@@ -15,7 +15,10 @@ export async function listVendors(caller: Caller): Promise<Vendor[]> {
 }
 
 /** The named vendor, or the workspace's first when none is named. @throws AppError NOT_FOUND */
-export async function resolveVendor(workspaceId: string, vendorId: string | null | undefined): Promise<Vendor> {
+export async function resolveVendor(
+  workspaceId: string,
+  vendorId: string | null | undefined,
+): Promise<Vendor> {
   if (vendorId) {
     toObjectId(vendorId);
     const vendor = await repository.findVendor(workspaceId, vendorId);
@@ -26,7 +29,10 @@ export async function resolveVendor(workspaceId: string, vendorId: string | null
   return first ?? insertSimulator(workspaceId);
 }
 
-export async function updateSimulator(caller: Caller, input: { id: string; settings: Partial<SimulatorSettings> }): Promise<Vendor> {
+export async function updateSimulator(
+  caller: Caller,
+  input: { id: string; settings: Partial<SimulatorSettings> },
+): Promise<Vendor> {
   requirePermission(caller, 'campaigns:write');
   const vendor = await resolveVendor(caller.workspaceId, input.id);
   const settings = simulatorSettingsSchema.parse({ ...vendor.settings, ...input.settings });

@@ -11,7 +11,8 @@ export interface Workspace {
 type Row = { _id: string; name: string; slug: string; currency: string };
 const toWorkspace = ({ _id, name, slug, currency }: Row): Workspace => ({ id: _id, name, slug, currency });
 
-export const insertWorkspace = async (input: Omit<Workspace, 'id'>): Promise<Workspace> => toWorkspace(await orm().workspaces.create(input));
+export const insertWorkspace = async (input: Omit<Workspace, 'id'>): Promise<Workspace> =>
+  toWorkspace(await orm().workspaces.create(input));
 
 export async function findWorkspaceById(id: string): Promise<Workspace | null> {
   const row = await orm().workspaces.where({ _id: id }).first();
@@ -38,7 +39,9 @@ export async function findWorkspaceIdsOfUser(userId: string): Promise<string[]> 
   return rows.map((row) => row.workspaceId);
 }
 
-export async function findUserById(id: string): Promise<{ id: string; name: string | null; email: string } | null> {
+export async function findUserById(
+  id: string,
+): Promise<{ id: string; name: string | null; email: string } | null> {
   const row = await orm().users.where({ _id: id }).first();
   return row ? { id: row._id, name: row.name, email: row.email } : null;
 }

@@ -1,31 +1,48 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../server/errors.ts';
 import type { Caller, Role } from '../../server/permissions.ts';
-import * as repository from './workspaces.repository.ts';
 import type { Workspace } from './workspaces.repository.ts';
+import * as repository from './workspaces.repository.ts';
 import type { CurrentWorkspace } from './workspaces.schema.ts';
 
 const DEFAULT_CURRENCY = 'GBP';
 
 /** @throws AppError CONFLICT when another workspace has the slug */
-export async function createWorkspace(input: { name: string; slug: string; currency?: string }): Promise<Workspace> {
+export async function createWorkspace(input: {
+  name: string;
+  slug: string;
+  currency?: string;
+}): Promise<Workspace> {
   if (await repository.findWorkspaceBySlug(input.slug)) {
     throw new AppError('CONFLICT', `There is a workspace with the slug “${input.slug}” already.`);
   }
-  return repository.insertWorkspace({ name: input.name, slug: input.slug, currency: input.currency ?? DEFAULT_CURRENCY });
+  return repository.insertWorkspace({
+    name: input.name,
+    slug: input.slug,
+    currency: input.currency ?? DEFAULT_CURRENCY,
+  });
 }
 
 /** A first workspace for someone who has just signed up; its slug is the name's with a random end. */
 export async function createWorkspaceFor(user: { id: string; name: string }): Promise<Workspace> {
-  const base = user.name.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40);
-  const workspace = await createWorkspace({ name: `${user.name}’s workspace`, slug: `${base || 'workspace'}-${randomBytes(4).toString('hex')}` });
+  const base = user.name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40);
+  const workspace = await createWorkspace({
+    name: `${user.name}’s workspace`,
+    slug: `${base || 'workspace'}-${randomBytes(4).toString('hex')}`,
+  });
   await repository.insertMembership(workspace.id, user.id, 'OWNER');
   return workspace;
 }
 
 /** Adds a user; one who is a member already stays as they are. */
 export async function addMember(workspaceId: string, userId: string, role: Role): Promise<void> {
-  if ((await repository.findRole(workspaceId, userId)) === null) await repository.insertMembership(workspaceId, userId, role);
+  if ((await repository.findRole(workspaceId, userId)) === null)
+    await repository.insertMembership(workspaceId, userId, role);
 }
 
 /** @throws AppError NOT_FOUND */
@@ -43,7 +60,8 @@ export async function findWorkspaceBySlug(slug: string): Promise<Workspace> {
 }
 
 /** The user's role there, asked anew at each request: a removed member is out at once. */
-export const findRole = (workspaceId: string, userId: string): Promise<Role | null> => repository.findRole(workspaceId, userId);
+export const findRole = (workspaceId: string, userId: string): Promise<Role | null> =>
+  repository.findRole(workspaceId, userId);
 
 export async function firstWorkspaceOf(userId: string): Promise<string | null> {
   const [first] = await repository.findWorkspaceIdsOfUser(userId);

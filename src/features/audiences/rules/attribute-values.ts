@@ -13,9 +13,12 @@ export function attributeCandidates(value: Scalar): Scalar[] {
 }
 
 /** What < and > compare with: numbers with numbers when the value is numeric, else text with text. */
-export const attributeOrderValue = (value: Scalar): string | number => numericValue(value) ?? fold(String(value));
+export const attributeOrderValue = (value: Scalar): string | number =>
+  numericValue(value) ?? fold(String(value));
 
 function numericValue(value: Scalar): number | null {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(value.trim()) ? Number(value) : null;
+  return typeof value === 'string' && /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(value.trim())
+    ? Number(value)
+    : null;
 }

@@ -13,7 +13,23 @@ const NOW = new Date('2012-03-31T12:00:00Z');
 const DAY = 86_400_000;
 
 // Values lie on and beside the boundaries the rules name.
-const texts = ['Anna', 'ANNA', 'anna ', 'Ünal', 'ünal', 'a.b*c', '$where', '(x|y)[1]', 'line\nbreak', '100', 'İstanbul', 'straße', '\\d+', '^start', 'end$'];
+const texts = [
+  'Anna',
+  'ANNA',
+  'anna ',
+  'Ünal',
+  'ünal',
+  'a.b*c',
+  '$where',
+  '(x|y)[1]',
+  'line\nbreak',
+  '100',
+  'İstanbul',
+  'straße',
+  '\\d+',
+  '^start',
+  'end$',
+];
 const countries = ['France', 'france', 'Côte d’Ivoire', 'United Kingdom'];
 const amounts = [-12.5, -0.01, 0, 0.01, 9.99, 10, 10.01, 99.99, 100, 250.5];
 const dates = [
@@ -27,17 +43,38 @@ const dates = [
   new Date('2011-12-31T00:00:00.001Z'),
   new Date('2013-01-01T00:00:00Z'),
 ];
-const attributeValues = ['Gold', 'gold', 'GOLD member', '5', 5, 5.5, '007', true, false, 'true', '2012-01-01', '2012-02-01', '-1'];
+const attributeValues = [
+  'Gold',
+  'gold',
+  'GOLD member',
+  '5',
+  5,
+  5.5,
+  '007',
+  true,
+  false,
+  'true',
+  '2012-01-01',
+  '2012-02-01',
+  '-1',
+];
 
 const optional = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: null, freq: 3 });
-const orderArb = fc.record({ amount: fc.constantFrom(...amounts.map((a) => Math.round(a * 100))), placedAt: fc.constantFrom(...dates) });
+const orderArb = fc.record({
+  amount: fc.constantFrom(...amounts.map((a) => Math.round(a * 100))),
+  placedAt: fc.constantFrom(...dates),
+});
 const customerArb = fc.record({
   name: optional(fc.constantFrom(...texts)),
   phone: optional(fc.constantFrom('+447700900346', '0770')),
   country: optional(fc.constantFrom(...countries)),
   city: optional(fc.constantFrom(...texts)),
   tags: fc.subarray(['VIP', 'vip-2', 'New', 'a.b', 'ünal']),
-  attributes: fc.dictionary(fc.constantFrom('tier', 'Loyalty Points', 'score'), fc.constantFrom(...attributeValues), { noNullPrototype: true }),
+  attributes: fc.dictionary(
+    fc.constantFrom('tier', 'Loyalty Points', 'score'),
+    fc.constantFrom(...attributeValues),
+    { noNullPrototype: true },
+  ),
   totalSpend: fc.constantFrom(...amounts.map((a) => Math.round(a * 100))),
   orderCount: fc.integer({ min: 0, max: 3 }),
   averageOrderValue: optional(fc.constantFrom(1_000, 1_001, 9_999)),
@@ -48,12 +85,44 @@ const customerArb = fc.record({
 });
 
 const moneyArb = fc.constantFrom(...amounts);
-const dateTextArb = fc.constantFrom('2011-12-31', '2012-03-31T12:00:00Z', '2012-03-24T12:00:00+00:00', '2012-02-29 12:00', '2013-01-01T00:00:00Z');
-const windowArb = fc.constantFrom({ amount: 7, unit: 'day' }, { amount: 1, unit: 'week' }, { amount: 1, unit: 'month' }, { amount: 3, unit: 'month' });
-const textArb = fc.constantFrom(...texts, ...countries, 'an', 'NA', '.', '*', 'vip', 'VIP-2', '@example.com', 'Line\nBREAK', '+44');
-const valueArbOf = { text: textArb, tags: textArb, money: moneyArb, number: fc.constantFrom<number | string>(0, 1, 2, '2'), date: dateTextArb, attribute: fc.constantFrom(...attributeValues) };
+const dateTextArb = fc.constantFrom(
+  '2011-12-31',
+  '2012-03-31T12:00:00Z',
+  '2012-03-24T12:00:00+00:00',
+  '2012-02-29 12:00',
+  '2013-01-01T00:00:00Z',
+);
+const windowArb = fc.constantFrom(
+  { amount: 7, unit: 'day' },
+  { amount: 1, unit: 'week' },
+  { amount: 1, unit: 'month' },
+  { amount: 3, unit: 'month' },
+);
+const textArb = fc.constantFrom(
+  ...texts,
+  ...countries,
+  'an',
+  'NA',
+  '.',
+  '*',
+  'vip',
+  'VIP-2',
+  '@example.com',
+  'Line\nBREAK',
+  '+44',
+);
+const valueArbOf = {
+  text: textArb,
+  tags: textArb,
+  money: moneyArb,
+  number: fc.constantFrom<number | string>(0, 1, 2, '2'),
+  date: dateTextArb,
+  attribute: fc.constantFrom(...attributeValues),
+};
 
-function fieldRuleArb(fields: readonly { name: string; type: keyof typeof valueArbOf }[]): fc.Arbitrary<unknown> {
+function fieldRuleArb(
+  fields: readonly { name: string; type: keyof typeof valueArbOf }[],
+): fc.Arbitrary<unknown> {
   return fc.constantFrom(...fields).chain(({ name, type }) =>
     fc.constantFrom(...operatorsOf(type)).chain((operator) => {
       const part = ['contains', 'doesNotContain', 'beginsWith', 'endsWith'].includes(operator);
@@ -71,19 +140,37 @@ function fieldRuleArb(fields: readonly { name: string; type: keyof typeof valueA
   );
 }
 
-const customerFields = [...fieldCatalogue, { name: 'attributes.tier', type: 'attribute' }, { name: 'attributes.Loyalty Points', type: 'attribute' }] as const;
-const orderFields = [{ name: 'amount', type: 'money' }, { name: 'placedAt', type: 'date' }] as const;
+const customerFields = [
+  ...fieldCatalogue,
+  { name: 'attributes.tier', type: 'attribute' },
+  { name: 'attributes.Loyalty Points', type: 'attribute' },
+] as const;
+const orderFields = [
+  { name: 'amount', type: 'money' },
+  { name: 'placedAt', type: 'date' },
+] as const;
 
 const groupArb = (leaf: fc.Arbitrary<unknown>, depth: number): fc.Arbitrary<Record<string, unknown>> =>
   fc.record({
     combinator: fc.constantFrom('and', 'or'),
     not: fc.boolean(),
-    rules: fc.array(depth > 1 ? fc.oneof({ weight: 3, arbitrary: leaf }, { weight: 1, arbitrary: fc.constant(null).chain(() => groupArb(leaf, depth - 1)) }) : leaf, { maxLength: 3 }),
+    rules: fc.array(
+      depth > 1
+        ? fc.oneof(
+            { weight: 3, arbitrary: leaf },
+            { weight: 1, arbitrary: fc.constant(null).chain(() => groupArb(leaf, depth - 1)) },
+          )
+        : leaf,
+      { maxLength: 3 },
+    ),
   });
 const orderGroupArb = groupArb(fieldRuleArb(orderFields), 2);
 const matchArb = fc.record({
   field: fc.constant('orders'),
-  match: fc.record({ mode: fc.constantFrom('atLeast', 'atMost', 'exactly'), threshold: fc.integer({ min: 0, max: 3 }) }),
+  match: fc.record({
+    mode: fc.constantFrom('atLeast', 'atMost', 'exactly'),
+    threshold: fc.integer({ min: 0, max: 3 }),
+  }),
   value: orderGroupArb,
 });
 const aggregateArb = fc.constantFrom(...aggregateOperators).chain((operator) =>
@@ -95,7 +182,11 @@ const aggregateArb = fc.constantFrom(...aggregateOperators).chain((operator) =>
     where: fc.option(orderGroupArb, { nil: undefined }),
   }),
 );
-const leafArb = fc.oneof({ weight: 5, arbitrary: fieldRuleArb(customerFields) }, { weight: 1, arbitrary: matchArb }, { weight: 1, arbitrary: aggregateArb });
+const leafArb = fc.oneof(
+  { weight: 5, arbitrary: fieldRuleArb(customerFields) },
+  { weight: 1, arbitrary: matchArb },
+  { weight: 1, arbitrary: aggregateArb },
+);
 const treeArb = groupArb(leafArb, 3);
 
 describe('compiled rules and the in-memory evaluation', () => {
@@ -107,16 +198,29 @@ describe('compiled rules and the in-memory evaluation', () => {
     const drawn = fc.sample(customerArb, { numRuns: 120, seed: 7 });
     const rows = [...drawn, ...drawn.slice(0, 5)].map((sample, i) => {
       const { orders, ...rest } = sample;
-      return { _id: new ObjectId(), mine: i < drawn.length, email: `person-${i}@example.com`, orders, ...rest };
+      return {
+        _id: new ObjectId(),
+        mine: i < drawn.length,
+        email: `person-${i}@example.com`,
+        orders,
+        ...rest,
+      };
     });
     await collection('customers').insertMany(
       rows.map(({ orders: _, mine, ...c }) => ({
         ...c,
         workspaceId: mine ? workspaceId : other,
         folded: {
-          ...Object.fromEntries(['name', 'phone', 'country', 'city'].map((key) => [key, c[key as 'name'] === null ? null : fold(String(c[key as 'name']))])),
+          ...Object.fromEntries(
+            ['name', 'phone', 'country', 'city'].map((key) => [
+              key,
+              c[key as 'name'] === null ? null : fold(String(c[key as 'name'])),
+            ]),
+          ),
           tags: c.tags.map(fold),
-          attributes: Object.fromEntries(Object.entries(c.attributes).map(([k, v]) => [k, typeof v === 'string' ? fold(v) : v])),
+          attributes: Object.fromEntries(
+            Object.entries(c.attributes).map(([k, v]) => [k, typeof v === 'string' ? fold(v) : v]),
+          ),
         },
         totalSpend: Long.fromNumber(c.totalSpend),
         averageOrderValue: c.averageOrderValue === null ? null : Long.fromNumber(c.averageOrderValue),
@@ -135,11 +239,17 @@ describe('compiled rules and the in-memory evaluation', () => {
       })),
     );
     await collection('orders').insertMany(orders);
-    pool.push(...rows.filter((r) => r.mine).map((r) => ({ id: r._id.toHexString(), customer: r, orders: r.orders })));
+    pool.push(
+      ...rows.filter((r) => r.mine).map((r) => ({ id: r._id.toHexString(), customer: r, orders: r.orders })),
+    );
   });
 
   afterAll(async () => {
-    await Promise.all(['customers', 'orders'].map((name) => collection(name).deleteMany({ workspaceId: { $in: [workspaceId, other] } })));
+    await Promise.all(
+      ['customers', 'orders'].map((name) =>
+        collection(name).deleteMany({ workspaceId: { $in: [workspaceId, other] } }),
+      ),
+    );
     await closeDatabase();
   });
 
@@ -150,7 +260,11 @@ describe('compiled rules and the in-memory evaluation', () => {
       .toArray();
     return rows.map((row) => row._id.toHexString()).sort();
   };
-  const expected = (rules: RuleGroup) => pool.filter((p) => matchesRules(rules, p.customer, p.orders, NOW)).map((p) => p.id).sort();
+  const expected = (rules: RuleGroup) =>
+    pool
+      .filter((p) => matchesRules(rules, p.customer, p.orders, NOW))
+      .map((p) => p.id)
+      .sort();
 
   it(`select the same customers for ${RUNS} random rule trees`, async () => {
     let selective = 0;
@@ -167,20 +281,59 @@ describe('compiled rules and the in-memory evaluation', () => {
     expect(selective).toBeGreaterThan(RUNS / 4);
   }, 900_000);
 
-  const orders = (match: unknown, rules: unknown[] = []) => ({ field: 'orders', match, value: { combinator: 'and', rules } });
-  const sum = (operator: string, value: number) => ({ field: 'orders.amount', aggregate: 'sum', operator, value });
+  const orders = (match: unknown, rules: unknown[] = []) => ({
+    field: 'orders',
+    match,
+    value: { combinator: 'and', rules },
+  });
+  const sum = (operator: string, value: number) => ({
+    field: 'orders.amount',
+    aggregate: 'sum',
+    operator,
+    value,
+  });
   const and = (...rules: unknown[]) => rulesSchema.parse({ combinator: 'and', rules });
 
   it.each([
     ['an empty group is everyone', and(), (p: (typeof pool)[number]) => p !== null],
-    ['refunds are no orders', and(orders({ mode: 'exactly', threshold: 0 })), (p: (typeof pool)[number]) => p.orders.every((o) => o.amount < 0)],
-    ['with no orders a sum is 0', and(sum('=', 0)), (p: (typeof pool)[number]) => p.orders.reduce((s, o) => s + o.amount, 0) === 0],
-    ['refunds count in a sum', and(sum('<', 0)), (p: (typeof pool)[number]) => p.orders.reduce((s, o) => s + o.amount, 0) < 0],
-    ['between includes both ends', and({ field: 'totalSpend', operator: 'between', value: [10, 100] }), (p: (typeof pool)[number]) => p.customer.totalSpend >= 1_000 && p.customer.totalSpend <= 10_000],
-    ['a missing date was not in the last week', and({ field: 'lastOrderAt', operator: 'notInLast', value: { amount: 1, unit: 'week' } }), (p: (typeof pool)[number]) => !p.customer.lastOrderAt || p.customer.lastOrderAt.getTime() < NOW.getTime() - 7 * DAY || p.customer.lastOrderAt > NOW],
-    ['text compares without case', and({ field: 'country', operator: '=', value: 'FRANCE' }), (p: (typeof pool)[number]) => p.customer.country?.toLowerCase() === 'france'],
+    [
+      'refunds are no orders',
+      and(orders({ mode: 'exactly', threshold: 0 })),
+      (p: (typeof pool)[number]) => p.orders.every((o) => o.amount < 0),
+    ],
+    [
+      'with no orders a sum is 0',
+      and(sum('=', 0)),
+      (p: (typeof pool)[number]) => p.orders.reduce((s, o) => s + o.amount, 0) === 0,
+    ],
+    [
+      'refunds count in a sum',
+      and(sum('<', 0)),
+      (p: (typeof pool)[number]) => p.orders.reduce((s, o) => s + o.amount, 0) < 0,
+    ],
+    [
+      'between includes both ends',
+      and({ field: 'totalSpend', operator: 'between', value: [10, 100] }),
+      (p: (typeof pool)[number]) => p.customer.totalSpend >= 1_000 && p.customer.totalSpend <= 10_000,
+    ],
+    [
+      'a missing date was not in the last week',
+      and({ field: 'lastOrderAt', operator: 'notInLast', value: { amount: 1, unit: 'week' } }),
+      (p: (typeof pool)[number]) =>
+        !p.customer.lastOrderAt ||
+        p.customer.lastOrderAt.getTime() < NOW.getTime() - 7 * DAY ||
+        p.customer.lastOrderAt > NOW,
+    ],
+    [
+      'text compares without case',
+      and({ field: 'country', operator: '=', value: 'FRANCE' }),
+      (p: (typeof pool)[number]) => p.customer.country?.toLowerCase() === 'france',
+    ],
   ])('%s', async (_, rules, holds) => {
-    const wanted = pool.filter(holds).map((p) => p.id).sort();
+    const wanted = pool
+      .filter(holds)
+      .map((p) => p.id)
+      .sort();
     expect(wanted.length).toBeGreaterThan(0);
     expect(await select(rules)).toEqual(wanted);
   });

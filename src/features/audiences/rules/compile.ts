@@ -29,12 +29,16 @@ export interface CompiledRules {
 }
 
 /** Pure: the same rules, workspace and moment give the same query. `now` is what "in the last …" counts from. */
-export function compileRules(rules: RuleGroup, { workspaceId, now }: { workspaceId: ObjectId; now: Date }): CompiledRules {
+export function compileRules(
+  rules: RuleGroup,
+  { workspaceId, now }: { workspaceId: ObjectId; now: Date },
+): CompiledRules {
   const orders = new OrderFacets(now);
   const tree = compileGroup(rules, now, orders);
   if (orders.isEmpty) return { filter: { workspaceId, ...tree }, orderStages: [] };
   const early = orderFreeConjuncts(rules);
-  const prefilter = early.length > 0 ? compileGroup({ combinator: 'and', rules: early }, now, new OrderFacets(now)) : {};
+  const prefilter =
+    early.length > 0 ? compileGroup({ combinator: 'and', rules: early }, now, new OrderFacets(now)) : {};
   return {
     filter: { workspaceId, ...prefilter },
     orderStages: [...orders.joinStages(workspaceId), { $match: tree }, { $unset: FACETS }],
@@ -72,7 +76,9 @@ function compileGroup(group: RuleGroup, now: Date, orders: OrderFacets): Documen
 function compileField({ field, operator, value }: FieldRule, now: Date): Document {
   switch (fieldType(field)) {
     case 'text':
-      return field === 'email' ? compileText('email', operator, value) : compileText(`folded.${field}`, operator, value);
+      return field === 'email'
+        ? compileText('email', operator, value)
+        : compileText(`folded.${field}`, operator, value);
     case 'tags':
       if (operator === 'null') return { tags: { $in: [null, []] } };
       if (operator === 'notNull') return { tags: { $nin: [null, []] } };
@@ -80,7 +86,11 @@ function compileField({ field, operator, value }: FieldRule, now: Date): Documen
     case 'attribute':
       return compileAttribute(`folded.attributes.${attributeKey(field)}`, operator, value);
     case 'money':
-      return compare(field, operator, mapValue(value, (v) => toMinorUnits(Number(v))));
+      return compare(
+        field,
+        operator,
+        mapValue(value, (v) => toMinorUnits(Number(v))),
+      );
     case 'number':
       return compare(field, operator, value);
     case 'date':
@@ -91,21 +101,35 @@ function compileField({ field, operator, value }: FieldRule, now: Date): Documen
 }
 
 function compileText(path: string, operator: Operator, value: FieldRule['value']): Document {
-  return textPart(path, operator, value) ?? compare(path, operator, mapValue(value, (v) => fold(String(v))));
+  return (
+    textPart(path, operator, value) ??
+    compare(
+      path,
+      operator,
+      mapValue(value, (v) => fold(String(v))),
+    )
+  );
 }
 
 function compileAttribute(path: string, operator: Operator, value: FieldRule['value']): Document {
   const part = textPart(path, operator, value);
   if (part) return part;
-  if (operator === '=' || operator === 'in') return { [path]: { $in: scalars(value).flatMap(attributeCandidates) } };
-  if (operator === '!=' || operator === 'notIn') return { [path]: { $nin: scalars(value).flatMap(attributeCandidates) } };
+  if (operator === '=' || operator === 'in')
+    return { [path]: { $in: scalars(value).flatMap(attributeCandidates) } };
+  if (operator === '!=' || operator === 'notIn')
+    return { [path]: { $nin: scalars(value).flatMap(attributeCandidates) } };
   return compare(path, operator, mapValue(value, attributeOrderValue));
 }
 
 function compileDate(path: string, operator: Operator, value: FieldRule['value'], now: Date): Document {
   if (operator === 'inLast') return { [path]: { $gte: windowStart(now, value as DateWindow), $lte: now } };
-  if (operator === 'notInLast') return { [path]: { $not: { $gte: windowStart(now, value as DateWindow), $lte: now } } };
-  return compare(path, operator, mapValue(value, (v) => new Date(String(v))));
+  if (operator === 'notInLast')
+    return { [path]: { $not: { $gte: windowStart(now, value as DateWindow), $lte: now } } };
+  return compare(
+    path,
+    operator,
+    mapValue(value, (v) => new Date(String(v))),
+  );
 }
 
 /** Conditions on a part of a folded text; null for any other operator. A negated one also holds without a value. */
@@ -194,7 +218,11 @@ class OrderFacets {
       aggregate === 'sum'
         ? this.add({ $sum: { $cond: [wanted, '$amount', 0] } }, 0)
         : this.add({ [`$${aggregate}`]: { $cond: [{ $and: [IS_ORDER, wanted] }, '$amount', null] } }, null);
-    return compare(path, operator, mapValue(value, (v) => toMinorUnits(Number(v))));
+    return compare(
+      path,
+      operator,
+      mapValue(value, (v) => toMinorUnits(Number(v))),
+    );
   }
 
   joinStages(workspaceId: ObjectId): Document[] {
@@ -221,7 +249,9 @@ class OrderFacets {
 
   /** A group over one order's amount and placedAt as an aggregation expression. */
   private expression(group: RuleGroup): Document | boolean {
-    const parts = group.rules.map((rule) => (isGroup(rule) ? this.expression(rule) : this.orderCondition(rule as FieldRule)));
+    const parts = group.rules.map((rule) =>
+      isGroup(rule) ? this.expression(rule) : this.orderCondition(rule as FieldRule),
+    );
     if (parts.length === 0) return !group.not;
     const joined = group.combinator === 'and' ? { $and: parts } : { $or: parts };
     return group.not ? { $not: [joined] } : joined;
@@ -230,10 +260,14 @@ class OrderFacets {
   private orderCondition({ field, operator, value }: FieldRule): Document | boolean {
     const path = `$${field}`;
     if (operator === 'inLast' || operator === 'notInLast') {
-      const inside = { $and: [{ $gte: [path, windowStart(this.now, value as DateWindow)] }, { $lte: [path, this.now] }] };
+      const inside = {
+        $and: [{ $gte: [path, windowStart(this.now, value as DateWindow)] }, { $lte: [path, this.now] }],
+      };
       return operator === 'inLast' ? inside : { $not: [inside] };
     }
-    const typed = mapValue(value, (v) => (field === 'amount' ? toMinorUnits(Number(v)) : new Date(String(v))));
+    const typed = mapValue(value, (v) =>
+      field === 'amount' ? toMinorUnits(Number(v)) : new Date(String(v)),
+    );
     const pair = Array.isArray(typed) ? typed : [];
     const between = { $and: [{ $gte: [path, pair[0]] }, { $lte: [path, pair[1]] }] };
     switch (operator) {

@@ -37,7 +37,12 @@ export interface EvaluatedOrder {
 }
 
 /** Whether the rules hold for one customer, worked out without the database: the compiler is tested against this. */
-export function matchesRules(group: RuleGroup, customer: EvaluatedCustomer, orders: readonly EvaluatedOrder[], now: Date): boolean {
+export function matchesRules(
+  group: RuleGroup,
+  customer: EvaluatedCustomer,
+  orders: readonly EvaluatedOrder[],
+  now: Date,
+): boolean {
   const holds = group.rules.map((rule) => {
     if (isGroup(rule)) return matchesRules(rule, customer, orders, now);
     if (isOrderMatch(rule)) return matchesOrderCount(rule, orders, now);
@@ -48,7 +53,8 @@ export function matchesRules(group: RuleGroup, customer: EvaluatedCustomer, orde
 }
 
 function negate(group: RuleGroup, holds: boolean[]): boolean {
-  const result = holds.length === 0 || (group.combinator === 'and' ? holds.every(Boolean) : holds.some(Boolean));
+  const result =
+    holds.length === 0 || (group.combinator === 'and' ? holds.every(Boolean) : holds.some(Boolean));
   return group.not ? !result : result;
 }
 
@@ -58,7 +64,12 @@ function matchesField(rule: FieldRule, customer: EvaluatedCustomer, now: Date): 
   if (type === 'tags') return matchesTags(rule, customer.tags.map(fold));
   if (type === 'attribute') return matchesAttribute(rule, customer.attributes[attributeKey(field)] ?? null);
   const value = customer[field as keyof EvaluatedCustomer] as string | number | Date | null | undefined;
-  if (type === 'text') return matchesValue(operator, value == null ? null : fold(String(value)), convert(rule.value, (v) => fold(String(v))));
+  if (type === 'text')
+    return matchesValue(
+      operator,
+      value == null ? null : fold(String(value)),
+      convert(rule.value, (v) => fold(String(v))),
+    );
   if (type === 'date') return matchesDate(operator, value instanceof Date ? value : null, rule.value, now);
   const wanted = convert(rule.value, (v) => (type === 'money' ? toMinorUnits(Number(v)) : Number(v)));
   return matchesValue(operator, typeof value === 'number' ? value : null, wanted);
@@ -70,7 +81,11 @@ function matchesTags({ operator, value }: FieldRule, tags: string[]): boolean {
   const some = (op: Operator) => tags.some((tag) => matchesValue(op, tag, wanted));
   if (operator === 'null') return tags.length === 0;
   if (operator === 'notNull') return tags.length > 0;
-  const positive: Partial<Record<Operator, Operator>> = { '!=': '=', notIn: 'in', doesNotContain: 'contains' };
+  const positive: Partial<Record<Operator, Operator>> = {
+    '!=': '=',
+    notIn: 'in',
+    doesNotContain: 'contains',
+  };
   const denied = positive[operator];
   return denied ? !some(denied) : some(operator);
 }
@@ -96,7 +111,8 @@ function matchesAttribute({ operator, value }: FieldRule, stored: string | numbe
     default: {
       const wanted = list.map(attributeOrderValue);
       const comparable = (v: string | number) => typeof v === typeof actual;
-      const within = (op: Operator, v: string | number | undefined) => v !== undefined && comparable(v) && matchesValue(op, actual as string | number, v);
+      const within = (op: Operator, v: string | number | undefined) =>
+        v !== undefined && comparable(v) && matchesValue(op, actual as string | number, v);
       if (operator === 'between') return within('>=', wanted[0]) && within('<=', wanted[1]);
       if (operator === 'notBetween') return !(within('>=', wanted[0]) && within('<=', wanted[1]));
       return within(operator, wanted[0]);
@@ -109,11 +125,19 @@ function matchesDate(operator: Operator, actual: Date | null, value: FieldRule['
     const inside = actual !== null && actual >= windowStart(now, value as DateWindow) && actual <= now;
     return operator === 'inLast' ? inside : !inside;
   }
-  return matchesValue(operator, actual?.getTime() ?? null, convert(value, (v) => new Date(String(v)).getTime()));
+  return matchesValue(
+    operator,
+    actual?.getTime() ?? null,
+    convert(value, (v) => new Date(String(v)).getTime()),
+  );
 }
 
 /** A missing value satisfies null, != , notIn, doesNotContain and notBetween, and nothing else. */
-function matchesValue<T extends string | number>(operator: Operator, actual: T | null, wanted: T | T[] | null): boolean {
+function matchesValue<T extends string | number>(
+  operator: Operator,
+  actual: T | null,
+  wanted: T | T[] | null,
+): boolean {
   if (operator === 'null') return actual === null;
   if (operator === 'notNull') return actual !== null;
   if (actual === null) return ['!=', 'notIn', 'doesNotContain', 'notBetween'].includes(operator);
@@ -153,16 +177,28 @@ function matchesValue<T extends string | number>(operator: Operator, actual: T |
   }
 }
 
-function matchesOrderCount({ match, value }: OrderMatchRule, orders: readonly EvaluatedOrder[], now: Date): boolean {
+function matchesOrderCount(
+  { match, value }: OrderMatchRule,
+  orders: readonly EvaluatedOrder[],
+  now: Date,
+): boolean {
   const count = orders.filter((o) => o.amount >= 0 && matchesOrder(value, o, now)).length;
   if (match.mode === 'atLeast') return count >= match.threshold;
   return match.mode === 'atMost' ? count <= match.threshold : count === match.threshold;
 }
 
-function matchesAggregate({ aggregate, operator, value, where }: OrderAggregateRule, orders: readonly EvaluatedOrder[], now: Date): boolean {
+function matchesAggregate(
+  { aggregate, operator, value, where }: OrderAggregateRule,
+  orders: readonly EvaluatedOrder[],
+  now: Date,
+): boolean {
   const inWindow = orders.filter((o) => !where || matchesOrder(where, o, now));
   const amounts = inWindow.map((o) => o.amount).filter((amount) => aggregate === 'sum' || amount >= 0);
-  return matchesValue(operator, figure(aggregate, amounts), convert(value, (v) => toMinorUnits(Number(v))));
+  return matchesValue(
+    operator,
+    figure(aggregate, amounts),
+    convert(value, (v) => toMinorUnits(Number(v))),
+  );
 }
 
 function figure(aggregate: OrderAggregateRule['aggregate'], amounts: readonly number[]): number | null {
@@ -178,7 +214,11 @@ function matchesOrder(group: RuleGroup, order: EvaluatedOrder, now: Date): boole
     if (isGroup(rule)) return matchesOrder(rule, order, now);
     const { field, operator, value } = rule as FieldRule;
     if (field === 'placedAt') return matchesDate(operator, order.placedAt, value, now);
-    return matchesValue(operator, order.amount, convert(value, (v) => toMinorUnits(Number(v))));
+    return matchesValue(
+      operator,
+      order.amount,
+      convert(value, (v) => toMinorUnits(Number(v))),
+    );
   });
   return negate(group, holds);
 }

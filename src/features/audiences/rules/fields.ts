@@ -43,7 +43,11 @@ const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 /** Whether `key` may name a custom attribute: it becomes part of a database path, so no `$`, no dot, no control characters. */
 export const isAttributeKey = (key: string): boolean =>
-  key.length > 0 && key.length <= 100 && !/[$.\p{Cc}]/u.test(key) && key.trim() === key && !FORBIDDEN_KEYS.includes(key);
+  key.length > 0 &&
+  key.length <= 100 &&
+  !/[$.\p{Cc}]/u.test(key) &&
+  key.trim() === key &&
+  !FORBIDDEN_KEYS.includes(key);
 
 /** A customer field's type, or null when there is no such field. */
 export function fieldType(field: string): FieldType | null {

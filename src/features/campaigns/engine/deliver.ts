@@ -43,7 +43,9 @@ interface DeliverPayload {
  * being sent when a process died is sent again under the same idempotency key, its message id.
  */
 export async function deliverBatch(payload: DeliverPayload): Promise<void> {
-  const alone = await withLease(`deliver-${payload.campaignId}-${payload.batch}`, () => deliverAlone(payload));
+  const alone = await withLease(`deliver-${payload.campaignId}-${payload.batch}`, () =>
+    deliverAlone(payload),
+  );
   if (!alone) await enqueue(deliverJob, payload, { delayMs: BUSY_DELAY_MS });
 }
 
@@ -52,7 +54,8 @@ async function deliverAlone(payload: DeliverPayload): Promise<void> {
   const campaignId = new ObjectId(payload.campaignId);
   const campaign = await findCampaign(workspaceId, campaignId);
   if (campaign?.status === 'CANCELLED') return endCancelledBatch(campaign, payload.batch);
-  const mine = campaign?.epoch === payload.epoch && (campaign.status === 'SENDING' || campaign.status === 'PREPARING');
+  const mine =
+    campaign?.epoch === payload.epoch && (campaign.status === 'SENDING' || campaign.status === 'PREPARING');
   if (!mine) return;
 
   const rows = await findBatchToSend(workspaceId, campaignId, payload.batch);
@@ -70,7 +73,8 @@ async function deliverAlone(payload: DeliverPayload): Promise<void> {
 async function endCancelledBatch(campaign: CampaignDocument, batch: number): Promise<void> {
   await cancelUnsent(campaign.workspaceId, campaign._id);
   const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch);
-  const reason = 'The sending process died and the campaign was cancelled before the vendor’s answer was known';
+  const reason =
+    'The sending process died and the campaign was cancelled before the vendor’s answer was known';
   await markDead(rows.map((row) => ({ message: row, reason, payload: { to: row.to } })));
   touchProgress(campaign.workspaceId.toHexString(), campaign._id.toHexString());
 }
@@ -89,7 +93,9 @@ async function sendRows(campaign: CampaignDocument, rows: MessageDocument[]): Pr
     workspaceId,
     rows.flatMap((row) => {
       const outcome = outcomes.get(row._id.toHexString());
-      return outcome && !outcome.send ? [{ id: row._id, reason: outcome.reason, detail: outcome.detail }] : [];
+      return outcome && !outcome.send
+        ? [{ id: row._id, reason: outcome.reason, detail: outcome.detail }]
+        : [];
     }),
   );
 
@@ -99,7 +105,15 @@ async function sendRows(campaign: CampaignDocument, rows: MessageDocument[]): Pr
     const outcome = outcomes.get(row._id.toHexString());
     if (!outcome?.send) return [];
     const { to, subject, body } = outcome;
-    return [{ messageId: row._id.toHexString(), to, ...(subject ? { subject } : {}), body, callbackUrl: getEnv().callbackUrl }];
+    return [
+      {
+        messageId: row._id.toHexString(),
+        to,
+        ...(subject ? { subject } : {}),
+        body,
+        callbackUrl: getEnv().callbackUrl,
+      },
+    ];
   });
   if (vendorMessages.length === 0) return [];
 
@@ -113,8 +127,14 @@ async function claimRows(workspaceId: ObjectId, rows: MessageDocument[]): Promis
   const claimed: MessageDocument[] = [];
   const attemptOf = (row: MessageDocument) => (row.status === 'SENDING' ? row.attempts : row.attempts + 1);
   for (const [attempt, group] of Map.groupBy(rows, attemptOf)) {
-    const ids = await claim(workspaceId, group.map((row) => row._id), attempt);
-    claimed.push(...group.filter((row) => ids.has(row._id.toHexString())).map((row) => ({ ...row, attempts: attempt })));
+    const ids = await claim(
+      workspaceId,
+      group.map((row) => row._id),
+      attempt,
+    );
+    claimed.push(
+      ...group.filter((row) => ids.has(row._id.toHexString())).map((row) => ({ ...row, attempts: attempt })),
+    );
   }
   return claimed;
 }
@@ -145,18 +165,32 @@ async function writeAnswers(
       delays.add(RETRY_DELAYS_MS[row.attempts - 1] ?? 0);
     } else {
       const message = messageOf.get(id);
-      dead.push({ message: row, reason, payload: { to: row.to, ...(message?.subject ? { subject: message.subject } : {}), ...(message ? { body: message.body } : {}) } });
+      dead.push({
+        message: row,
+        reason,
+        payload: {
+          to: row.to,
+          ...(message?.subject ? { subject: message.subject } : {}),
+          ...(message ? { body: message.body } : {}),
+        },
+      });
     }
   }
   await Promise.all([markSent(workspaceId, accepted), markFailed(workspaceId, failed), markDead(dead)]);
   return [...delays];
 }
 
-async function decideOutcomes(campaign: CampaignDocument, rows: readonly MessageDocument[]): Promise<Map<string, Outcome>> {
+async function decideOutcomes(
+  campaign: CampaignDocument,
+  rows: readonly MessageDocument[],
+): Promise<Map<string, Outcome>> {
   const workspaceId = campaign.workspaceId.toHexString();
   const addresses = rows.flatMap((row) => (row.to ? [row.to] : []));
   const [customers, suppressed, context] = await Promise.all([
-    findCustomersByIds(workspaceId, rows.map((row) => row.customerId)),
+    findCustomersByIds(
+      workspaceId,
+      rows.map((row) => row.customerId),
+    ),
     findSuppressed(workspaceId, addresses),
     contextOf(campaign),
   ]);
@@ -175,7 +209,12 @@ async function decideOutcomes(campaign: CampaignDocument, rows: readonly Message
 
 export async function contextOf(campaign: CampaignDocument): Promise<CampaignContext> {
   const { name, currency } = await findWorkspace(campaign.workspaceId.toHexString());
-  return { id: campaign._id.toHexString(), name: campaign.name, channel: campaign.channel, workspace: { name, currency } };
+  return {
+    id: campaign._id.toHexString(),
+    name: campaign.name,
+    channel: campaign.channel,
+    workspace: { name, currency },
+  };
 }
 
 /** Templates of running campaigns do not change, so each is compiled once per process; the newest few are kept. */

@@ -4,10 +4,10 @@ import { publish } from '../../../server/events.ts';
 import { log } from '../../../server/log.ts';
 import { redis } from '../../../server/redis.ts';
 import { singleton } from '../../../server/singleton.ts';
-import { statsFromCounts } from '../messages.schema.ts';
-import { countByStatus, hasOpen } from '../messages.repository.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
 import type { CampaignSnapshot } from '../campaigns.schema.ts';
+import { countByStatus, hasOpen } from '../messages.repository.ts';
+import { statsFromCounts } from '../messages.schema.ts';
 
 /** At most ten snapshots a second per campaign, over all processes. */
 const MIN_INTERVAL_MS = 100;
@@ -61,7 +61,13 @@ export async function flushProgress(): Promise<void> {
 
 async function publishNow(workspaceId: string, campaignId: string, state: Pending): Promise<void> {
   try {
-    const mayPublish = await redis().set(`nexusflow:progress:${campaignId}`, '1', 'PX', MIN_INTERVAL_MS, 'NX');
+    const mayPublish = await redis().set(
+      `nexusflow:progress:${campaignId}`,
+      '1',
+      'PX',
+      MIN_INTERVAL_MS,
+      'NX',
+    );
     if (!mayPublish) {
       // Another process has just counted; what changed since is counted in our turn.
       state.again = true;
@@ -80,13 +86,20 @@ async function publishNow(workspaceId: string, campaignId: string, state: Pendin
 }
 
 /** Counts the rows, completes the campaign when all are final, and tells every listener. */
-export async function publishSnapshot(workspaceId: string, campaignId: string): Promise<CampaignSnapshot | null> {
+export async function publishSnapshot(
+  workspaceId: string,
+  campaignId: string,
+): Promise<CampaignSnapshot | null> {
   const ids = [new ObjectId(workspaceId), new ObjectId(campaignId)] as const;
   const campaign = (await completeIfDone(...ids)) ?? (await findCampaign(...ids));
   if (!campaign) return null;
   const snapshot = await snapshotOf(campaign);
   await publish(campaignTopic(campaignId), snapshot);
-  await publish(workspaceCampaignsTopic(workspaceId), { campaignId, status: snapshot.status, stats: snapshot.stats });
+  await publish(workspaceCampaignsTopic(workspaceId), {
+    campaignId,
+    status: snapshot.status,
+    stats: snapshot.stats,
+  });
   return snapshot;
 }
 

@@ -23,19 +23,31 @@ async function sweepCampaign(campaign: CampaignDocument): Promise<void> {
   const unprepared = !campaign.checkpoint.done && since !== null && since < lostBefore;
   const lost = unprepared ? [] : await findOpenBatches(campaign.workspaceId, campaign._id, lostBefore);
   if (unprepared) await restartJobs(campaign);
-  for (const batch of lost) await enqueue(deliverJob, { workspaceId, campaignId, epoch: campaign.epoch, batch });
+  for (const batch of lost)
+    await enqueue(deliverJob, { workspaceId, campaignId, epoch: campaign.epoch, batch });
   await publishSnapshot(workspaceId, campaignId);
 }
 
 /** Gives the campaign new jobs for all that is left to do, in a new epoch; those of the old one do nothing any more. */
 export async function restartJobs(campaign: CampaignDocument): Promise<void> {
-  const current = await transition(campaign.workspaceId, campaign._id, [campaign.status], {}, { epoch: campaign.epoch, nextEpoch: true });
+  const current = await transition(
+    campaign.workspaceId,
+    campaign._id,
+    [campaign.status],
+    {},
+    { epoch: campaign.epoch, nextEpoch: true },
+  );
   if (current) await enqueueRemaining(current);
 }
 
 /** Jobs for a campaign's current epoch: the rest of the audience walk and every batch with rows left to send. */
 export async function enqueueRemaining(campaign: CampaignDocument): Promise<void> {
-  const target = { workspaceId: campaign.workspaceId.toHexString(), campaignId: campaign._id.toHexString(), epoch: campaign.epoch };
+  const target = {
+    workspaceId: campaign.workspaceId.toHexString(),
+    campaignId: campaign._id.toHexString(),
+    epoch: campaign.epoch,
+  };
   if (!campaign.checkpoint.done) await enqueue(prepareJob, target);
-  for (const batch of await findOpenBatches(campaign.workspaceId, campaign._id)) await enqueue(deliverJob, { ...target, batch });
+  for (const batch of await findOpenBatches(campaign.workspaceId, campaign._id))
+    await enqueue(deliverJob, { ...target, batch });
 }

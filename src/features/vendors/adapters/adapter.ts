@@ -10,5 +10,8 @@ export interface VendorAdapter {
 }
 
 /** The same passing failure for the whole batch: the vendor was not reached or did not answer sensibly. */
-export const rejectAll = (batch: readonly VendorMessage[], reason: string, retryable: boolean): VendorAnswer[] =>
-  batch.map(({ messageId }) => ({ messageId, status: 'REJECTED', reason, retryable }));
+export const rejectAll = (
+  batch: readonly VendorMessage[],
+  reason: string,
+  retryable: boolean,
+): VendorAnswer[] => batch.map(({ messageId }) => ({ messageId, status: 'REJECTED', reason, retryable }));

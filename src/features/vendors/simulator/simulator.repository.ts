@@ -12,7 +12,9 @@ const repeatsKeyOf = (messageId: string) => `nexusflow:simulator:repeats:${messa
  * Records the messages and returns, per message in order, the vendor's id it already had (a repeat: it was accepted
  * before) or null (new, now recorded under `vendorMessageId`).
  */
-export async function recordAccepted(messages: readonly { messageId: string; vendorMessageId: string }[]): Promise<(string | null)[]> {
+export async function recordAccepted(
+  messages: readonly { messageId: string; vendorMessageId: string }[],
+): Promise<(string | null)[]> {
   const pipeline = redis().pipeline();
   for (const { messageId, vendorMessageId } of messages) {
     pipeline.set(keyOf(messageId), vendorMessageId, 'EX', KEEP_SECONDS, 'NX', 'GET');
@@ -26,14 +28,17 @@ export async function recordAccepted(messages: readonly { messageId: string; ven
   const repeats = messages.filter((_, i) => known[i] !== null);
   if (repeats.length > 0) {
     const counting = redis().pipeline();
-    for (const { messageId } of repeats) counting.incr(repeatsKeyOf(messageId)).expire(repeatsKeyOf(messageId), KEEP_SECONDS);
+    for (const { messageId } of repeats)
+      counting.incr(repeatsKeyOf(messageId)).expire(repeatsKeyOf(messageId), KEEP_SECONDS);
     await counting.exec();
   }
   return known;
 }
 
 /** What the simulator holds on each message: its own id, or null when it never accepted it, and how often it was asked again. */
-export async function readRecord(messageIds: readonly string[]): Promise<{ messageId: string; vendorMessageId: string | null; repeats: number }[]> {
+export async function readRecord(
+  messageIds: readonly string[],
+): Promise<{ messageId: string; vendorMessageId: string | null; repeats: number }[]> {
   if (messageIds.length === 0) return [];
   const [ids, repeats] = await Promise.all([
     redis().mget(messageIds.map(keyOf)),

@@ -15,9 +15,14 @@ const CALLBACK_TIMEOUT_MS = 15_000;
  * answer again and no second delivery.
  * @throws AppError VALIDATION when a callback address is not on the allow-list
  */
-export async function acceptMessages(messages: readonly VendorMessage[], settings: SimulatorSettings): Promise<VendorAnswer[]> {
+export async function acceptMessages(
+  messages: readonly VendorMessage[],
+  settings: SimulatorSettings,
+): Promise<VendorAnswer[]> {
   for (const url of new Set(messages.map((m) => m.callbackUrl))) requireAllowedCallback(url);
-  const refused = new Set(messages.filter(() => Math.random() < settings.transientRate).map((m) => m.messageId));
+  const refused = new Set(
+    messages.filter(() => Math.random() < settings.transientRate).map((m) => m.messageId),
+  );
   const candidates = messages
     .filter((m) => !refused.has(m.messageId))
     .map((message) => ({ message, messageId: message.messageId, vendorMessageId: `sim_${randomUUID()}` }));
@@ -47,11 +52,17 @@ async function scheduleReceipts(accepted: readonly Accepted[], settings: Simulat
   for (const [callbackUrl, group] of Map.groupBy(accepted, (a) => a.message.callbackUrl)) {
     const base = group.map(({ messageId, vendorMessageId }) => ({ messageId, vendorMessageId, timestamp }));
     const final = base.map((b): Receipt => ({ ...b, ...drawOutcome(settings) }));
-    const late = base.filter(() => Math.random() < settings.reorderRate).map((b): Receipt => ({ ...b, status: 'SENT' }));
+    const late = base
+      .filter(() => Math.random() < settings.reorderRate)
+      .map((b): Receipt => ({ ...b, status: 'SENT' }));
     const again = final.filter(() => Math.random() < settings.duplicateRate);
     const send = (receipts: Receipt[], delayMs: number) =>
       receipts.length > 0
-        ? enqueue(simulatorReceiptsJob, { callbackUrl, webhookId: `msg_${randomUUID()}`, receipts }, { delayMs })
+        ? enqueue(
+            simulatorReceiptsJob,
+            { callbackUrl, webhookId: `msg_${randomUUID()}`, receipts },
+            { delayMs },
+          )
         : undefined;
     await Promise.all([send(final, settings.delayMs), send([...late, ...again], settings.delayMs + 100)]);
   }
@@ -60,12 +71,17 @@ async function scheduleReceipts(accepted: readonly Accepted[], settings: Simulat
 function drawOutcome({ deliveryRate, bounceRate }: SimulatorSettings): Pick<Receipt, 'status' | 'reason'> {
   const draw = Math.random();
   if (draw < deliveryRate) return { status: 'DELIVERED' };
-  if (draw < deliveryRate + bounceRate) return { status: 'BOUNCED', reason: 'Mailbox does not exist (simulated)' };
+  if (draw < deliveryRate + bounceRate)
+    return { status: 'BOUNCED', reason: 'Mailbox does not exist (simulated)' };
   return { status: 'FAILED', reason: 'Refused by the carrier (simulated)' };
 }
 
 /** Posts one signed batch of receipts. @throws AppError UNAVAILABLE when the callback does not take it, so that the job tries again */
-export async function postReceipts(callbackUrl: string, webhookId: string, receipts: readonly Receipt[]): Promise<void> {
+export async function postReceipts(
+  callbackUrl: string,
+  webhookId: string,
+  receipts: readonly Receipt[],
+): Promise<void> {
   requireAllowedCallback(callbackUrl);
   const body = JSON.stringify(receipts);
   const now = new Date();
@@ -90,9 +106,16 @@ function requireAllowedCallback(callbackUrl: string): void {
   const { host, hostname, protocol } = new URL(callbackUrl);
   const { appUrl, internalUrl, callbackUrl: own, callbackHosts } = getEnv();
   const ownHosts = [appUrl, internalUrl, own].map((url) => new URL(url).host);
-  const allowed = /^https?:$/.test(protocol) && (ownHosts.includes(host) || callbackHosts.includes(host) || callbackHosts.includes(hostname));
+  const allowed =
+    /^https?:$/.test(protocol) &&
+    (ownHosts.includes(host) || callbackHosts.includes(host) || callbackHosts.includes(hostname));
   if (allowed) return;
   throw new AppError('VALIDATION', 'The simulator may not call this address back.', {
-    errors: [{ path: 'callbackUrl', message: `${host} is not on the allow-list (set VENDOR_CALLBACK_HOSTS to add it).` }],
+    errors: [
+      {
+        path: 'callbackUrl',
+        message: `${host} is not on the allow-list (set VENDOR_CALLBACK_HOSTS to add it).`,
+      },
+    ],
   });
 }

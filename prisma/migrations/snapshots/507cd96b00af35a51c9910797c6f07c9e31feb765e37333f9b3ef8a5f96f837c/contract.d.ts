@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'99dbc8d006034ab5cd74cc1e4e339fbd6aab40ab1b3d4806a1caf2db6ac9316e'>;
+  StorageHashBase<'507cd96b00af35a51c9910797c6f07c9e31feb765e37333f9b3ef8a5f96f837c'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -192,15 +192,18 @@ export type FieldOutputTypes = {
       readonly counts: ImportCountsOutput;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly encoding: CodecTypes['mongo/string@1']['output'];
       readonly error: CodecTypes['mongo/string@1']['output'] | null;
       readonly fileId: CodecTypes['mongo/objectId@1']['output'];
       readonly fileName: CodecTypes['mongo/string@1']['output'];
       readonly finishedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly header: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
       readonly kind: 'CUSTOMERS' | 'ORDERS';
+      readonly rowsRead: CodecTypes['mongo/int32@1']['output'];
       readonly sizeBytes: CodecTypes['mongo/int64@1']['output'];
       readonly startedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly status: 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly ImportRowError: {
@@ -415,15 +418,18 @@ export type FieldInputTypes = {
       readonly counts: ImportCountsInput;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly createdById: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly encoding: CodecTypes['mongo/string@1']['input'];
       readonly error: CodecTypes['mongo/string@1']['input'] | null;
       readonly fileId: CodecTypes['mongo/objectId@1']['input'];
       readonly fileName: CodecTypes['mongo/string@1']['input'];
       readonly finishedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly header: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
       readonly kind: 'CUSTOMERS' | 'ORDERS';
+      readonly rowsRead: CodecTypes['mongo/int32@1']['input'];
       readonly sizeBytes: CodecTypes['mongo/int64@1']['input'];
       readonly startedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly status: 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
     readonly ImportRowError: {
@@ -646,15 +652,18 @@ export namespace Models {
     counts: ImportCountsOutput;
     createdAt: CodecTypes['mongo/date@1']['output'];
     createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+    encoding: CodecTypes['mongo/string@1']['output'];
     error: CodecTypes['mongo/string@1']['output'] | null;
     fileId: CodecTypes['mongo/objectId@1']['output'];
     fileName: CodecTypes['mongo/string@1']['output'];
     finishedAt: CodecTypes['mongo/date@1']['output'] | null;
     header: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
     kind: 'CUSTOMERS' | 'ORDERS';
+    rowsRead: CodecTypes['mongo/int32@1']['output'];
     sizeBytes: CodecTypes['mongo/int64@1']['output'];
     startedAt: CodecTypes['mongo/date@1']['output'] | null;
     status: 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+    updatedAt: CodecTypes['mongo/date@1']['output'];
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -1397,6 +1406,13 @@ type ContractBase = Omit<
                   ];
                   readonly kind: 'mongo-index';
                 },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'updatedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -1428,6 +1444,7 @@ type ContractBase = Omit<
                     };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly createdById: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly encoding: { readonly bsonType: 'string' };
                     readonly error: { readonly bsonType: readonly ['null', 'string'] };
                     readonly fileId: { readonly bsonType: 'objectId' };
                     readonly fileName: { readonly bsonType: 'string' };
@@ -1440,6 +1457,7 @@ type ContractBase = Omit<
                       readonly bsonType: 'string';
                       readonly enum: readonly ['CUSTOMERS', 'ORDERS'];
                     };
+                    readonly rowsRead: { readonly bsonType: 'int' };
                     readonly sizeBytes: { readonly bsonType: 'long' };
                     readonly startedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly status: {
@@ -1452,6 +1470,7 @@ type ContractBase = Omit<
                         'CANCELLED',
                       ];
                     };
+                    readonly updatedAt: { readonly bsonType: 'date' };
                     readonly workspaceId: { readonly bsonType: 'objectId' };
                   };
                   readonly required: readonly [
@@ -1459,12 +1478,15 @@ type ContractBase = Omit<
                     'bytesRead',
                     'counts',
                     'createdAt',
+                    'encoding',
                     'fileId',
                     'fileName',
                     'header',
                     'kind',
+                    'rowsRead',
                     'sizeBytes',
                     'status',
+                    'updatedAt',
                     'workspaceId',
                   ];
                 };
@@ -2322,6 +2344,10 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
+              readonly encoding: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly error: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -2347,6 +2373,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly rowsRead: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
               readonly sizeBytes: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
@@ -2358,6 +2388,10 @@ type ContractBase = Omit<
               readonly status: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly workspaceId: {
                 readonly nullable: false;

@@ -1,0 +1,32 @@
+import { procedureFor, router } from '../../server/trpc.ts';
+import {
+  generatedRulesSchema,
+  generateRulesInput,
+  suggestedMessagesSchema,
+  suggestMessagesInput,
+} from './ai.schema.ts';
+import * as service from './ai.service.ts';
+
+const tags = ['AI'];
+
+export const aiRouter = router({
+  generateSegmentRules: procedureFor('ai:use')
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/ai/generate-segment-rules',
+        tags,
+        summary: 'Words to audience rules',
+      },
+    })
+    .input(generateRulesInput)
+    .output(generatedRulesSchema)
+    .mutation(({ ctx, input }) => service.generateRules(ctx.caller, input.prompt)),
+  suggestMessages: procedureFor('ai:use')
+    .meta({
+      openapi: { method: 'POST', path: '/ai/suggest-messages', tags, summary: 'Drafts for a message' },
+    })
+    .input(suggestMessagesInput)
+    .output(suggestedMessagesSchema)
+    .mutation(({ ctx, input }) => service.suggestMessages(ctx.caller, input)),
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { storedRulesSchema } from '../audiences/rules.schema.ts';
+
+export const generateRulesInput = z.strictObject({
+  prompt: z
+    .string('describe the audience in words')
+    .trim()
+    .min(3, 'describe the audience in words')
+    .max(1_000, 'may have at most 1,000 characters'),
+});
+export const generatedRulesSchema = z.object({
+  rules: storedRulesSchema,
+  /** Parts of the prompt no rule stands for. */
+  unmapped: z.array(z.string()),
+  /** The rules in plain English. */
+  explanation: z.string(),
+  source: z.enum(['groq', 'offline']),
+});
+export type GeneratedRules = z.infer<typeof generatedRulesSchema>;
+
+export const suggestMessagesInput = z.strictObject({
+  objective: z
+    .string('say what the message is for')
+    .trim()
+    .min(3, 'say what the message is for')
+    .max(1_000, 'may have at most 1,000 characters'),
+  audienceId: z.string().optional(),
+  tone: z.string().trim().max(50, 'may have at most 50 characters').optional(),
+});
+export type SuggestMessagesInput = z.output<typeof suggestMessagesInput>;
+const suggestionSchema = z.object({ subject: z.string().optional(), body: z.string() });
+export const suggestedMessagesSchema = z.object({
+  suggestions: z.array(suggestionSchema),
+  source: z.enum(['groq', 'offline']),
+});
+export type SuggestedMessages = z.infer<typeof suggestedMessagesSchema>;

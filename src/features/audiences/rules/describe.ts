@@ -1,0 +1,95 @@
+import {
+  type DateWindow,
+  isGroup,
+  isOrderAggregate,
+  isOrderMatch,
+  type Rule,
+  type RuleGroup,
+  type Scalar,
+} from '../rules.schema.ts';
+import { attributeKey, type FieldType, fieldCatalogue, fieldType, type Operator } from './fields.ts';
+
+const operatorWords: Record<Operator, string> = {
+  '=': 'is',
+  '!=': 'is not',
+  '<': 'is less than',
+  '<=': 'is at most',
+  '>': 'is more than',
+  '>=': 'is at least',
+  between: 'is between',
+  notBetween: 'is not between',
+  contains: 'contains',
+  doesNotContain: 'does not contain',
+  beginsWith: 'begins with',
+  endsWith: 'ends with',
+  in: 'is one of',
+  notIn: 'is none of',
+  null: 'is empty',
+  notNull: 'is known',
+  inLast: 'was in the last',
+  notInLast: 'was not in the last',
+};
+const dateWords: Partial<Record<Operator, string>> = {
+  '=': 'was at',
+  '<': 'was before',
+  '<=': 'was at or before',
+  '>': 'was after',
+  '>=': 'was at or after',
+  between: 'was between',
+};
+
+export const operatorLabel = (operator: Operator, type: FieldType): string =>
+  type === 'date' ? (dateWords[operator] ?? operatorWords[operator]) : operatorWords[operator];
+
+/** A rule tree as an English sentence part: “Country is France and Total spend is more than 100”. */
+export function describeRules(group: RuleGroup): string {
+  if (group.rules.length === 0) return group.not ? 'nobody' : 'everyone';
+  const text = group.rules
+    .map((rule) => {
+      if (!isGroup(rule)) return describeRule(rule);
+      const inner = describeRules(rule);
+      return rule.not ? inner : rule.rules.length > 1 ? `(${inner})` : inner;
+    })
+    .join(group.combinator === 'and' ? ' and ' : ' or ');
+  return group.not ? `not (${text})` : text;
+}
+
+function describeRule(rule: Rule): string {
+  if (isOrderMatch(rule)) {
+    const mode = { atLeast: 'at least', atMost: 'at most', exactly: 'exactly' }[rule.match.mode];
+    const orders = `has ${mode} ${rule.match.threshold} order${rule.match.threshold === 1 ? '' : 's'}`;
+    return rule.value.rules.length === 0 ? orders : `${orders} where ${describeRules(rule.value)}`;
+  }
+  if (isOrderAggregate(rule)) {
+    const what = { sum: 'the sum', avg: 'the average', max: 'the largest', min: 'the smallest' }[
+      rule.aggregate
+    ];
+    const where = rule.where && rule.where.rules.length > 0 ? ` where ${describeRules(rule.where)}` : '';
+    return `${what} of orders${where} ${operatorWords[rule.operator]}${shown(rule.value, 'money')}`;
+  }
+  const type =
+    rule.field === 'amount'
+      ? 'money'
+      : rule.field === 'placedAt'
+        ? 'date'
+        : (fieldType(rule.field) ?? 'text');
+  return `${fieldLabel(rule.field)} ${operatorLabel(rule.operator, type)}${shown(rule.value, type)}`;
+}
+
+export const fieldLabel = (field: string): string =>
+  field === 'amount'
+    ? 'amount'
+    : field === 'placedAt'
+      ? 'date'
+      : (fieldCatalogue.find((f) => f.name === field)?.label ?? attributeKey(field));
+
+function shown(value: Scalar | Scalar[] | DateWindow | null, type: FieldType): string {
+  if (value === null) return '';
+  if (Array.isArray(value))
+    return ` ${value.map((v) => scalar(v, type)).join(type === 'text' || type === 'tags' || type === 'attribute' ? ', ' : ' and ')}`;
+  if (typeof value === 'object') return ` ${value.amount} ${value.unit}${value.amount === 1 ? '' : 's'}`;
+  return ` ${scalar(value, type)}`;
+}
+
+const scalar = (value: Scalar, type: FieldType): string =>
+  type === 'date' ? String(value).replace(/T00:00:00(\.000)?Z$/, '') : String(value);

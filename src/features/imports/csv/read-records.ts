@@ -1,0 +1,66 @@
+import Papa from 'papaparse';
+
+/** One record of a CSV file. `row` counts as a spreadsheet does: the first record, the header, is row 1. */
+export interface CsvRecord {
+  row: number;
+  cells: string[];
+  /** Why the record cannot be read; its cells are then what could be made of it. */
+  problem: string | null;
+}
+
+const QUOTE_NOT_CLOSED =
+  'a quoted value is not closed: add the closing quote, or double each quote inside the value';
+const QUOTE_INSIDE = 'a quote stands inside a quoted value: double it ("")';
+
+/**
+ * Splits text that arrives in pieces into records, in lists of whatever one piece completed. A value in quotes may hold
+ * separators and newlines. Memory is bounded: a quote not closed within `maxRecordChars` is that record's problem, and
+ * reading goes on with the next line. `text` must have \n as its only line ending.
+ */
+export async function* readRecords(
+  text: AsyncIterable<string>,
+  delimiter: string,
+  maxRecordChars = 262_144,
+): AsyncGenerator<CsvRecord[]> {
+  const parser = () => new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' });
+  let rest = '';
+  let row = 0;
+
+  /** Takes the complete records off the front of `rest`. */
+  const takeComplete = (): CsvRecord[] => {
+    const { data, errors, meta } = parser().parse(rest, 0, true) as Papa.ParseResult<string[]>;
+    rest = rest.slice(meta.cursor);
+    const wrong = new Set(errors.map((e) => e.row));
+    return data.map((cells, i) => ({ row: ++row, cells, problem: wrong.has(i) ? QUOTE_INSIDE : null }));
+  };
+  /** Gives the first line of `rest` up as unreadable. */
+  const takeBrokenLine = (): CsvRecord => {
+    const end = rest.indexOf('\n');
+    const line = end < 0 ? rest : rest.slice(0, end);
+    rest = end < 0 ? '' : rest.slice(end + 1);
+    return { row: ++row, cells: line.slice(0, 10_000).split(delimiter), problem: QUOTE_NOT_CLOSED };
+  };
+
+  for await (const piece of text) {
+    rest += piece;
+    const records = takeComplete();
+    while (rest.length > maxRecordChars) records.push(takeBrokenLine(), ...takeComplete());
+    if (records.length > 0) yield records;
+  }
+  if (rest !== '' && !rest.endsWith('\n')) rest += '\n';
+  const records = takeComplete();
+  while (rest !== '') records.push(takeBrokenLine(), ...takeComplete());
+  if (records.length > 0) yield records;
+}
+
+export const isBlank = (record: CsvRecord): boolean =>
+  record.problem === null && record.cells.every((cell) => cell.trim() === '');
+
+const delimiters = [',', ';', '\t'];
+
+/** The separator that splits the header line into the most columns. */
+export function detectDelimiter(headerLine: string): string {
+  const columns = (delimiter: string) =>
+    Papa.parse<string[]>(headerLine, { delimiter, preview: 1 }).data[0]?.length ?? 0;
+  return delimiters.reduce((best, d) => (columns(d) > columns(best) ? d : best));
+}

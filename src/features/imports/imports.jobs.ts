@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { defineJob } from '../../server/queue.ts';
+
+/** Brings a file in, or goes on where a killed worker stopped. It carries no rows: file and checkpoint are in the database. */
+export const importRunJob = defineJob({
+  name: 'import.run',
+  queue: 'imports',
+  schema: z.object({ workspaceId: z.string(), importId: z.string() }),
+  attempts: 6,
+  backoffMs: 1_000,
+});
