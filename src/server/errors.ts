@@ -20,7 +20,7 @@ export const errorTable = {
     log: 'debug',
     retry: false,
   },
-  UNAUTHENTICATED: { status: 401, trpc: 'UNAUTHORIZED', title: 'Sign in first', log: 'debug', retry: false },
+  UNAUTHENTICATED: { status: 401, trpc: 'UNAUTHORIZED', title: 'Not authenticated', log: 'debug', retry: false },
   FORBIDDEN: { status: 403, trpc: 'FORBIDDEN', title: 'Not allowed', log: 'info', retry: false },
   NOT_FOUND: { status: 404, trpc: 'NOT_FOUND', title: 'Not found', log: 'debug', retry: false },
   METHOD_NOT_ALLOWED: {
@@ -115,6 +115,8 @@ export function toAppError(error: unknown): AppError {
   }
   if (isTrpcError(error)) {
     if (error.cause instanceof AppError || error.cause instanceof ZodError) return toAppError(error.cause);
+    if (error.code === 'PARSE_ERROR')
+      return new AppError('VALIDATION', 'The body is not JSON.', { cause: error });
     const code = codeByTrpc.get(error.code);
     if (code && errorTable[code].status < 500) return new AppError(code, error.message, { cause: error });
   }

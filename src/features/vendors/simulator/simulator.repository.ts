@@ -8,6 +8,14 @@ const KEEP_SECONDS = 7 * 86_400;
 const keyOf = (messageId: string) => `nexusflow:simulator:message:${messageId}`;
 const repeatsKeyOf = (messageId: string) => `nexusflow:simulator:repeats:${messageId}`;
 
+/** The message a key belongs to: the first one it came with. */
+export async function claimKey(key: string, messageId: string): Promise<string> {
+  return (
+    (await redis().set(`nexusflow:simulator:key:${key}`, messageId, 'EX', KEEP_SECONDS, 'NX', 'GET')) ??
+    messageId
+  );
+}
+
 /**
  * Records the messages and returns, per message in order, the vendor's id it already had (a repeat: it was accepted
  * before) or null (new, now recorded under `vendorMessageId`).

@@ -6,7 +6,7 @@ import { enqueue } from '../../../server/queue.ts';
 import type { Receipt } from '../../campaigns/receipts.schema.ts';
 import type { SimulatorSettings, VendorAnswer, VendorMessage } from '../vendors.schema.ts';
 import { simulatorReceiptsJob } from './simulator.jobs.ts';
-import { recordAccepted } from './simulator.repository.ts';
+import { claimKey, recordAccepted } from './simulator.repository.ts';
 
 const CALLBACK_TIMEOUT_MS = 15_000;
 
@@ -38,6 +38,23 @@ export async function acceptMessages(
       ? { messageId, status: 'ACCEPTED', vendorMessageId }
       : { messageId, status: 'REJECTED', reason: 'The vendor is busy (simulated)', retryable: true };
   });
+}
+
+/**
+ * One message under an Idempotency-Key (its own id when none is given).
+ * @throws AppError UNPROCESSABLE when the key came with another message before
+ */
+export async function acceptOnce(
+  message: VendorMessage,
+  settings: SimulatorSettings,
+  idempotencyKey: string | null,
+): Promise<VendorAnswer> {
+  if (idempotencyKey && (await claimKey(idempotencyKey, message.messageId)) !== message.messageId) {
+    throw new AppError('UNPROCESSABLE', 'This Idempotency-Key was used for another message. Use a new key.');
+  }
+  const [answer] = await acceptMessages([message], settings);
+  if (!answer) throw new Error('One message has one answer');
+  return answer;
 }
 
 interface Accepted {

@@ -1,0 +1,149 @@
+import { generateOpenApiDocument } from 'trpc-openapi';
+import { z } from 'zod';
+import { receiptSchema } from '../features/campaigns/receipts.schema.ts';
+import { vendorAnswerSchema, vendorMessageSchema } from '../features/vendors/vendors.schema.ts';
+import { appRouter } from './root.ts';
+
+/** The OpenAPI 3.1 document: every procedure with a path, and the endpoints that stream, upload or are called by vendors. */
+export function openApiDocument(): object {
+  const document = generateOpenApiDocument(appRouter, {
+    title: 'NexusFlow',
+    version: '1.0.0',
+    description:
+      'Customers, audiences, campaigns and their delivery. Send an API key as `Authorization: Bearer nf_…` (made with `npm run cli -- api-key create` or in the settings). Failures are `application/problem+json` (RFC 9457).',
+    baseUrl: '/api',
+    tags: [
+      'Customers',
+      'Orders',
+      'Imports',
+      'Audiences',
+      'Campaigns',
+      'Dead letters',
+      'Vendors',
+      'AI',
+      'Queues',
+      'Live',
+    ],
+    securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', bearerFormat: 'nf_…' } },
+  });
+  return { ...document, paths: { ...document.paths, ...handWrittenPaths() } };
+}
+
+const security = [{ apiKey: [] }];
+const json = (schema: z.ZodType) => ({
+  'application/json': { schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) },
+});
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { type: 'object' } } },
+});
+const idParameter = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+
+function handWrittenPaths() {
+  const upload = (what: string, tag: string) => ({
+    post: {
+      tags: [tag],
+      summary: `Import ${what} from CSV`,
+      security,
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: {
+              type: 'object',
+              required: ['file'],
+              properties: { file: { type: 'string', format: 'binary' } },
+            },
+          },
+          'text/csv': { schema: { type: 'string' } },
+        },
+      },
+      responses: {
+        202: {
+          description: 'The import is queued',
+          ...{ content: json(z.object({ importId: z.string() })) },
+        },
+        401: problem('Nobody is signed in'),
+        413: problem('The file is too large'),
+        415: problem('Not a CSV file'),
+      },
+    },
+  });
+  const events = (summary: string, parameter: string) => ({
+    get: {
+      tags: ['Live'],
+      summary,
+      security,
+      parameters: [idParameter(parameter)],
+      responses: {
+        200: {
+          description: 'Server-Sent Events',
+          content: { 'text/event-stream': { schema: { type: 'string' } } },
+        },
+        404: problem('No such thing'),
+      },
+    },
+  });
+  return {
+    '/customers/bulk-upload': upload('customers', 'Customers'),
+    '/orders/bulk-upload': upload('orders', 'Orders'),
+    '/imports/{id}/errors': {
+      get: {
+        tags: ['Imports'],
+        summary: 'The bad rows with their reasons, as CSV',
+        security,
+        parameters: [idParameter('id')],
+        responses: {
+          200: {
+            description: 'The bad rows plus row and error',
+            content: { 'text/csv': { schema: { type: 'string' } } },
+          },
+          404: problem('No such import'),
+        },
+      },
+    },
+    '/realtime/campaign/{campaignId}': events('A campaign’s progress as it happens', 'campaignId'),
+    '/realtime/delivery/{logId}': events('One message’s status as it changes', 'logId'),
+    '/dummy-vendor/send': {
+      post: {
+        tags: ['Vendors'],
+        summary: 'The vendor simulator: one message or up to 1,000',
+        parameters: [
+          { name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } },
+          ...['deliveryRate', 'bounceRate', 'transientRate', 'duplicateRate', 'reorderRate', 'delayMs'].map(
+            (name) => ({ name, in: 'query', schema: { type: 'number' } }),
+          ),
+        ],
+        requestBody: {
+          required: true,
+          content: json(z.union([vendorMessageSchema, z.array(vendorMessageSchema)])),
+        },
+        responses: {
+          202: {
+            description: 'The vendor’s word on each',
+            content: json(z.union([vendorAnswerSchema, z.object({ results: z.array(vendorAnswerSchema) })])),
+          },
+          400: problem('A wrong message or callback address'),
+        },
+      },
+    },
+    '/webhooks/delivery-receipts': {
+      post: {
+        tags: ['Vendors'],
+        summary: 'Delivery receipts: one or up to 1,000, signed as Standard Webhooks says',
+        parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
+          name,
+          in: 'header',
+          required: true,
+          schema: { type: 'string' },
+        })),
+        requestBody: { required: true, content: json(z.union([receiptSchema, z.array(receiptSchema)])) },
+        responses: {
+          202: { description: 'Taken', content: json(z.object({ accepted: z.number() })) },
+          400: problem('Wrong shape'),
+          401: problem('Wrong signature'),
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import { handleRest } from '@/api/rest.ts';
+
+export {
+  handleRest as DELETE,
+  handleRest as GET,
+  handleRest as PATCH,
+  handleRest as POST,
+  handleRest as PUT,
+};

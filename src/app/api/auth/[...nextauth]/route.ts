@@ -1,0 +1,10 @@
+import type { NextRequest } from 'next/server';
+import NextAuth from 'next-auth';
+import { authOptions } from '@/features/auth/auth-options.ts';
+
+const handle = (
+  request: NextRequest,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> => NextAuth(request, context, authOptions());
+
+export { handle as GET, handle as POST };

@@ -1,0 +1,3 @@
+import { openApiDocument } from '@/api/openapi.ts';
+
+export const GET = () => Response.json(openApiDocument());

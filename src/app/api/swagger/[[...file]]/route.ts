@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { absolutePath } from 'swagger-ui-dist';
+import { AppError } from '@/server/errors.ts';
+import { route } from '@/server/http.ts';
+
+/** The only files of the package that are served: nothing comes from outside, so the page works without internet. */
+const files: Record<string, string> = {
+  'swagger-ui.css': 'text/css',
+  'swagger-ui-bundle.js': 'text/javascript',
+  'favicon-32x32.png': 'image/png',
+};
+
+const page = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>NexusFlow API</title>
+<link rel="stylesheet" href="/api/swagger/swagger-ui.css"><link rel="icon" href="/api/swagger/favicon-32x32.png"></head>
+<body><div id="swagger-ui"></div><script src="/api/swagger/swagger-ui-bundle.js"></script>
+<script>SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null })</script></body>
+</html>`;
+
+export const GET = route<{ file?: string[] }>(async (_request, { file }) => {
+  if (!file) return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  const name = file.join('/');
+  const type = files[name];
+  if (!type) throw new AppError('NOT_FOUND', 'There is no such file.');
+  return new Response(new Uint8Array(await readFile(join(absolutePath(), name))), {
+    headers: { 'content-type': type, 'cache-control': 'public, max-age=86400' },
+  });
+});

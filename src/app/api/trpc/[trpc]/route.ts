@@ -1,0 +1,21 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { contextFromHeaders } from '@/api/context.ts';
+import { appRouter } from '@/api/root.ts';
+import { requireOwnOrigin } from '@/server/csrf.ts';
+import { failure } from '@/server/http.ts';
+
+async function handle(request: Request): Promise<Response> {
+  try {
+    requireOwnOrigin(request);
+    return await fetchRequestHandler({
+      endpoint: '/api/trpc',
+      req: request,
+      router: appRouter,
+      createContext: () => contextFromHeaders(request.headers),
+    });
+  } catch (error) {
+    return failure(request, error);
+  }
+}
+
+export { handle as GET, handle as POST };

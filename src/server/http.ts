@@ -1,0 +1,88 @@
+import { AppError, errorTable, problemResponse, toAppError } from './errors.ts';
+import { log } from './log.ts';
+
+type Handler<P> = (request: Request, params: P) => Promise<Response>;
+
+/** A Next route handler whose every failure is a problem document, logged once by the error table's level. */
+export const route =
+  <P = Record<string, never>>(handler: Handler<P>) =>
+  async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
+    try {
+      return await handler(request, await context.params);
+    } catch (error) {
+      return failure(request, error);
+    }
+  };
+
+/** Any thrown value as the answer to `request`. */
+export function failure(request: Request, error: unknown): Response {
+  const appError = toAppError(error);
+  const rule = errorTable[appError.code];
+  const { method, url } = request;
+  log()[rule.log](
+    {
+      method,
+      path: new URL(url).pathname,
+      code: appError.code,
+      err: rule.log === 'error' ? appError.cause : undefined,
+    },
+    appError.message,
+  );
+  return problemResponse(appError);
+}
+
+/** The body as text, never holding more than `maxBytes`. @throws AppError PAYLOAD_TOO_LARGE */
+export async function readText(request: Request, maxBytes: number): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const chunk of limited(request.body, maxBytes)) parts.push(chunk);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** The body as JSON. @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE or VALIDATION */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  if (!isJson(request)) throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json.');
+  try {
+    return JSON.parse(await readText(request, maxBytes));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new AppError('VALIDATION', 'The body is not JSON.');
+    throw error;
+  }
+}
+
+export const isJson = (request: Request): boolean =>
+  /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
+
+/** A body's bytes piece by piece. @throws AppError PAYLOAD_TOO_LARGE as soon as there are more than `maxBytes` */
+export async function* limited(
+  body: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+): AsyncGenerator<Buffer> {
+  if (!body) return;
+  let read = 0;
+  for await (const chunk of body) {
+    read += chunk.byteLength;
+    if (read > maxBytes) throw tooLarge(maxBytes);
+    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  }
+}
+
+const tooLarge = (maxBytes: number) =>
+  new AppError(
+    'PAYLOAD_TOO_LARGE',
+    `The body may have at most ${Math.floor(maxBytes / 1_048_576)} MB; split it.`,
+  );
+
+/** Pieces of text as a response body; the next piece is asked for only when the reader wants it. */
+export function textStream(pieces: AsyncIterator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await pieces.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    async cancel() {
+      await pieces.return?.();
+    },
+  });
+}

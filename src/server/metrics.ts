@@ -1,0 +1,29 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { queueNames, queueStatus } from './queue.ts';
+import { singleton } from './singleton.ts';
+
+const registry = () =>
+  singleton('metrics', () => {
+    const registry = new Registry();
+    collectDefaultMetrics({ register: registry });
+    new Gauge({
+      name: 'nexusflow_queue_jobs',
+      help: 'Jobs per queue and state',
+      labelNames: ['queue', 'state'],
+      registers: [registry],
+      async collect() {
+        for (const status of await Promise.all(queueNames.map(queueStatus))) {
+          for (const state of ['waiting', 'active', 'delayed', 'completed', 'failed'] as const) {
+            this.set({ queue: status.name, state }, status[state]);
+          }
+        }
+      },
+    });
+    return registry;
+  });
+
+/** The process's figures in Prometheus' text format. */
+export const metricsText = async (): Promise<{ text: string; contentType: string }> => ({
+  text: await registry().metrics(),
+  contentType: registry().contentType,
+});

@@ -1,0 +1,57 @@
+import { createServer, Server } from 'node:http';
+import next from 'next';
+import { getEnv } from '../src/env.ts';
+import { closeDatabase } from '../src/server/db.ts';
+import { log } from '../src/server/log.ts';
+import { closeQueues } from '../src/server/queue.ts';
+import { closeRedis } from '../src/server/redis.ts';
+import { createLiveServer, LIVE_PATH } from './live.ts';
+import { dev } from './node-env.ts';
+import { startSimulatorWorker } from './simulator.ts';
+
+/** How long open requests may take to finish after SIGTERM. */
+const SHUTDOWN_MS = 10_000;
+
+const env = getEnv();
+// NextAuth reads its address and secret from the environment only.
+Object.assign(process.env, { NEXTAUTH_URL: env.appUrl, NEXTAUTH_SECRET: env.authSecret });
+
+// Next gets a server that never listens: given the real one, it would end WebSocket upgrades that are not its own.
+const nextServer = new Server();
+const app = next({ dev, hostname: env.host, port: env.port, httpServer: nextServer });
+await app.prepare();
+const handle = app.getRequestHandler();
+const live = createLiveServer();
+
+const server = createServer((request, response) => void handle(request, response));
+server.on('upgrade', (request, socket, head) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (pathname === LIVE_PATH) void live.upgrade(request, socket, head);
+  else if (dev && pathname.startsWith('/_next/')) nextServer.emit('upgrade', request, socket, head);
+  else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const why = error.code === 'EADDRINUSE' ? `port ${env.port} is in use; set PORT to another` : error.message;
+  log().fatal(`The web server cannot start: ${why}`);
+  process.exit(1);
+});
+const simulator = startSimulatorWorker();
+server.listen(env.port, env.host, () => log().info({ url: env.appUrl, port: env.port }, 'Web ready'));
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log().info('Web stopping');
+  setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+  server.close();
+  live.close();
+  server.closeIdleConnections();
+  await Promise.allSettled([simulator.close(), app.close()]);
+  server.closeAllConnections();
+  await closeQueues();
+  await Promise.allSettled([closeRedis(), closeDatabase()]);
+  process.exit(0);
+}
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
