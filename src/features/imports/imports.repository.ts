@@ -39,7 +39,7 @@ export type RowError = Pick<RowErrorDocument, 'row' | 'cells' | 'error'>;
 
 const imports = () => collection<ImportDocument>('imports');
 const rowErrors = () => collection<RowErrorDocument>('importRowErrors');
-const files = () => new GridFSBucket(database(), { bucketName: 'importFiles', chunkSizeBytes: 1_048_576 });
+const files = () => new GridFSBucket(database(), { bucketName: 'importFiles', chunkSizeBytes: 131_072 });
 
 /** Stores a file as its bytes arrive; nothing of it stays when they break off. */
 export async function storeFile(

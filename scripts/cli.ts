@@ -1,0 +1,104 @@
+import { Command, Option } from 'commander';
+import { createApiKeyInput } from '../src/features/api-keys/api-keys.schema.ts';
+import { issueApiKey } from '../src/features/api-keys/api-keys.service.ts';
+import { registerInput } from '../src/features/auth/auth.schema.ts';
+import { createUser } from '../src/features/auth/auth.service.ts';
+import { reconcileCampaign } from '../src/features/campaigns/campaigns.service.ts';
+import {
+  addMember,
+  createWorkspace,
+  findWorkspaceBySlug,
+} from '../src/features/workspaces/workspaces.service.ts';
+import { closeDatabase } from '../src/server/db.ts';
+import { toAppError } from '../src/server/errors.ts';
+import { roles } from '../src/server/permissions.ts';
+import { closeQueues } from '../src/server/queue.ts';
+import { closeRedis } from '../src/server/redis.ts';
+import { say } from './lib/terminal.ts';
+
+const program = new Command('nexusflow').description(
+  'Commands for operators. They need DATABASE_URL and REDIS_URL.',
+);
+
+program
+  .command('workspace')
+  .command('create')
+  .requiredOption('--name <name>', 'shown to its members and in messages')
+  .requiredOption('--slug <slug>', 'short name, unique')
+  .option('--currency <code>', 'three letters, for amounts', 'GBP')
+  .action(async (options: { name: string; slug: string; currency: string }) => {
+    const workspace = await createWorkspace(options);
+    say(`Workspace ${workspace.slug} created`);
+    say(workspace.id);
+  });
+
+program
+  .command('user')
+  .command('create')
+  .requiredOption('--email <email>')
+  .requiredOption('--password <password>')
+  .requiredOption('--workspace <slug>')
+  .option('--name <name>', 'shown to others; the email’s first part when left out')
+  .addOption(new Option('--role <role>').choices(roles).default('MARKETER'))
+  .action(
+    async (options: {
+      email: string;
+      password: string;
+      workspace: string;
+      name?: string;
+      role: (typeof roles)[number];
+    }) => {
+      const workspace = await findWorkspaceBySlug(options.workspace);
+      const input = registerInput.parse({
+        name: options.name ?? options.email.split('@')[0],
+        email: options.email,
+        password: options.password,
+      });
+      const user = await createUser(input);
+      await addMember(workspace.id, user.id, options.role);
+      say(`${user.email} is ${options.role} of ${workspace.slug}`);
+      say(user.id);
+    },
+  );
+
+program
+  .command('api-key')
+  .command('create')
+  .requiredOption('--workspace <slug>')
+  .requiredOption('--name <name>', 'what it is for')
+  .option('--scopes <scopes>', '“all” or a comma-separated list', 'all')
+  .action(async (options: { workspace: string; name: string; scopes: string }) => {
+    const workspace = await findWorkspaceBySlug(options.workspace);
+    const input = createApiKeyInput.parse({
+      name: options.name,
+      scopes: options.scopes.split(',').map((scope) => scope.trim()),
+    });
+    const { key } = await issueApiKey(workspace.id, input);
+    say('This key is shown once; keep it safe:');
+    say(key);
+  });
+
+program
+  .command('campaign')
+  .command('reconcile')
+  .description('counts the campaign’s messages anew and says whether the ledger adds up')
+  .requiredOption('--id <id>')
+  .action(async (options: { id: string }) => {
+    const result = await reconcileCampaign(options.id);
+    say(JSON.stringify(result, null, 2));
+    if (!result.addsUp) process.exitCode = 2;
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const failure = toAppError(error);
+  const shown = failure.code === 'INTERNAL' && error instanceof Error ? error.message : failure.message;
+  process.stderr.write(
+    `${[shown, ...(failure.errors ?? []).map((e) => `  ${e.path}: ${e.message}`)].join('\n')}\n`,
+  );
+  process.exitCode = 1;
+} finally {
+  await closeQueues();
+  await Promise.allSettled([closeRedis(), closeDatabase()]);
+}
