@@ -20,7 +20,13 @@ export const errorTable = {
     log: 'debug',
     retry: false,
   },
-  UNAUTHENTICATED: { status: 401, trpc: 'UNAUTHORIZED', title: 'Not authenticated', log: 'debug', retry: false },
+  UNAUTHENTICATED: {
+    status: 401,
+    trpc: 'UNAUTHORIZED',
+    title: 'Not authenticated',
+    log: 'debug',
+    retry: false,
+  },
   FORBIDDEN: { status: 403, trpc: 'FORBIDDEN', title: 'Not allowed', log: 'info', retry: false },
   NOT_FOUND: { status: 404, trpc: 'NOT_FOUND', title: 'Not found', log: 'debug', retry: false },
   METHOD_NOT_ALLOWED: {
