@@ -1,7 +1,26 @@
-export default function Layout({ children }: { children: React.ReactNode }) {
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Providers } from '@/ui/providers.tsx';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'NexusFlow', template: '%s · NexusFlow' },
+  description:
+    'A self-hosted CRM for shops: audiences on real orders, campaigns whose every message is accounted for.',
+};
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fafafc' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d1017' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" suppressHydrationWarning>
+      <body>
+        <Providers>{children}</Providers>
+      </body>
     </html>
   );
 }

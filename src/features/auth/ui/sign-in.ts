@@ -1,0 +1,24 @@
+'use client';
+import { signIn } from 'next-auth/react';
+
+const HOME = '/dashboard';
+
+/** Only paths of our own: a link may not lead a freshly signed-in person elsewhere. */
+export function ownPath(callbackUrl: string | undefined): string {
+  if (!callbackUrl || !URL.canParse(callbackUrl, window.location.origin)) return HOME;
+  const url = new URL(callbackUrl, window.location.origin);
+  return url.origin === window.location.origin ? url.pathname + url.search + url.hash : HOME;
+}
+
+/** Signs in with a password. Resolves to what went wrong, or null when the browser is on its way to `path`. */
+export async function signInWithPassword(
+  email: string,
+  password: string,
+  path: string,
+): Promise<string | null> {
+  const result = await signIn('credentials', { email, password, redirect: false }).catch(() => null);
+  if (!result) return 'The server could not be reached. Check your connection and try again.';
+  if (result.error) return 'This email address and password do not belong together.';
+  window.location.assign(path);
+  return null;
+}

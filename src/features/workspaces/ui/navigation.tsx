@@ -1,0 +1,96 @@
+'use client';
+import {
+  ArrowUpFromLine,
+  BookOpen,
+  KeyRound,
+  LayoutDashboard,
+  type LucideIcon,
+  MailWarning,
+  Megaphone,
+  ReceiptText,
+  Users,
+  UsersRound,
+} from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { cn } from '@/lib/cn.ts';
+
+interface Entry {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+}
+
+const groups: { label: string | null; entries: Entry[] }[] = [
+  { label: null, entries: [{ href: '/dashboard', label: 'Dashboard', icon: LayoutDashboard }] },
+  {
+    label: 'Shop',
+    entries: [
+      { href: '/customers', label: 'Customers', icon: Users },
+      { href: '/orders', label: 'Orders', icon: ReceiptText },
+      { href: '/imports', label: 'Imports', icon: ArrowUpFromLine },
+    ],
+  },
+  {
+    label: 'Marketing',
+    entries: [
+      { href: '/audiences', label: 'Audiences', icon: UsersRound },
+      { href: '/campaigns', label: 'Campaigns', icon: Megaphone },
+      { href: '/failures', label: 'Failures', icon: MailWarning },
+    ],
+  },
+  {
+    label: 'Developers',
+    entries: [
+      { href: '/settings/api-keys', label: 'API keys', icon: KeyRound },
+      { href: '/api/swagger', label: 'API reference', icon: BookOpen },
+    ],
+  },
+];
+
+/** The app's places. `onNavigate` closes the drawer on a phone. */
+export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Main" className="flex flex-col gap-5">
+      {groups.map((group) => (
+        <div key={group.label ?? 'top'}>
+          {group.label && <p className="px-3 pb-1 font-medium text-muted text-xs">{group.label}</p>}
+          <ul className="flex flex-col gap-0.5">
+            {group.entries.map(({ href, label, icon: Icon }) => {
+              const here = pathname === href || pathname.startsWith(`${href}/`);
+              const className = cn(
+                'flex items-center gap-2.5 rounded-lg px-3 py-1.5 font-medium text-sm transition-colors',
+                here ? 'bg-accent-soft text-accent-text' : 'text-muted hover:bg-sunken hover:text-foreground',
+              );
+              const content = (
+                <>
+                  <Icon className="size-4" aria-hidden />
+                  {label}
+                </>
+              );
+              return (
+                <li key={href}>
+                  {href.startsWith('/api/') ? (
+                    <a href={href} className={className}>
+                      {content}
+                    </a>
+                  ) : (
+                    <Link
+                      href={href}
+                      className={className}
+                      aria-current={here ? 'page' : undefined}
+                      {...(onNavigate ? { onClick: onNavigate } : {})}
+                    >
+                      {content}
+                    </Link>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

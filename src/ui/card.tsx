@@ -1,0 +1,31 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { cn } from '@/lib/cn.ts';
+
+export const Card = ({ className, ...props }: ComponentProps<'section'>) => (
+  <section className={cn('rounded-xl border border-line bg-surface shadow-xs', className)} {...props} />
+);
+
+/** The head of a card: what it is, and what can be done with all of it. */
+export const CardHeader = ({
+  title,
+  description,
+  actions,
+  className,
+}: {
+  title: ReactNode;
+  description?: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+}) => (
+  <header className={cn('flex flex-wrap items-start justify-between gap-3 px-5 pt-4 pb-3', className)}>
+    <div className="min-w-0">
+      <h2 className="font-semibold text-[15px]">{title}</h2>
+      {description && <p className="mt-0.5 text-[13px] text-muted">{description}</p>}
+    </div>
+    {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+  </header>
+);
+
+export const CardBody = ({ className, ...props }: ComponentProps<'div'>) => (
+  <div className={cn('px-5 pb-5', className)} {...props} />
+);

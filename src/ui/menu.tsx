@@ -1,0 +1,48 @@
+'use client';
+import { DropdownMenu as Primitive } from 'radix-ui';
+import type { ComponentProps, ReactNode } from 'react';
+import { cn } from '@/lib/cn.ts';
+
+/** A menu that opens from `trigger`. */
+export const Menu = ({
+  trigger,
+  align = 'end',
+  children,
+}: {
+  trigger: ReactNode;
+  align?: 'start' | 'end';
+  children: ReactNode;
+}) => (
+  <Primitive.Root modal={false}>
+    <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+    <Primitive.Portal>
+      <Primitive.Content
+        align={align}
+        sideOffset={6}
+        className="data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 z-50 min-w-48 rounded-xl border border-line bg-surface p-1 shadow-lg data-[state=open]:animate-in"
+      >
+        {children}
+      </Primitive.Content>
+    </Primitive.Portal>
+  </Primitive.Root>
+);
+
+export const MenuItem = ({
+  danger = false,
+  className,
+  ...props
+}: ComponentProps<typeof Primitive.Item> & { danger?: boolean }) => (
+  <Primitive.Item
+    className={cn(
+      'flex cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-[disabled]:cursor-not-allowed data-[highlighted]:bg-sunken data-[disabled]:opacity-50 [&_svg]:size-4 [&_svg]:text-muted',
+      danger && 'text-danger-text [&_svg]:text-danger-text',
+      className,
+    )}
+    {...props}
+  />
+);
+
+export const MenuLabel = ({ children }: { children: ReactNode }) => (
+  <Primitive.Label className="px-2.5 py-1.5 text-muted text-xs">{children}</Primitive.Label>
+);
+export const MenuSeparator = () => <Primitive.Separator className="my-1 h-px bg-line" />;

@@ -1,0 +1,23 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { formatDateTime, formatRelative } from '@/lib/format.ts';
+
+/** The present moment, renewed every `everyMs`. */
+export function useNow(everyMs: number): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}
+
+/** A moment as people say it, with the exact one on hover. */
+export function Time({ value }: { value: Date }) {
+  const now = useNow(30_000);
+  return (
+    <time dateTime={value.toISOString()} title={formatDateTime(value)} className="whitespace-nowrap">
+      {formatRelative(value, now)}
+    </time>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createWSClient, httpBatchLink, splitLink, TRPCClientError, wsLink } from '@trpc/client';
+import { createTRPCReact } from '@trpc/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
+import { type ReactNode, useState } from 'react';
+import superjson from 'superjson';
+import type { AppRouter } from '@/api/root.ts';
+
+/** The procedures as hooks: `trpc.campaigns.list.useQuery({})`. */
+export const trpc = createTRPCReact<AppRouter>();
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+
+const isTrpcError = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError;
+
+/** What went wrong in the server's words, or that it was not reached. */
+export function messageOf(error: unknown): string {
+  if (isTrpcError(error) && error.data) return error.message;
+  return 'The server could not be reached. Check your connection and try again.';
+}
+
+/** What is wrong with each field of an input, by path in dots. */
+export const fieldErrorsOf = (error: unknown): { path: string; message: string }[] =>
+  isTrpcError(error) ? (error.data?.problem.errors ?? []) : [];
+
+/** A session that ended (signed out elsewhere, expired) leads to the sign-in and back. */
+function leaveWhenSignedOut(error: unknown): void {
+  if (!isTrpcError(error) || error.data?.code !== 'UNAUTHORIZED') return;
+  const here = window.location.pathname + window.location.search;
+  window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
+}
+
+const newQueryClient = () =>
+  new QueryClient({
+    queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+    mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        // What was wrong with a request stays wrong; only a server that was away is asked again.
+        retry: (failures, error) =>
+          failures < 2 && !(isTrpcError(error) && error.data && error.data.httpStatus < 500),
+      },
+    },
+  });
+
+function newTrpcClient() {
+  const origin = typeof window === 'undefined' ? 'http://localhost' : window.location.origin;
+  const socket = createWSClient({
+    url: `${origin.replace(/^http/, 'ws')}/api/live`,
+    lazy: { enabled: true, closeMs: 5_000 },
+    retryDelayMs: (attempt) => Math.min(500 * 2 ** attempt, 10_000),
+    keepAlive: { enabled: true },
+  });
+  return trpc.createClient({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === 'subscription',
+        true: wsLink({ client: socket, transformer: superjson }),
+        false: httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: 6_000 }),
+      }),
+    ],
+  });
+}
+
+export function TrpcProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(newQueryClient);
+  const [client] = useState(newTrpcClient);
+  return (
+    <trpc.Provider client={client} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+    </trpc.Provider>
+  );
+}
