@@ -57,7 +57,7 @@ function newTrpcClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: wsLink({ client: socket, transformer: superjson }),
-        false: httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: 6_000 }),
+        false: httpBatchLink({ url: '/api/trpc', transformer: superjson, methodOverride: 'POST' }),
       }),
     ],
   });

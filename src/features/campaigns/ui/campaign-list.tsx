@@ -1,0 +1,149 @@
+'use client';
+import { Megaphone, Plus } from 'lucide-react';
+import Link from 'next/link';
+import { formatNumber, formatShare } from '@/lib/format.ts';
+import { Button } from '@/ui/button.tsx';
+import { CampaignStatusBadge } from '@/ui/campaign-status.tsx';
+import { Card } from '@/ui/card.tsx';
+import { PageHeader } from '@/ui/page-header.tsx';
+import { Progress } from '@/ui/progress.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { Table, Td, Th, Tr } from '@/ui/table.tsx';
+import { Time } from '@/ui/time.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import type { Campaign } from '../campaigns.schema.ts';
+import { handledShare, ledgerParts } from './ledger-parts.ts';
+
+const PAGE = 50;
+
+/** All campaigns, newest first; those at work move while one looks. */
+export function CampaignList() {
+  const utils = trpc.useUtils();
+  const list = trpc.campaigns.list.useInfiniteQuery(
+    { limit: PAGE },
+    { getNextPageParam: (page) => page.nextCursor ?? undefined },
+  );
+  trpc.campaigns.onAnyProgress.useSubscription(undefined, {
+    onData: ({ campaignId, status, stats }) =>
+      utils.campaigns.list.setInfiniteData({ limit: PAGE }, (data) =>
+        data
+          ? {
+              ...data,
+              pages: data.pages.map((page) => ({
+                ...page,
+                items: page.items.map((c) => (c.id === campaignId ? { ...c, status, stats } : c)),
+              })),
+            }
+          : data,
+      ),
+  });
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PageHeader
+        title="Campaigns"
+        description="One message to everyone in an audience. Every recipient is a row that ends in a known state."
+        actions={
+          <Button asChild>
+            <Link href="/campaigns/new">
+              <Plus aria-hidden />
+              New campaign
+            </Link>
+          </Button>
+        }
+      />
+      <Card className="overflow-hidden">
+        {list.isPending && <SkeletonRows />}
+        {list.isError && !list.data && (
+          <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
+        )}
+        {list.data && items.length === 0 && (
+          <EmptyState
+            icon={Megaphone}
+            title="No campaigns yet"
+            actions={
+              <>
+                <Button asChild>
+                  <Link href="/campaigns/new">Write the first one</Link>
+                </Button>
+                <Button asChild variant="secondary">
+                  <Link href="/audiences">Look at audiences</Link>
+                </Button>
+              </>
+            }
+          >
+            Choose an audience, write a message, see exactly who gets it, and launch.
+          </EmptyState>
+        )}
+        {items.length > 0 && <CampaignTable items={items} />}
+      </Card>
+      {list.hasNextPage && (
+        <div className="mt-4 flex justify-center">
+          <Button
+            variant="secondary"
+            pending={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            Load more
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
+  <Table label="Campaigns">
+    <thead>
+      <tr>
+        <Th>Campaign</Th>
+        <Th>Status</Th>
+        <Th className="w-56">Progress</Th>
+        <Th className="text-right">Recipients</Th>
+        <Th className="text-right">Delivered</Th>
+        <Th>Launched</Th>
+      </tr>
+    </thead>
+    <tbody>
+      {items.map((campaign) => (
+        <Tr key={campaign.id}>
+          <Td className="max-w-72">
+            <Link
+              href={`/campaigns/${campaign.id}`}
+              className="block truncate font-medium underline-offset-4 hover:underline"
+              title={campaign.name}
+            >
+              {campaign.name}
+            </Link>
+          </Td>
+          <Td>
+            <CampaignStatusBadge status={campaign.status} />
+          </Td>
+          <Td>
+            {campaign.stats.audience > 0 ? (
+              <Progress
+                label={`Progress of ${campaign.name}`}
+                value={handledShare(campaign.stats)}
+                parts={ledgerParts(campaign.stats)}
+                className="h-2 min-w-24"
+              />
+            ) : (
+              <span className="text-muted">–</span>
+            )}
+          </Td>
+          <Td className="text-right tabular-nums">
+            {campaign.stats.audience > 0 ? formatNumber(campaign.stats.audience) : '–'}
+          </Td>
+          <Td className="text-right tabular-nums">
+            {campaign.stats.audience > 0
+              ? formatShare(campaign.stats.delivered, campaign.stats.audience)
+              : '–'}
+          </Td>
+          <Td className="text-muted">
+            {campaign.launchedAt ? <Time value={campaign.launchedAt} /> : 'Not yet'}
+          </Td>
+        </Tr>
+      ))}
+    </tbody>
+  </Table>
+);

@@ -1,0 +1,143 @@
+'use client';
+import { Pencil } from 'lucide-react';
+import Link from 'next/link';
+import { Button } from '@/ui/button.tsx';
+import { CampaignStatusBadge } from '@/ui/campaign-status.tsx';
+import { Card } from '@/ui/card.tsx';
+import { PageHeader } from '@/ui/page-header.tsx';
+import { ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
+import { Time } from '@/ui/time.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import type { Campaign } from '../campaigns.schema.ts';
+import { DeleteCampaign } from './draft/delete-campaign.tsx';
+import { LaunchButton } from './draft/launch-button.tsx';
+import { PreflightCard } from './draft/preflight-card.tsx';
+import { SavedPreview } from './draft/saved-preview.tsx';
+import { TestSend } from './draft/test-send.tsx';
+import { CampaignControls } from './live/campaign-controls.tsx';
+import { MessageLog } from './live/message-log.tsx';
+import { ProgressCard } from './live/progress-card.tsx';
+import { ResultsCard } from './live/results-card.tsx';
+import { isOver, useCampaignProgress } from './live/use-campaign-progress.ts';
+
+/** One campaign: a draft is reviewed and launched here, a launched one watched, an ended one looked back on. */
+export function CampaignPage({ id }: { id: string }) {
+  const campaign = trpc.campaigns.get.useQuery({ id });
+  if (campaign.isPending)
+    return (
+      <Card>
+        <SkeletonRows />
+      </Card>
+    );
+  if (!campaign.data)
+    return (
+      <ErrorState
+        title="This campaign could not be shown"
+        message={messageOf(campaign.error)}
+        onRetry={() => void campaign.refetch()}
+      />
+    );
+  return campaign.data.status === 'DRAFT' ? (
+    <Draft campaign={campaign.data} />
+  ) : (
+    <Launched campaign={campaign.data} />
+  );
+}
+
+const Title = ({ campaign }: { campaign: Campaign }) => (
+  <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <span className="min-w-0 break-words">{campaign.name}</span>
+    <CampaignStatusBadge status={campaign.status} />
+  </span>
+);
+
+function AudienceLink({ audienceId }: { audienceId: string }) {
+  const audience = trpc.audiences.get.useQuery({ id: audienceId });
+  return (
+    <Link
+      href={`/audiences/${audienceId}`}
+      className="font-medium text-foreground underline-offset-4 hover:underline"
+    >
+      {audience.data?.name ?? (audience.isError ? 'a deleted audience' : '…')}
+    </Link>
+  );
+}
+
+const back = { href: '/campaigns', label: 'Campaigns' };
+
+const Draft = ({ campaign }: { campaign: Campaign }) => (
+  <>
+    <PageHeader
+      title={<Title campaign={campaign} />}
+      description={
+        <>
+          To <AudienceLink audienceId={campaign.audienceId} />
+          {campaign.scheduledAt && (
+            <>
+              , <Time value={campaign.scheduledAt} />
+            </>
+          )}
+        </>
+      }
+      back={back}
+      actions={
+        <>
+          <DeleteCampaign campaign={campaign} />
+          <Button asChild variant="secondary">
+            <Link href={`/campaigns/${campaign.id}/edit`}>
+              <Pencil aria-hidden />
+              Edit
+            </Link>
+          </Button>
+          <LaunchButton campaign={campaign} />
+        </>
+      }
+    />
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      <PreflightCard campaignId={campaign.id} />
+      <div className="flex flex-col gap-6">
+        <SavedPreview campaign={campaign} />
+        <TestSend campaign={campaign} />
+      </div>
+    </div>
+  </>
+);
+
+function Launched({ campaign }: { campaign: Campaign }) {
+  const progress = useCampaignProgress(campaign);
+  return (
+    <>
+      <PageHeader
+        title={<Title campaign={campaign} />}
+        description={
+          <>
+            To <AudienceLink audienceId={campaign.audienceId} />
+            {campaign.launchedAt && (
+              <>
+                , launched <Time value={campaign.launchedAt} />
+              </>
+            )}
+          </>
+        }
+        back={back}
+        actions={<CampaignControls campaign={campaign} />}
+      />
+      <div className="flex flex-col gap-6">
+        {campaign.status === 'SCHEDULED' && campaign.scheduledAt && (
+          <Notice tone="info" title="Scheduled">
+            Sending begins <Time value={campaign.scheduledAt} />. The audience is evaluated then.
+          </Notice>
+        )}
+        {campaign.failureReason && (
+          <Notice tone="danger" title="The campaign could not be sent">
+            {campaign.failureReason}
+          </Notice>
+        )}
+        {campaign.status !== 'SCHEDULED' && <ProgressCard campaign={campaign} progress={progress} />}
+        {isOver(campaign.status) && campaign.stats.audience > 0 && <ResultsCard campaign={campaign} />}
+        {campaign.status !== 'SCHEDULED' && <MessageLog campaign={campaign} />}
+        <SavedPreview campaign={campaign} />
+      </div>
+    </>
+  );
+}

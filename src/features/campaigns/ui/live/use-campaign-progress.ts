@@ -1,0 +1,75 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { trpc } from '@/ui/trpc.tsx';
+import type { Campaign, CampaignSnapshot, CampaignStatus } from '../../campaigns.schema.ts';
+import type { LedgerStats } from '../../messages.schema.ts';
+
+const final: readonly CampaignStatus[] = ['COMPLETED', 'COMPLETED_WITH_FAILURES', 'CANCELLED', 'FAILED'];
+export const isOver = (status: CampaignStatus): boolean => final.includes(status);
+
+/** Over how long the present rate is taken. */
+const RATE_WINDOW_MS = 5_000;
+
+/** Messages that have left us: with the vendor or beyond, or ended without being sent. */
+const left = (s: LedgerStats): number => s.audience - s.queued - s.sending - (s.failed - s.dead);
+
+export interface LiveProgress {
+  /** Whether the page hears of changes as they happen. */
+  connected: boolean;
+  /** Messages handled per second over the last few seconds; null while that cannot be said. */
+  rate: number | null;
+}
+
+/**
+ * Keeps the campaign on the page up to date through the WebSocket: every snapshot goes into the query's cache, so all
+ * that shows the campaign moves. After a lost connection the subscription takes up again and begins with the present state.
+ */
+export function useCampaignProgress(campaign: Campaign): LiveProgress {
+  const utils = trpc.useUtils();
+  const points = useRef<{ at: number; n: number }[]>([]);
+  const [rate, setRate] = useState<number | null>(null);
+
+  const onSnapshot = (snapshot: CampaignSnapshot) => {
+    const { status, stats, launchedAt, completedAt } = snapshot;
+    utils.campaigns.get.setData({ id: campaign.id }, (old) =>
+      old
+        ? {
+            ...old,
+            status,
+            stats,
+            launchedAt: launchedAt === null ? null : new Date(launchedAt),
+            completedAt: completedAt === null ? null : new Date(completedAt),
+          }
+        : old,
+    );
+    if (isOver(status) && !isOver(campaign.status)) void utils.campaigns.get.invalidate({ id: campaign.id });
+    const now = Date.now();
+    points.current = [
+      ...points.current.filter((p) => now - p.at < RATE_WINDOW_MS),
+      { at: now, n: left(stats) },
+    ];
+    setRate(rateOf(points.current));
+  };
+
+  const subscription = trpc.campaigns.onProgress.useSubscription(
+    { id: campaign.id },
+    { onData: (event) => onSnapshot(event.data) },
+  );
+
+  // With no news the last rate would stand for ever.
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const latest = points.current.at(-1);
+      if (latest && Date.now() - latest.at > RATE_WINDOW_MS) setRate(null);
+    }, 1_000);
+    return () => clearInterval(timer);
+  }, []);
+
+  return { connected: subscription.status === 'pending', rate };
+}
+
+function rateOf(points: readonly { at: number; n: number }[]): number | null {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || last.at - first.at < 300) return null;
+  return Math.max(0, ((last.n - first.n) / (last.at - first.at)) * 1_000);
+}

@@ -1,0 +1,59 @@
+import {
+  Ban,
+  Check,
+  CircleX,
+  Clock,
+  LoaderCircle,
+  type LucideIcon,
+  RotateCw,
+  Send,
+  SkipForward,
+  Undo2,
+} from 'lucide-react';
+import { Badge, type Tone } from './badge.tsx';
+import type { RouterOutputs } from './trpc.tsx';
+
+type Message = RouterOutputs['campaigns']['messages']['items'][number];
+type MessageStatus = Message['status'];
+type SkipReason = NonNullable<Message['skipReason']>;
+
+const looks: Record<MessageStatus, { label: string; tone: Tone; icon: LucideIcon }> = {
+  QUEUED: { label: 'Waiting', tone: 'neutral', icon: Clock },
+  SENDING: { label: 'Being sent', tone: 'accent', icon: LoaderCircle },
+  SENT: { label: 'Sent', tone: 'info', icon: Send },
+  DELIVERED: { label: 'Delivered', tone: 'success', icon: Check },
+  BOUNCED: { label: 'Bounced', tone: 'warning', icon: Undo2 },
+  FAILED: { label: 'Waiting to retry', tone: 'warning', icon: RotateCw },
+  DEAD: { label: 'Failed', tone: 'danger', icon: CircleX },
+  SKIPPED: { label: 'Skipped', tone: 'neutral', icon: SkipForward },
+  CANCELLED: { label: 'Cancelled', tone: 'neutral', icon: Ban },
+};
+
+/** A message's status as people call it. */
+export const messageStatusLabel = (status: MessageStatus): string => looks[status].label;
+
+export const MessageStatusBadge = ({ status }: { status: MessageStatus }) => {
+  const { label, tone, icon: Icon } = looks[status];
+  return (
+    <Badge tone={tone}>
+      <Icon aria-hidden />
+      {label}
+    </Badge>
+  );
+};
+
+/** Why someone was not sent to, in words. `detail` names the variable that had no value. */
+export function skipReasonText(reason: SkipReason, detail: string | null): string {
+  switch (reason) {
+    case 'NO_ADDRESS':
+      return 'No address for this channel';
+    case 'SUPPRESSED':
+      return 'Must not be written to (unsubscribed or blocked)';
+    case 'MISSING_VARIABLE':
+      return detail ? `No value for ${detail}` : 'A variable has no value';
+    case 'FREQUENCY_CAP':
+      return 'Has had enough messages lately';
+    case 'CUSTOMER_DELETED':
+      return 'The customer was deleted meanwhile';
+  }
+}
