@@ -45,7 +45,8 @@ export function formatRelative(date: Date, now: Date): string {
   const seconds = (date.getTime() - now.getTime()) / 1_000;
   for (const [unit, size] of STEPS)
     if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);
-  return seconds > 0 ? 'in a moment' : 'just now';
+  // The server's clock may be a little ahead of this one.
+  return seconds > 10 ? 'in a moment' : 'just now';
 }
 
 /** A length of time in words a person reads at a glance: “0.8 s”, “42 s”, “3 min 5 s”, “2 h 10 min”. */

@@ -24,12 +24,12 @@ export const PageHeader = ({
         {back.label}
       </Link>
     )}
-    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:flex-nowrap">
       <div className="min-w-0 max-w-full">
         <h1 className="break-words font-semibold text-2xl tracking-tight">{title}</h1>
         {description && <div className="mt-1 max-w-2xl text-muted">{description}</div>}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div>}
     </div>
   </header>
 );
