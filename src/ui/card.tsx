@@ -17,7 +17,12 @@ export const CardHeader = ({
   actions?: ReactNode;
   className?: string;
 }) => (
-  <header className={cn('flex flex-wrap items-start justify-between gap-3 px-5 pt-4 pb-3 sm:flex-nowrap', className)}>
+  <header
+    className={cn(
+      'flex flex-wrap items-start justify-between gap-3 px-5 pt-4 pb-3 sm:flex-nowrap',
+      className,
+    )}
+  >
     <div className="min-w-0">
       <h2 className="font-semibold text-[15px]">{title}</h2>
       {description && <p className="mt-0.5 text-[13px] text-muted">{description}</p>}

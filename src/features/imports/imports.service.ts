@@ -5,7 +5,7 @@ import { publish } from '../../server/events.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { enqueue } from '../../server/queue.ts';
 import { encodingDetector } from './csv/encoding.ts';
-import { csvLine } from './csv/write-errors.ts';
+import { csvLine, ERROR_COLUMNS } from './csv/write-errors.ts';
 import { importRunJob } from './imports.jobs.ts';
 import * as repository from './imports.repository.ts';
 import type { Import, ImportKind } from './imports.schema.ts';
@@ -133,7 +133,7 @@ export async function importErrorsCsv(
   requirePermission(caller, 'imports:read');
   const row = await findOwn(caller, id);
   async function* lines() {
-    yield csvLine([...row.header, 'row', 'error']);
+    yield csvLine([...row.header, ...ERROR_COLUMNS]);
     for await (const { cells, row: number, error } of repository.readRowErrors(row.workspaceId, row._id)) {
       const padded = row.header.map((_, i) => cells[i] ?? '');
       const extra = cells.slice(row.header.length);

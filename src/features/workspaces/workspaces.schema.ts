@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from '../../server/permissions.ts';
+import { permissionNames, roles } from '../../server/permissions.ts';
 
 export const currentWorkspaceSchema = z.object({
   id: z.string(),
@@ -7,6 +7,8 @@ export const currentWorkspaceSchema = z.object({
   slug: z.string(),
   currency: z.string(),
   role: z.enum(roles),
+  /** What the caller may do here. */
+  permissions: z.array(z.enum(permissionNames)),
   /** Null when an API key asks. */
   user: z.object({ id: z.string(), name: z.string().nullable(), email: z.string() }).nullable(),
 });

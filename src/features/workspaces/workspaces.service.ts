@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../server/errors.ts';
-import type { Caller, Role } from '../../server/permissions.ts';
+import { type Caller, can, permissionNames, type Role } from '../../server/permissions.ts';
 import type { Workspace } from './workspaces.repository.ts';
 import * as repository from './workspaces.repository.ts';
 import type { CurrentWorkspace } from './workspaces.schema.ts';
@@ -73,5 +73,6 @@ export async function getCurrentWorkspace(caller: Caller): Promise<CurrentWorksp
     findWorkspace(caller.workspaceId),
     caller.userId ? repository.findUserById(caller.userId) : null,
   ]);
-  return { ...workspace, role: caller.role, user };
+  const permissions = permissionNames.filter((permission) => can(caller, permission));
+  return { ...workspace, role: caller.role, permissions, user };
 }

@@ -106,6 +106,13 @@ describe('columns', () => {
     });
   });
 
+  it('takes a mended file of bad rows back without its two last columns', () => {
+    const read = customerRowReader(['email', 'error', 'row', 'error']);
+    expect(read(['a@example.org', 'mine', '3', 'email is not an email address'])).toEqual({
+      ok: true,
+      value: { email: 'a@example.org', attributes: { error: 'mine' } },
+    });
+  });
   it('leaves out empty cells, and refuses bad ones with the reason', () => {
     const read = customerRowReader(['email', 'name']);
     expect(read(['ann@example.com', ' '])).toEqual({ ok: true, value: { email: 'ann@example.com' } });

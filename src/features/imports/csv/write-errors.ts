@@ -11,3 +11,6 @@ const neutralised = (cell: string | number): string => {
   const text = String(cell);
   return /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.,]+$/.test(text) ? `'${text}` : text;
 };
+
+/** What a file of bad rows has after the upload's own columns: the row's number there, and what was wrong. */
+export const ERROR_COLUMNS = ['row', 'error'] as const;

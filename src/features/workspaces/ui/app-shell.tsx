@@ -9,8 +9,8 @@ import { Logo } from '@/ui/logo.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/ui/menu.tsx';
 import { Skeleton } from '@/ui/states.tsx';
 import { ThemeToggle } from '@/ui/theme-toggle.tsx';
+import { useWorkspace } from '@/ui/use-workspace.ts';
 import { Navigation } from './navigation.tsx';
-import { useWorkspace } from './use-workspace.ts';
 
 /** What surrounds every page of the app: navigation at the side, on a phone behind a button. */
 export function AppShell({ children }: { children: ReactNode }) {

@@ -8,6 +8,7 @@ import {
   MailWarning,
   Megaphone,
   ReceiptText,
+  Truck,
   Users,
   UsersRound,
 } from 'lucide-react';
@@ -40,9 +41,10 @@ const groups: { label: string | null; entries: Entry[] }[] = [
     ],
   },
   {
-    label: 'Developers',
+    label: 'Settings',
     entries: [
       { href: '/settings/api-keys', label: 'API keys', icon: KeyRound },
+      { href: '/settings/vendors', label: 'Vendors', icon: Truck },
       { href: '/api/swagger', label: 'API reference', icon: BookOpen },
     ],
   },

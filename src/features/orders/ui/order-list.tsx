@@ -1,0 +1,84 @@
+'use client';
+import { ArrowUpFromLine, Plus, ReceiptText } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Button } from '@/ui/button.tsx';
+import { Card } from '@/ui/card.tsx';
+import { LoadMore } from '@/ui/load-more.tsx';
+import { PageHeader } from '@/ui/page-header.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { AddOrder } from './add-order.tsx';
+import { OrderTable } from './order-table.tsx';
+
+const PAGE = 50;
+
+export function OrderList() {
+  const [adding, setAdding] = useState(false);
+  const orders = trpc.orders.list.useInfiniteQuery(
+    { limit: PAGE },
+    { getNextPageParam: (page) => page.nextCursor ?? undefined },
+  );
+  const items = orders.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PageHeader
+        title="Orders"
+        description="All of the shop’s orders and refunds, latest first."
+        actions={
+          <>
+            <Button asChild variant="secondary">
+              <Link href="/imports/new?kind=orders">
+                <ArrowUpFromLine aria-hidden />
+                Import
+              </Link>
+            </Button>
+            <Button onClick={() => setAdding(true)}>
+              <Plus aria-hidden />
+              Add order
+            </Button>
+          </>
+        }
+      />
+      <Card className="overflow-hidden">
+        {orders.isPending && <SkeletonRows rows={10} />}
+        {orders.isError && !orders.data && (
+          <ErrorState message={messageOf(orders.error)} onRetry={() => void orders.refetch()} />
+        )}
+        {orders.data && items.length === 0 && (
+          <EmptyState
+            icon={ReceiptText}
+            title="No orders yet"
+            actions={
+              <>
+                <Button asChild>
+                  <Link href="/imports/new?kind=orders">Import a CSV file</Link>
+                </Button>
+                <Button asChild variant="secondary">
+                  <a href="/samples/online-retail-orders.csv" download>
+                    Download the sample shop
+                  </a>
+                </Button>
+              </>
+            }
+          >
+            Orders are what audiences are made of: spend, frequency, how long ago. Bring them in from a CSV
+            file with the columns orderId, customerEmail, orderAmount and orderDate.
+          </EmptyState>
+        )}
+        {items.length > 0 && (
+          <>
+            <OrderTable label="Orders" items={items} withCustomer />
+            <LoadMore
+              shown={items.length}
+              hasMore={orders.hasNextPage}
+              pending={orders.isFetchingNextPage}
+              onLoad={() => void orders.fetchNextPage()}
+            />
+          </>
+        )}
+      </Card>
+      <AddOrder open={adding} onOpenChange={setAdding} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+import Link from 'next/link';
+import { Badge } from '@/ui/badge.tsx';
+import { Table, Td, Th, Tr } from '@/ui/table.tsx';
+import { Time } from '@/ui/time.tsx';
+import { useMoney } from '@/ui/use-workspace.ts';
+import type { Order } from '../orders.schema.ts';
+
+/** Orders in rows, refunds marked; `withCustomer` where they are several people's. */
+export function OrderTable({
+  label,
+  items,
+  withCustomer = false,
+}: {
+  label: string;
+  items: readonly Order[];
+  withCustomer?: boolean;
+}) {
+  const money = useMoney();
+  return (
+    <Table label={label}>
+      <thead>
+        <tr>
+          <Th>Order</Th>
+          {withCustomer && <Th>Customer</Th>}
+          <Th>Placed</Th>
+          <Th className="text-right">Amount</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((order) => (
+          <Tr key={order.id}>
+            <Td className="max-w-48 truncate font-medium">{order.orderId}</Td>
+            {withCustomer && (
+              <Td className="max-w-64">
+                <Link
+                  href={`/customers/${order.customerId}`}
+                  className="block truncate underline-offset-4 hover:underline"
+                >
+                  {order.customerEmail ?? 'Deleted customer'}
+                </Link>
+              </Td>
+            )}
+            <Td className="text-muted">
+              <Time value={order.orderDate} />
+            </Td>
+            <Td className="whitespace-nowrap text-right tabular-nums">
+              {order.orderAmount < 0 && (
+                <Badge tone="warning" className="mr-2">
+                  Refund
+                </Badge>
+              )}
+              {money(order.orderAmount)}
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
