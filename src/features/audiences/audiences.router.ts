@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { procedureFor, router } from '../../server/trpc.ts';
 import { customerPageSchema } from '../customers/customers.schema.ts';
 import {
+  audienceCountSchema,
   audienceCustomersInput,
   audiencePageSchema,
   audiencePreviewSchema,
@@ -61,6 +62,10 @@ export const audiencesRouter = router({
     .input(audienceCustomersInput)
     .output(customerPageSchema)
     .query(({ ctx, input }) => service.listAudienceCustomers(ctx.caller, input)),
+  count: procedureFor('audiences:read')
+    .input(idInput)
+    .output(audienceCountSchema)
+    .query(({ ctx, input }) => service.countAudience(ctx.caller, input.id)),
   preview: procedureFor('audiences:read')
     .meta({
       openapi: {

@@ -53,4 +53,6 @@ export const audiencePreviewSchema = z.object({
   total: z.number().int(),
   sample: z.array(customerSchema),
 });
+export const audienceCountSchema = audiencePreviewSchema.pick({ count: true, total: true });
+export type AudienceCount = z.infer<typeof audienceCountSchema>;
 export type AudiencePreview = z.infer<typeof audiencePreviewSchema>;

@@ -3,12 +3,13 @@ import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { findCampaignOfAudience } from '../campaigns/audience-use.ts';
-import { type CustomerDocument, toCustomer } from '../customers/customer-document.ts';
+import { toCustomer } from '../customers/customer-document.ts';
 import type { Customer } from '../customers/customers.schema.ts';
 import { countCustomers } from '../customers/customers.service.ts';
 import * as repository from './audiences.repository.ts';
 import type {
   Audience,
+  AudienceCount,
   AudiencePreview,
   CreateAudienceInput,
   UpdateAudienceInput,
@@ -86,6 +87,17 @@ export async function previewAudience(
   return { count, total, sample: sample.map(toCustomer) };
 }
 
+/** How many a saved audience has right now, of how many customers. */
+export async function countAudience(caller: Caller, id: string): Promise<AudienceCount> {
+  requirePermission(caller, 'audiences:read');
+  const { rules } = await requireAudience(caller.workspaceId, id);
+  const [count, total] = await Promise.all([
+    repository.countMatching(new ObjectId(caller.workspaceId), rules, new Date()),
+    countCustomers(caller.workspaceId),
+  ]);
+  return { count, total };
+}
+
 /** Who is in a saved audience right now. */
 export async function listAudienceCustomers(
   caller: Caller,
@@ -116,6 +128,6 @@ export const audiencePage = (
   workspaceId: ObjectId,
   rules: RuleGroup,
   page: { after: ObjectId | null; limit: number; now: Date },
-): Promise<CustomerDocument[]> => repository.pageMatching(workspaceId, rules, page);
+): Promise<repository.Recipient[]> => repository.addressPageMatching(workspaceId, rules, page);
 
 const notFound = () => new AppError('NOT_FOUND', 'There is no audience with this id.');

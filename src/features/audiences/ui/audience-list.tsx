@@ -1,0 +1,154 @@
+'use client';
+import { Plus, Trash2, UsersRound } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { formatNumber } from '@/lib/format.ts';
+import { Button } from '@/ui/button.tsx';
+import { Card } from '@/ui/card.tsx';
+import { ConfirmDialog } from '@/ui/dialog.tsx';
+import { LoadMore } from '@/ui/load-more.tsx';
+import { PageHeader } from '@/ui/page-header.tsx';
+import { EmptyState, ErrorState, Skeleton, SkeletonRows } from '@/ui/states.tsx';
+import { Table, Td, Th, Tr } from '@/ui/table.tsx';
+import { Time } from '@/ui/time.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import type { Audience } from '../audiences.schema.ts';
+import { describeRules } from '../rules/describe.ts';
+
+export function AudienceList() {
+  const [deleting, setDeleting] = useState<Audience | null>(null);
+  const list = trpc.audiences.list.useInfiniteQuery(
+    { limit: 50 },
+    { getNextPageParam: (page) => page.nextCursor ?? undefined },
+  );
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PageHeader
+        title="Audiences"
+        description="Rules that say whom a campaign goes to. Who fits is found anew at every launch."
+        actions={
+          <Button asChild>
+            <Link href="/audiences/new">
+              <Plus aria-hidden />
+              New audience
+            </Link>
+          </Button>
+        }
+      />
+      <Card className="overflow-hidden">
+        {list.isPending && <SkeletonRows />}
+        {list.isError && !list.data && (
+          <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
+        )}
+        {list.data && items.length === 0 && (
+          <EmptyState
+            icon={UsersRound}
+            title="No audiences yet"
+            actions={
+              <Button asChild>
+                <Link href="/audiences/new">Build the first one</Link>
+              </Button>
+            }
+          >
+            Say in words whom you want to reach, “spent over £500 but not ordered in 3 months”, or click the
+            rule together, and see at once how many that is.
+          </EmptyState>
+        )}
+        {items.length > 0 && (
+          <>
+            <Table label="Audiences">
+              <thead>
+                <tr>
+                  <Th>Audience</Th>
+                  <Th>Who is in it</Th>
+                  <Th className="text-right">Right now</Th>
+                  <Th>Changed</Th>
+                  <Th>
+                    <span className="sr-only">Actions</span>
+                  </Th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((audience) => (
+                  <Tr key={audience.id}>
+                    <Td className="max-w-64">
+                      <Link href={`/audiences/${audience.id}`} className="group block">
+                        <span className="block truncate font-medium underline-offset-4 group-hover:underline">
+                          {audience.name}
+                        </span>
+                        {audience.description && (
+                          <span className="block truncate text-[13px] text-muted">
+                            {audience.description}
+                          </span>
+                        )}
+                      </Link>
+                    </Td>
+                    <Td className="max-w-96 text-[13px] text-muted">
+                      <span className="line-clamp-2">{describeRules(audience.rules)}</span>
+                    </Td>
+                    <Td className="text-right tabular-nums">
+                      <Count audience={audience} />
+                    </Td>
+                    <Td className="text-muted">
+                      <Time value={audience.updatedAt} />
+                    </Td>
+                    <Td className="w-10">
+                      <Button
+                        variant="ghost"
+                        size="icon-sm"
+                        aria-label={`Delete ${audience.name}`}
+                        onClick={() => setDeleting(audience)}
+                      >
+                        <Trash2 aria-hidden />
+                      </Button>
+                    </Td>
+                  </Tr>
+                ))}
+              </tbody>
+            </Table>
+            <LoadMore
+              shown={items.length}
+              hasMore={list.hasNextPage}
+              pending={list.isFetchingNextPage}
+              onLoad={() => void list.fetchNextPage()}
+            />
+          </>
+        )}
+      </Card>
+      <DeleteAudience audience={deleting} onClose={() => setDeleting(null)} />
+    </>
+  );
+}
+
+function Count({ audience }: { audience: Audience }) {
+  const count = trpc.audiences.count.useQuery({ id: audience.id }, { staleTime: 60_000 });
+  if (count.isPending) return <Skeleton className="ml-auto h-4 w-12" />;
+  return count.data ? formatNumber(count.data.count) : '–';
+}
+
+function DeleteAudience({ audience, onClose }: { audience: Audience | null; onClose(): void }) {
+  const utils = trpc.useUtils();
+  const remove = trpc.audiences.delete.useMutation({
+    onSuccess: async () => {
+      toast.success('Audience deleted');
+      await utils.audiences.list.invalidate();
+    },
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: onClose,
+  });
+  return (
+    <ConfirmDialog
+      open={audience !== null}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={`Delete “${audience?.name ?? ''}”?`}
+      description="The rule is deleted, not the customers. An audience that a campaign uses cannot be deleted."
+      action="Delete audience"
+      pending={remove.isPending}
+      onConfirm={() => audience && remove.mutate({ id: audience.id })}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { cn } from '@/lib/cn.ts';
+import { formatNumber, formatShare } from '@/lib/format.ts';
+import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
+import { Progress } from '@/ui/progress.tsx';
+import { Notice, Skeleton } from '@/ui/states.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { useDebounced } from '@/ui/use-debounced.ts';
+import { useMoney } from '@/ui/use-workspace.ts';
+import type { AudiencePreview as Preview } from '../audiences.schema.ts';
+import type { RuleGroup } from '../rules.schema.ts';
+
+/** How many the rule selects and a few of them, kept up with as it changes. `rules` is null while it is not complete. */
+export function AudiencePreview({ rules }: { rules: RuleGroup | null }) {
+  const utils = trpc.useUtils();
+  const settled = useDebounced(rules, 350);
+  const preview = useQuery({
+    queryKey: ['audience-preview', settled],
+    // A newer rule aborts the request of an older one.
+    queryFn: ({ signal }) =>
+      utils.client.audiences.preview.mutate({ rules: { ...(settled ?? {}) } }, { signal }),
+    enabled: settled !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const stale = settled !== rules || preview.isPlaceholderData || preview.isFetching;
+  return (
+    <Card aria-label="Preview" aria-busy={stale}>
+      <CardHeader title="Right now" />
+      <CardBody>
+        {rules === null && (
+          <p className="mb-3 text-muted text-sm">
+            {preview.data
+              ? 'As it was before the change that is not complete yet:'
+              : 'Complete the rule to see who is in it.'}
+          </p>
+        )}
+        {preview.isError && <Notice tone="danger">{messageOf(preview.error)}</Notice>}
+        {preview.isPending && rules !== null && <Skeleton className="h-40" />}
+        {preview.data && (
+          <div className={cn('transition-opacity', stale && 'opacity-50')}>
+            <Figures preview={preview.data} />
+          </div>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
+
+function Figures({ preview: { count, total, sample } }: { preview: Preview }) {
+  const money = useMoney();
+  return (
+    <>
+      <p className="font-semibold text-3xl tabular-nums tracking-tight" data-testid="audience-count">
+        {formatNumber(count)}
+      </p>
+      <p className="mb-2 text-[13px] text-muted">
+        {formatShare(count, total)} of {formatNumber(total)} customers
+      </p>
+      <Progress label="Share of all customers" value={total === 0 ? 0 : count / total} />
+      {count === 0 ? (
+        <p className="mt-4 text-muted text-sm">
+          Nobody fits. Loosen a condition, or check for typing errors.
+        </p>
+      ) : (
+        <>
+          <h3 className="mt-5 mb-2 font-medium text-[13px] text-muted">Some of them</h3>
+          <ul className="flex flex-col gap-2.5">
+            {sample.map((customer) => (
+              <li key={customer.id} className="flex items-baseline justify-between gap-3 text-sm">
+                <Link
+                  href={`/customers/${customer.id}`}
+                  target="_blank"
+                  className="min-w-0 truncate underline-offset-4 hover:underline"
+                >
+                  {customer.name ?? customer.email}
+                </Link>
+                <span className="text-[13px] text-muted tabular-nums">{money(customer.totalSpend)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

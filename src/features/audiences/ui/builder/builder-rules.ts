@@ -1,0 +1,216 @@
+import {
+  type FieldType,
+  fieldCatalogue,
+  fieldType,
+  type Operator,
+  operatorsOf,
+  orderFieldType,
+} from '../../rules/fields.ts';
+import {
+  type DateWindow,
+  isGroup,
+  isOrderAggregate,
+  isOrderMatch,
+  type OrderAggregateRule,
+  type OrderMatchRule,
+  type Rule,
+  type RuleGroup,
+} from '../../rules.schema.ts';
+
+/**
+ * The builder's own tree. It differs from the rule format in three places, because react-querybuilder knows one value
+ * per rule: an attribute's key, an order count's threshold and an order sum's kind lie inside `value`.
+ */
+export interface BuilderRule {
+  id?: string;
+  field: string;
+  operator: string;
+  value: unknown;
+}
+export interface BuilderGroup {
+  id?: string;
+  combinator: string;
+  not?: boolean;
+  rules: (BuilderRule | BuilderGroup)[];
+}
+
+export interface AttributeValue {
+  key: string;
+  value: unknown;
+}
+export interface OrderCountValue {
+  mode: OrderMatchRule['match']['mode'];
+  threshold: number | string;
+  where: BuilderGroup;
+}
+export interface OrderSumValue {
+  aggregate: OrderAggregateRule['aggregate'];
+  value: unknown;
+  where: BuilderGroup;
+}
+
+/** Builder fields that stand for a form of rule rather than for one field. */
+export const ATTRIBUTE_FIELD = 'attribute';
+export const ORDER_COUNT_FIELD = 'orders';
+export const ORDER_SUM_FIELD = 'orders.amount';
+
+export const customerFields = [
+  ...fieldCatalogue.map(({ name, label }) => ({ name, label })),
+  { name: ORDER_COUNT_FIELD, label: 'Orders placed' },
+  { name: ORDER_SUM_FIELD, label: 'Amounts of orders' },
+  { name: ATTRIBUTE_FIELD, label: 'Custom attribute' },
+];
+export const orderFields = [
+  { name: 'amount', label: 'Amount' },
+  { name: 'placedAt', label: 'Date placed' },
+];
+
+export const emptyGroup = (): BuilderGroup => ({ combinator: 'and', rules: [] });
+
+/** How a builder field's value is edited. */
+export const builderFieldType = (field: string): FieldType =>
+  field === ATTRIBUTE_FIELD
+    ? 'attribute'
+    : field === ORDER_SUM_FIELD
+      ? 'money'
+      : (orderFieldType(field) ?? fieldType(field) ?? 'text');
+
+const defaultOperators: Record<FieldType, Operator> = {
+  text: '=',
+  tags: '=',
+  number: '>=',
+  money: '>=',
+  date: 'inLast',
+  attribute: '=',
+};
+export const defaultOperator = (field: string): Operator => defaultOperators[builderFieldType(field)];
+export const builderOperators = (field: string): readonly Operator[] => operatorsOf(builderFieldType(field));
+
+export const DEFAULT_WINDOW: DateWindow = { amount: 30, unit: 'day' };
+
+/** What a rule of this field begins with. */
+export function defaultValue(field: string): unknown {
+  if (field === ATTRIBUTE_FIELD) return { key: '', value: '' } satisfies AttributeValue;
+  if (field === ORDER_COUNT_FIELD)
+    return { mode: 'atLeast', threshold: 1, where: emptyGroup() } satisfies OrderCountValue;
+  if (field === ORDER_SUM_FIELD)
+    return { aggregate: 'sum', value: '', where: emptyGroup() } satisfies OrderSumValue;
+  return builderFieldType(field) === 'date' ? DEFAULT_WINDOW : '';
+}
+
+export type ValueShape = 'none' | 'one' | 'pair' | 'list' | 'window';
+
+/** What an operator compares with. */
+export function shapeOf(operator: string): ValueShape {
+  switch (operator) {
+    case 'null':
+    case 'notNull':
+      return 'none';
+    case 'between':
+    case 'notBetween':
+      return 'pair';
+    case 'in':
+    case 'notIn':
+      return 'list';
+    case 'inLast':
+    case 'notInLast':
+      return 'window';
+    default:
+      return 'one';
+  }
+}
+
+const isWindow = (value: unknown): value is DateWindow =>
+  typeof value === 'object' && value !== null && 'amount' in value && 'unit' in value;
+
+/** `value` in the shape its operator wants, keeping what fits when the operator changed. */
+export function shaped(operator: string, value: unknown): unknown {
+  const first = Array.isArray(value) ? (value[0] ?? '') : isWindow(value) || value == null ? '' : value;
+  switch (shapeOf(operator)) {
+    case 'none':
+      return null;
+    case 'pair':
+      return Array.isArray(value) ? [value[0] ?? '', value[1] ?? ''] : [first, ''];
+    case 'list':
+      return Array.isArray(value) ? value : first === '' ? [] : [first];
+    case 'window':
+      return isWindow(value) ? value : DEFAULT_WINDOW;
+    case 'one':
+      return first;
+  }
+}
+
+const isBuilderGroup = (item: BuilderRule | BuilderGroup): item is BuilderGroup => 'rules' in item;
+
+/** The builder's tree in the rule format, not yet validated: `rulesSchema` says whether and where it is wrong. */
+export function toRules(group: BuilderGroup): unknown {
+  return {
+    combinator: group.combinator,
+    ...(group.not ? { not: true } : {}),
+    rules: group.rules.map((item) => (isBuilderGroup(item) ? toRules(item) : toRule(item))),
+  };
+}
+
+function toRule({ field, operator, value }: BuilderRule): unknown {
+  if (field === ORDER_COUNT_FIELD) {
+    const { mode, threshold, where } = value as OrderCountValue;
+    return { field, match: { mode, threshold }, value: toRules(where) };
+  }
+  if (field === ORDER_SUM_FIELD) {
+    const { aggregate, value: amount, where } = value as OrderSumValue;
+    return {
+      field,
+      operator,
+      value: shaped(operator, amount),
+      aggregate,
+      ...(where.rules.length > 0 ? { where: toRules(where) } : {}),
+    };
+  }
+  if (field === ATTRIBUTE_FIELD) {
+    const { key, value: compared } = value as AttributeValue;
+    return { field: `attributes.${key.trim()}`, operator, value: shaped(operator, compared) };
+  }
+  return { field, operator, value: shaped(operator, value) };
+}
+
+/** A rule tree as the builder edits it. */
+export const toBuilder = (group: RuleGroup): BuilderGroup => ({
+  combinator: group.combinator,
+  ...(group.not ? { not: true } : {}),
+  rules: group.rules.map((item) => (isGroup(item) ? toBuilder(item) : toBuilderRule(item))),
+});
+
+function toBuilderRule(rule: Rule): BuilderRule {
+  if (isOrderMatch(rule)) {
+    const value: OrderCountValue = { ...rule.match, where: toBuilder(rule.value) };
+    return { field: rule.field, operator: '=', value };
+  }
+  if (isOrderAggregate(rule)) {
+    const { aggregate, where, value } = rule;
+    const wrapped: OrderSumValue = { aggregate, value, where: where ? toBuilder(where) : emptyGroup() };
+    return { field: rule.field, operator: rule.operator, value: wrapped };
+  }
+  if (rule.field.startsWith('attributes.')) {
+    const value: AttributeValue = { key: rule.field.slice('attributes.'.length), value: rule.value };
+    return { field: ATTRIBUTE_FIELD, operator: rule.operator, value };
+  }
+  return { field: rule.field, operator: rule.operator, value: rule.value };
+}
+
+/**
+ * Where an error of the rule format belongs in the builder: the rule's place (`0-2`), and inside an order condition
+ * that of its own rule (`0-2/1`).
+ */
+export function placeOf(path: readonly PropertyKey[]): string {
+  const indices: string[] = [];
+  let place = '';
+  for (let i = 0; i < path.length; i += 1) {
+    if (path[i] === 'rules' && typeof path[i + 1] === 'number') {
+      indices.push(String(path[i + 1]));
+      i += 1;
+    } else if ((path[i] === 'value' || path[i] === 'where') && path[i + 1] === 'rules') {
+      place += `${indices.splice(0).join('-')}/`;
+    } else break;
+  }
+  return place + indices.join('-');
+}

@@ -1,0 +1,125 @@
+'use client';
+import { Plus, Trash2 } from 'lucide-react';
+import type {
+  ActionProps,
+  CombinatorSelectorProps,
+  FieldSelectorProps,
+  NotToggleProps,
+  OperatorSelectorProps,
+} from 'react-querybuilder';
+import { cn } from '@/lib/cn.ts';
+import { Button } from '@/ui/button.tsx';
+import { Checkbox, Select } from '@/ui/input.tsx';
+import { operatorLabel } from '../../rules/describe.ts';
+import type { Operator } from '../../rules/fields.ts';
+import { builderFieldType, ORDER_COUNT_FIELD } from './builder-rules.ts';
+
+/** react-querybuilder's controls in our own dress. */
+
+export const CombinatorControl = ({ value, handleOnChange, disabled }: CombinatorSelectorProps) => (
+  <Select
+    aria-label="How the conditions are joined"
+    className="w-44"
+    value={String(value)}
+    disabled={disabled}
+    onChange={(event) => handleOnChange(event.target.value)}
+  >
+    <option value="and">All of these hold</option>
+    <option value="or">Any of these holds</option>
+  </Select>
+);
+
+export const NotControl = ({ checked = false, handleOnChange, disabled }: NotToggleProps) => (
+  // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is its control
+  <label
+    className={cn(
+      'inline-flex h-9 cursor-pointer items-center gap-2 rounded-lg px-2.5 text-sm',
+      checked ? 'bg-warning-soft font-medium text-warning-text' : 'text-muted hover:bg-sunken',
+    )}
+  >
+    <Checkbox
+      checked={checked}
+      disabled={disabled}
+      onChange={(event) => handleOnChange(event.target.checked)}
+    />
+    Not
+  </label>
+);
+
+export const AddRuleControl = ({ handleOnClick, disabled }: ActionProps) => (
+  <Button variant="secondary" size="sm" disabled={disabled} onClick={(event) => handleOnClick(event)}>
+    <Plus aria-hidden />
+    Condition
+  </Button>
+);
+
+export const AddGroupControl = ({ handleOnClick, disabled }: ActionProps) => (
+  <Button variant="ghost" size="sm" disabled={disabled} onClick={(event) => handleOnClick(event)}>
+    <Plus aria-hidden />
+    Group
+  </Button>
+);
+
+const RemoveControl = ({ label, handleOnClick, disabled }: ActionProps & { label: string }) => (
+  <Button
+    variant="ghost"
+    size="icon-sm"
+    aria-label={label}
+    title={label}
+    disabled={disabled}
+    className="ml-auto"
+    onClick={(event) => handleOnClick(event)}
+  >
+    <Trash2 aria-hidden />
+  </Button>
+);
+export const RemoveRuleControl = (props: ActionProps) => (
+  <RemoveControl {...props} label="Remove this condition" />
+);
+export const RemoveGroupControl = (props: ActionProps) => (
+  <RemoveControl {...props} label="Remove this group" />
+);
+
+export const FieldControl = ({ options, value, handleOnChange, disabled }: FieldSelectorProps) => (
+  <Select
+    aria-label="Field"
+    className="w-full sm:w-44"
+    value={value ?? ''}
+    disabled={disabled}
+    onChange={(event) => handleOnChange(event.target.value)}
+  >
+    {options.map((option) =>
+      'options' in option ? null : (
+        <option key={option.name} value={option.name}>
+          {option.label}
+        </option>
+      ),
+    )}
+  </Select>
+);
+
+/** An order count has no operator: its sentence says it all. */
+export const OperatorControl = ({
+  field,
+  options,
+  value,
+  handleOnChange,
+  disabled,
+}: OperatorSelectorProps) =>
+  field === ORDER_COUNT_FIELD ? null : (
+    <Select
+      aria-label="Operator"
+      className="w-full sm:w-40"
+      value={value ?? ''}
+      disabled={disabled}
+      onChange={(event) => handleOnChange(event.target.value)}
+    >
+      {options.map((option) =>
+        'options' in option ? null : (
+          <option key={option.name} value={option.name}>
+            {operatorLabel(option.name as Operator, builderFieldType(field))}
+          </option>
+        ),
+      )}
+    </Select>
+  );

@@ -1,0 +1,57 @@
+'use client';
+import { Megaphone } from 'lucide-react';
+import Link from 'next/link';
+import { toast } from 'sonner';
+import { Button } from '@/ui/button.tsx';
+import { Card } from '@/ui/card.tsx';
+import { PageHeader } from '@/ui/page-header.tsx';
+import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { AudienceForm } from './audience-form.tsx';
+
+export function EditAudience({ id }: { id: string }) {
+  const utils = trpc.useUtils();
+  // A refetch in the background must not pull the rug from under what is being edited.
+  const audience = trpc.audiences.get.useQuery({ id }, { staleTime: Number.POSITIVE_INFINITY });
+  const update = trpc.audiences.update.useMutation({
+    onSuccess: async (changed) => {
+      utils.audiences.get.setData({ id }, changed);
+      toast.success('Changes saved');
+      await utils.audiences.list.invalidate();
+    },
+  });
+  if (audience.isPending)
+    return (
+      <Card>
+        <SkeletonRows />
+      </Card>
+    );
+  if (!audience.data)
+    return <ErrorState message={messageOf(audience.error)} onRetry={() => void audience.refetch()} />;
+  const { name, description, rules, updatedAt } = audience.data;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        description={description}
+        back={{ href: '/audiences', label: 'Audiences' }}
+        actions={
+          <Button asChild variant="secondary">
+            <Link href={`/campaigns/new?audienceId=${id}`}>
+              <Megaphone aria-hidden />
+              Create a campaign
+            </Link>
+          </Button>
+        }
+      />
+      <AudienceForm
+        key={updatedAt.getTime()}
+        initial={{ name, description: description ?? '', rules }}
+        submitLabel="Save changes"
+        pending={update.isPending}
+        error={update.error}
+        onSubmit={({ rules: changed, ...values }) => update.mutate({ id, ...values, rules: { ...changed } })}
+      />
+    </>
+  );
+}
