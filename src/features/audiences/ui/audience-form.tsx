@@ -34,7 +34,7 @@ function validate(tree: BuilderGroup): { rules: RuleGroup | null; errors: Map<st
   for (const { path, message } of result.error.issues) {
     const place = placeOf(path);
     // Messages begin with the field's name for callers of the API; here it stands beside them.
-    if (!errors.has(place)) errors.set(place, sentence(message.replace(/^[\w.]+: /, '')));
+    if (!errors.has(place)) errors.set(place, sentence(message.replace(/^[\w.]+: |; use “null”.*$/g, '')));
   }
   return { rules: null, errors };
 }
@@ -87,7 +87,7 @@ export function AudienceForm({
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
       }}
     >
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <Card>
             <CardBody className="grid gap-4 pt-5 sm:grid-cols-2">
@@ -138,7 +138,7 @@ export function AudienceForm({
             </CardBody>
           </Card>
         </div>
-        <div className="xl:sticky xl:top-6">
+        <div className="lg:sticky lg:top-6">
           <AudiencePreview rules={rules} />
         </div>
       </div>

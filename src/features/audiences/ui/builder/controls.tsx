@@ -60,30 +60,30 @@ export const AddGroupControl = ({ handleOnClick, disabled }: ActionProps) => (
   </Button>
 );
 
-const RemoveControl = ({ label, handleOnClick, disabled }: ActionProps & { label: string }) => (
+const RemoveControl = ({ label, handleOnClick, disabled, className }: ActionProps & { label: string }) => (
   <Button
     variant="ghost"
     size="icon-sm"
     aria-label={label}
     title={label}
     disabled={disabled}
-    className="ml-auto"
+    className={className}
     onClick={(event) => handleOnClick(event)}
   >
     <Trash2 aria-hidden />
   </Button>
 );
 export const RemoveRuleControl = (props: ActionProps) => (
-  <RemoveControl {...props} label="Remove this condition" />
+  <RemoveControl {...props} label="Remove this condition" className="absolute top-2.5 right-2" />
 );
 export const RemoveGroupControl = (props: ActionProps) => (
-  <RemoveControl {...props} label="Remove this group" />
+  <RemoveControl {...props} label="Remove this group" className="ml-auto" />
 );
 
 export const FieldControl = ({ options, value, handleOnChange, disabled }: FieldSelectorProps) => (
   <Select
     aria-label="Field"
-    className="w-full sm:w-44"
+    className="min-w-32 max-w-44 flex-1"
     value={value ?? ''}
     disabled={disabled}
     onChange={(event) => handleOnChange(event.target.value)}
@@ -109,7 +109,7 @@ export const OperatorControl = ({
   field === ORDER_COUNT_FIELD ? null : (
     <Select
       aria-label="Operator"
-      className="w-full sm:w-40"
+      className="min-w-32 max-w-40 flex-1"
       value={value ?? ''}
       disabled={disabled}
       onChange={(event) => handleOnChange(event.target.value)}

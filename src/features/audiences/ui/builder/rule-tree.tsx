@@ -29,8 +29,11 @@ const classNames = {
   ruleGroup: 'flex flex-col gap-2 rounded-xl border border-line bg-sunken/40 p-2 sm:p-3',
   header: 'flex flex-wrap items-center gap-2',
   body: 'flex flex-col gap-2 empty:hidden',
-  rule: 'flex flex-wrap items-start gap-2 rounded-lg border border-line bg-surface p-2',
+  rule: 'relative flex flex-wrap items-start gap-2 rounded-lg border border-line bg-surface p-2 pr-12',
 };
+
+/** A new group begins with a condition: an empty one would mean everyone. */
+const newRule = (field: string) => ({ field, operator: defaultOperator(field), value: defaultValue(field) });
 
 const operatorsOf = (field: string) => builderOperators(field).map((name) => ({ name, label: name }));
 
@@ -58,7 +61,7 @@ export const RuleTree = ({
     controlClassnames={classNames}
     suppressStandardClassnames
     showNotToggle
-    addRuleToNewGroups
+    onAddGroup={(added) => ({ ...added, rules: [newRule(fields[0]?.name ?? '')] })}
     resetOnFieldChange
     enableMountQueryChange={false}
     getOperators={operatorsOf}

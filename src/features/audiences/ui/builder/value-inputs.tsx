@@ -65,7 +65,7 @@ function OneInput({ type, value, onChange, label, suggestions }: EditorProps & {
   return (
     <Input
       aria-label={label}
-      className="w-44"
+      className="w-40"
       list={suggestions}
       value={text}
       onChange={(event) => onChange(event.target.value)}
