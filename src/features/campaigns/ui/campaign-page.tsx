@@ -18,7 +18,7 @@ import { CampaignControls } from './live/campaign-controls.tsx';
 import { MessageLog } from './live/message-log.tsx';
 import { ProgressCard } from './live/progress-card.tsx';
 import { ResultsCard } from './live/results-card.tsx';
-import { isOver, useCampaignProgress } from './live/use-campaign-progress.ts';
+import { isOver, type LiveProgress, useCampaignProgress } from './live/use-campaign-progress.ts';
 
 /** One campaign: a draft is reviewed and launched here, a launched one watched, an ended one looked back on. */
 export function CampaignPage({ id }: { id: string }) {
@@ -37,10 +37,16 @@ export function CampaignPage({ id }: { id: string }) {
         onRetry={() => void campaign.refetch()}
       />
     );
-  return campaign.data.status === 'DRAFT' ? (
-    <Draft campaign={campaign.data} />
+  return <LoadedCampaign campaign={campaign.data} />;
+}
+
+/** A draft listens too: somebody else may launch it while one looks. */
+function LoadedCampaign({ campaign }: { campaign: Campaign }) {
+  const progress = useCampaignProgress(campaign);
+  return campaign.status === 'DRAFT' ? (
+    <Draft campaign={campaign} />
   ) : (
-    <Launched campaign={campaign.data} />
+    <Launched campaign={campaign} progress={progress} />
   );
 }
 
@@ -103,8 +109,7 @@ const Draft = ({ campaign }: { campaign: Campaign }) => (
   </>
 );
 
-function Launched({ campaign }: { campaign: Campaign }) {
-  const progress = useCampaignProgress(campaign);
+function Launched({ campaign, progress }: { campaign: Campaign; progress: LiveProgress }) {
   return (
     <>
       <PageHeader
