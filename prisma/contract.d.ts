@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'507cd96b00af35a51c9910797c6f07c9e31feb765e37333f9b3ef8a5f96f837c'>;
+  StorageHashBase<'ea98dbf6169c15ec20fdf75c937665e85bf7e063439a4dba7ddf4e3764c1ea14'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -226,9 +226,12 @@ export type FieldOutputTypes = {
       readonly attempts: CodecTypes['mongo/int32@1']['output'];
       readonly batch: CodecTypes['mongo/int32@1']['output'];
       readonly campaignId: CodecTypes['mongo/objectId@1']['output'];
+      readonly clickedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly complainedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly customerId: CodecTypes['mongo/objectId@1']['output'];
       readonly deliveredAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly failureReason: CodecTypes['mongo/string@1']['output'] | null;
+      readonly openedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly queuedAt: CodecTypes['mongo/date@1']['output'];
       readonly sentAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly skipReason:
@@ -249,6 +252,7 @@ export type FieldOutputTypes = {
         | 'SKIPPED'
         | 'CANCELLED';
       readonly to: CodecTypes['mongo/string@1']['output'] | null;
+      readonly unsubscribedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly vendorMessageId: CodecTypes['mongo/string@1']['output'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
@@ -452,9 +456,12 @@ export type FieldInputTypes = {
       readonly attempts: CodecTypes['mongo/int32@1']['input'];
       readonly batch: CodecTypes['mongo/int32@1']['input'];
       readonly campaignId: CodecTypes['mongo/objectId@1']['input'];
+      readonly clickedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly complainedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly customerId: CodecTypes['mongo/objectId@1']['input'];
       readonly deliveredAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly failureReason: CodecTypes['mongo/string@1']['input'] | null;
+      readonly openedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly queuedAt: CodecTypes['mongo/date@1']['input'];
       readonly sentAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly skipReason:
@@ -475,6 +482,7 @@ export type FieldInputTypes = {
         | 'SKIPPED'
         | 'CANCELLED';
       readonly to: CodecTypes['mongo/string@1']['input'] | null;
+      readonly unsubscribedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly vendorMessageId: CodecTypes['mongo/string@1']['input'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
@@ -689,9 +697,12 @@ export namespace Models {
     attempts: CodecTypes['mongo/int32@1']['output'];
     batch: CodecTypes['mongo/int32@1']['output'];
     campaignId: CodecTypes['mongo/objectId@1']['output'];
+    clickedAt: CodecTypes['mongo/date@1']['output'] | null;
+    complainedAt: CodecTypes['mongo/date@1']['output'] | null;
     customerId: CodecTypes['mongo/objectId@1']['output'];
     deliveredAt: CodecTypes['mongo/date@1']['output'] | null;
     failureReason: CodecTypes['mongo/string@1']['output'] | null;
+    openedAt: CodecTypes['mongo/date@1']['output'] | null;
     queuedAt: CodecTypes['mongo/date@1']['output'];
     sentAt: CodecTypes['mongo/date@1']['output'] | null;
     skipReason:
@@ -712,6 +723,7 @@ export namespace Models {
       | 'SKIPPED'
       | 'CANCELLED';
     to: CodecTypes['mongo/string@1']['output'] | null;
+    unsubscribedAt: CodecTypes['mongo/date@1']['output'] | null;
     updatedAt: CodecTypes['mongo/date@1']['output'];
     vendorMessageId: CodecTypes['mongo/string@1']['output'] | null;
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
@@ -1578,9 +1590,12 @@ type ContractBase = Omit<
                     readonly attempts: { readonly bsonType: 'int' };
                     readonly batch: { readonly bsonType: 'int' };
                     readonly campaignId: { readonly bsonType: 'objectId' };
+                    readonly clickedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly complainedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly customerId: { readonly bsonType: 'objectId' };
                     readonly deliveredAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly failureReason: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly openedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly queuedAt: { readonly bsonType: 'date' };
                     readonly sentAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly skipReason: {
@@ -1609,6 +1624,7 @@ type ContractBase = Omit<
                       ];
                     };
                     readonly to: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly unsubscribedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly updatedAt: { readonly bsonType: 'date' };
                     readonly vendorMessageId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly workspaceId: { readonly bsonType: 'objectId' };
@@ -2476,6 +2492,14 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
+              readonly clickedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly complainedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
               readonly customerId: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
@@ -2487,6 +2511,10 @@ type ContractBase = Omit<
               readonly failureReason: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly openedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly queuedAt: {
                 readonly nullable: false;
@@ -2507,6 +2535,10 @@ type ContractBase = Omit<
               readonly to: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly unsubscribedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly updatedAt: {
                 readonly nullable: false;
