@@ -1,6 +1,6 @@
 'use client';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createWSClient, httpBatchLink, splitLink, TRPCClientError, wsLink } from '@trpc/client';
+import { createWSClient, httpBatchStreamLink, splitLink, TRPCClientError, wsLink } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { type ReactNode, useState } from 'react';
@@ -57,7 +57,7 @@ function newTrpcClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: wsLink({ client: socket, transformer: superjson }),
-        false: httpBatchLink({ url: '/api/trpc', transformer: superjson, methodOverride: 'POST' }),
+        false: httpBatchStreamLink({ url: '/api/trpc', transformer: superjson, methodOverride: 'POST' }),
       }),
     ],
   });

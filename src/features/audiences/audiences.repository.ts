@@ -91,21 +91,45 @@ export async function countMatching(workspaceId: ObjectId, rules: RuleGroup, now
   return row?.n ?? 0;
 }
 
+interface PageOptions {
+  after: ObjectId | null;
+  limit: number;
+  now: Date;
+}
+
 /** The next customers the rules select, by id: a stable walk through the whole audience, page by page. */
-export async function pageMatching(
+export const pageMatching = (
   workspaceId: ObjectId,
   rules: RuleGroup,
-  { after, limit, now }: { after: ObjectId | null; limit: number; now: Date },
+  page: PageOptions,
+): Promise<CustomerDocument[]> => findPage(workspaceId, rules, page, { orderFacets: 0 });
+
+/** The same with addresses alone, for walks through audiences of any size. */
+export const addressPageMatching = (
+  workspaceId: ObjectId,
+  rules: RuleGroup,
+  page: PageOptions,
+): Promise<Recipient[]> => findPage(workspaceId, rules, page, { email: 1, phone: 1 });
+
+export type Recipient = Pick<CustomerDocument, '_id' | 'email' | 'phone'>;
+
+function findPage(
+  workspaceId: ObjectId,
+  rules: RuleGroup,
+  { after, limit, now }: PageOptions,
+  projection: Record<string, 0 | 1>,
 ): Promise<CustomerDocument[]> {
   const { filter, orderStages } = compileRules(rules, { workspaceId, now });
   const beyond = after ? { $and: [filter, { _id: { $gt: after } }] } : filter;
-  if (orderStages.length === 0) return customers().find(beyond).sort({ _id: 1 }).limit(limit).toArray();
+  if (orderStages.length === 0)
+    return customers().find(beyond, { projection }).sort({ _id: 1 }).limit(limit).toArray();
   return customers()
     .aggregate<CustomerDocument>([
       { $match: beyond },
       { $sort: { _id: 1 } },
       ...orderStages,
       { $limit: limit },
+      { $project: projection },
     ])
     .toArray();
 }

@@ -57,6 +57,14 @@ const attributeValues = [
   '2012-01-01',
   '2012-02-01',
   '-1',
+  0,
+  -1,
+  '0',
+  '5.0',
+  ' 5',
+  'a.b*c',
+  '100%',
+  'true ',
 ];
 
 const optional = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: null, freq: 3 });
@@ -69,7 +77,7 @@ const customerArb = fc.record({
   phone: optional(fc.constantFrom('+447700900346', '0770')),
   country: optional(fc.constantFrom(...countries)),
   city: optional(fc.constantFrom(...texts)),
-  tags: fc.subarray(['VIP', 'vip-2', 'New', 'a.b', 'ünal']),
+  tags: fc.subarray(['VIP', 'vip-2', 'New', 'a.b', 'ünal', '(x|y)[1]', '^start', '$where']),
   attributes: fc.dictionary(
     fc.constantFrom('tier', 'Loyalty Points', 'score'),
     fc.constantFrom(...attributeValues),
@@ -144,6 +152,8 @@ const customerFields = [
   ...fieldCatalogue,
   { name: 'attributes.tier', type: 'attribute' },
   { name: 'attributes.Loyalty Points', type: 'attribute' },
+  { name: 'attributes.score', type: 'attribute' },
+  { name: 'attributes.nobody has it', type: 'attribute' },
 ] as const;
 const orderFields = [
   { name: 'amount', type: 'money' },

@@ -41,31 +41,39 @@ const dateWords: Partial<Record<Operator, string>> = {
 export const operatorLabel = (operator: Operator, type: FieldType): string =>
   type === 'date' ? (dateWords[operator] ?? operatorWords[operator]) : operatorWords[operator];
 
+/** A figure still to be filled in is NaN, and reads “…”. */
+const figure = (n: number): string => (Number.isNaN(n) ? '…' : String(n));
+
 /** A rule tree as an English sentence part: “Country is France and Total spend is more than 100”. */
 export function describeRules(group: RuleGroup): string {
   if (group.rules.length === 0) return group.not ? 'nobody' : 'everyone';
   const text = group.rules
-    .map((rule) => {
-      if (!isGroup(rule)) return describeRule(rule);
-      const inner = describeRules(rule);
-      return rule.not ? inner : rule.rules.length > 1 ? `(${inner})` : inner;
-    })
+    .map((rule) => (isGroup(rule) ? inBrackets(rule) : describeRule(rule)))
     .join(group.combinator === 'and' ? ' and ' : ' or ');
   return group.not ? `not (${text})` : text;
 }
 
+/** A group inside a sentence, in brackets where it would run into what follows. */
+function inBrackets(group: RuleGroup): string {
+  const text = describeRules(group);
+  return group.rules.length > 1 && !group.not ? `(${text})` : text;
+}
+
+/** Without conditions all orders count, and nothing need be said. */
+const ordersWhere = (group: RuleGroup): string =>
+  group.rules.length === 0 && !group.not ? '' : ` where ${inBrackets(group)}`;
+
 function describeRule(rule: Rule): string {
   if (isOrderMatch(rule)) {
     const mode = { atLeast: 'at least', atMost: 'at most', exactly: 'exactly' }[rule.match.mode];
-    const orders = `has ${mode} ${rule.match.threshold} order${rule.match.threshold === 1 ? '' : 's'}`;
-    return rule.value.rules.length === 0 ? orders : `${orders} where ${describeRules(rule.value)}`;
+    const orders = `has ${mode} ${figure(rule.match.threshold)} order${rule.match.threshold === 1 ? '' : 's'}`;
+    return orders + ordersWhere(rule.value);
   }
   if (isOrderAggregate(rule)) {
     const what = { sum: 'the sum', avg: 'the average', max: 'the largest', min: 'the smallest' }[
       rule.aggregate
     ];
-    const where = rule.where && rule.where.rules.length > 0 ? ` where ${describeRules(rule.where)}` : '';
-    return `${what} of orders${where} ${operatorWords[rule.operator]}${shown(rule.value, 'money')}`;
+    return `${what} of orders${rule.where ? ordersWhere(rule.where) : ''} ${operatorWords[rule.operator]}${shown(rule.value, 'money')}`;
   }
   const type =
     rule.field === 'amount'
@@ -87,9 +95,12 @@ function shown(value: Scalar | Scalar[] | DateWindow | null, type: FieldType): s
   if (value === null) return '';
   if (Array.isArray(value))
     return ` ${value.map((v) => scalar(v, type)).join(type === 'text' || type === 'tags' || type === 'attribute' ? ', ' : ' and ')}`;
-  if (typeof value === 'object') return ` ${value.amount} ${value.unit}${value.amount === 1 ? '' : 's'}`;
+  if (typeof value === 'object')
+    return ` ${figure(value.amount)} ${value.unit}${value.amount === 1 ? '' : 's'}`;
   return ` ${scalar(value, type)}`;
 }
 
-const scalar = (value: Scalar, type: FieldType): string =>
-  type === 'date' ? String(value).replace(/T00:00:00(\.000)?Z$/, '') : String(value);
+function scalar(value: Scalar, type: FieldType): string {
+  if (type === 'date') return String(value).replace(/T00:00:00(\.000)?Z$/, '');
+  return typeof value === 'number' ? figure(value) : String(value);
+}

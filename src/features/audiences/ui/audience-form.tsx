@@ -1,6 +1,8 @@
 'use client';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { prepareRuleGroup, type RuleGroupType } from 'react-querybuilder';
+import { cn } from '@/lib/cn.ts';
+import { plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Field } from '@/ui/field.tsx';
@@ -9,11 +11,11 @@ import { Notice } from '@/ui/states.tsx';
 import { fieldErrorsOf, messageOf, trpc } from '@/ui/trpc.tsx';
 import { createAudienceInput } from '../audiences.schema.ts';
 import { describeRules } from '../rules/describe.ts';
-import { type RuleGroup, rulesSchema } from '../rules.schema.ts';
+import type { RuleGroup } from '../rules.schema.ts';
 import { AudiencePreview } from './audience-preview.tsx';
-import { type BuilderGroup, customerFields, placeOf, toBuilder, toRules } from './builder/builder-rules.ts';
-import { BuilderErrors } from './builder/errors-context.ts';
-import { RuleTree } from './builder/rule-tree.tsx';
+import { AudienceTree } from './builder/audience-tree.tsx';
+import { type BuilderGroup, toBuilder } from './builder/builder-rules.ts';
+import { checkTree, readable } from './builder/check-tree.ts';
 import { WordsBox } from './words-box.tsx';
 
 export interface AudienceValues {
@@ -26,19 +28,6 @@ export interface AudienceValues {
 const prepared = (rules: RuleGroup): BuilderGroup =>
   prepareRuleGroup({ ...toBuilder(rules), id: 'root' } as RuleGroupType);
 
-/** The tree as rules, or what is wrong with it and where. */
-function validate(tree: BuilderGroup): { rules: RuleGroup | null; errors: Map<string, string> } {
-  const result = rulesSchema.safeParse(toRules(tree));
-  if (result.success) return { rules: result.data, errors: new Map() };
-  const errors = new Map<string, string>();
-  for (const { path, message } of result.error.issues) {
-    const place = placeOf(path);
-    // Messages begin with the field's name for callers of the API; here it stands beside them.
-    if (!errors.has(place)) errors.set(place, sentence(message.replace(/^[\w.]+: |; use “null”.*$/g, '')));
-  }
-  return { rules: null, errors };
-}
-
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything an audience has: words or clicks make the rule, and who it selects stands beside it. */
@@ -48,18 +37,21 @@ export function AudienceForm({
   pending,
   error,
   onSubmit,
+  onSaveAsNew,
 }: {
   initial: AudienceValues;
   submitLabel: string;
   pending: boolean;
   error: unknown;
   onSubmit(values: AudienceValues): void;
+  onSaveAsNew?: (values: AudienceValues) => void;
 }) {
   const [name, setName] = useState(initial.name);
   const [description, setDescription] = useState(initial.description);
   const [tree, setTree] = useState(() => prepared(initial.rules));
   const [submitted, setSubmitted] = useState(false);
-  const { rules, errors } = useMemo(() => validate(tree), [tree]);
+  const { rules, problems } = useMemo(() => checkTree(tree), [tree]);
+  const builder = useRef<HTMLDivElement>(null);
   const countries = trpc.customers.countries.useQuery(undefined, { staleTime: 300_000 });
   const dirty =
     name !== initial.name ||
@@ -71,16 +63,20 @@ export function AudienceForm({
   const nameError =
     fieldErrorsOf(error).find((e) => e.path === 'name')?.message ??
     (submitted && !nameCheck.success ? nameCheck.error.issues[0]?.message : undefined);
-  const submit = () => {
+  const submit = (save: (values: AudienceValues) => void) => {
     setSubmitted(true);
-    if (rules && nameCheck.success) onSubmit({ name, description, rules });
+    if (rules && nameCheck.success) save({ name, description, rules });
+    // The marks are there once this has been drawn.
+    else if (nameCheck.success) requestAnimationFrame(() => focusFirstProblem(builder.current));
   };
   return (
     <form
       noValidate
+      // What takes the focus is not left under the bar at the foot.
+      className="[&_:is(input,select,button)]:scroll-mb-24"
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        submit(onSubmit);
       }}
       // Enter in a condition's box is no wish to save.
       onKeyDown={(event) => {
@@ -109,30 +105,29 @@ export function AudienceForm({
               </Field>
             </CardBody>
           </Card>
-          <WordsBox onRules={(generated) => setTree(prepared(generated))} />
+          <WordsBox
+            onRules={(generated) => {
+              setTree(prepared(generated));
+              return () => setTree(tree);
+            }}
+          />
           <Card>
             <CardHeader
               title="Who is in it"
               description={
-                <span data-testid="rule-sentence">
-                  {rules
-                    ? sentence(describeRules(rules))
-                    : 'Some conditions are not complete yet; they are marked below.'}
-                </span>
+                <span data-testid="rule-sentence">{sentence(describeRules(rules ?? readable(tree)))}</span>
               }
             />
-            <CardBody>
-              <BuilderErrors value={errors}>
-                <RuleTree fields={customerFields} group={tree} onChange={setTree} />
-              </BuilderErrors>
+            <CardBody className="max-sm:px-2" ref={builder}>
+              <AudienceTree tree={tree} onChange={setTree} problems={problems} strict={submitted} />
               <datalist id="audience-countries">
                 {countries.data?.map((country) => (
                   <option key={country} value={country} />
                 ))}
               </datalist>
-              {errors.has('') && (
+              {problems.has('') && (
                 <Notice tone="warning" className="mt-3">
-                  {errors.get('')}
+                  {problems.get('')?.message}
                 </Notice>
               )}
             </CardBody>
@@ -142,23 +137,36 @@ export function AudienceForm({
           <AudiencePreview rules={rules} />
         </div>
       </div>
-      {submitted && !rules && (
-        <Notice tone="danger" className="mt-6">
-          Complete the conditions marked above, or take them out.
-        </Notice>
-      )}
       {error != null && (
         <Notice tone="danger" className="mt-6">
           {messageOf(error)}
         </Notice>
       )}
-      <div className="mt-6 flex justify-end">
+      {/* On the left: toasts come up on the right. */}
+      <div className="-mx-4 sm:-mx-8 sticky bottom-0 z-10 mt-6 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-background px-4 py-3 sm:px-8">
         <Button type="submit" pending={pending}>
           {submitLabel}
         </Button>
+        {onSaveAsNew && (
+          <Button variant="secondary" disabled={pending} onClick={() => submit(onSaveAsNew)}>
+            Save as new
+          </Button>
+        )}
+        <p
+          role="status"
+          className={cn('text-[13px]', submitted && !rules ? 'text-danger-text' : 'text-muted')}
+        >
+          {problems.size > 0
+            ? `${plural(problems.size, 'condition')} to complete or take out`
+            : dirty && 'Unsaved changes'}
+        </p>
       </div>
     </form>
   );
+}
+
+function focusFirstProblem(builder: HTMLElement | null): void {
+  builder?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
 /** Asks before a page with unsaved changes is closed or reloaded. */

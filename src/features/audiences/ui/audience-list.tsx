@@ -86,7 +86,7 @@ export function AudienceList() {
                       </Link>
                     </Td>
                     <Td className="max-w-96 text-[13px] text-muted">
-                      <span className="line-clamp-2">{describeRules(audience.rules)}</span>
+                      <span className="line-clamp-2">{sentence(describeRules(audience.rules))}</span>
                     </Td>
                     <Td className="text-right tabular-nums">
                       <Count audience={audience} />
@@ -121,6 +121,8 @@ export function AudienceList() {
     </>
   );
 }
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Count({ audience }: { audience: Audience }) {
   const count = trpc.audiences.count.useQuery({ id: audience.id }, { staleTime: 60_000 });

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { cn } from '@/lib/cn.ts';
 import { formatNumber, formatShare } from '@/lib/format.ts';
+import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Progress } from '@/ui/progress.tsx';
 import { Notice, Skeleton } from '@/ui/states.tsx';
@@ -37,10 +38,22 @@ export function AudiencePreview({ rules }: { rules: RuleGroup | null }) {
               : 'Complete the rule to see who is in it.'}
           </p>
         )}
-        {preview.isError && <Notice tone="danger">{messageOf(preview.error)}</Notice>}
+        {preview.isError && (
+          <Notice tone="danger" className="mb-3">
+            {messageOf(preview.error)}
+            <Button
+              variant="secondary"
+              size="sm"
+              className="mt-2 flex"
+              onClick={() => void preview.refetch()}
+            >
+              Try again
+            </Button>
+          </Notice>
+        )}
         {preview.isPending && rules !== null && <Skeleton className="h-40" />}
         {preview.data && (
-          <div className={cn('transition-opacity', stale && 'opacity-50')}>
+          <div className={cn('transition-opacity', stale && rules !== null && 'opacity-50')}>
             <Figures preview={preview.data} />
           </div>
         )}

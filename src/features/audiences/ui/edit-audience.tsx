@@ -1,6 +1,7 @@
 'use client';
 import { Megaphone } from 'lucide-react';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
@@ -11,12 +12,20 @@ import { AudienceForm } from './audience-form.tsx';
 
 export function EditAudience({ id }: { id: string }) {
   const utils = trpc.useUtils();
+  const router = useRouter();
   // A refetch in the background must not pull the rug from under what is being edited.
   const audience = trpc.audiences.get.useQuery({ id }, { staleTime: Number.POSITIVE_INFINITY });
   const update = trpc.audiences.update.useMutation({
     onSuccess: async (changed) => {
       utils.audiences.get.setData({ id }, changed);
       toast.success('Changes saved');
+      await Promise.all([utils.audiences.list.invalidate(), utils.audiences.count.invalidate({ id })]);
+    },
+  });
+  const create = trpc.audiences.create.useMutation({
+    onSuccess: async (created) => {
+      toast.success(`“${created.name}” was saved as a new audience`);
+      router.push(`/audiences/${created.id}`);
       await utils.audiences.list.invalidate();
     },
   });
@@ -48,9 +57,16 @@ export function EditAudience({ id }: { id: string }) {
         key={updatedAt.getTime()}
         initial={{ name, description: description ?? '', rules }}
         submitLabel="Save changes"
-        pending={update.isPending}
-        error={update.error}
+        pending={update.isPending || create.isPending}
+        error={update.error ?? create.error}
         onSubmit={({ rules: changed, ...values }) => update.mutate({ id, ...values, rules: { ...changed } })}
+        onSaveAsNew={({ rules: changed, ...values }) =>
+          create.mutate({
+            ...values,
+            name: values.name.trim() === name ? `${name} (copy)` : values.name,
+            rules: { ...changed },
+          })
+        }
       />
     </>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { Sparkles } from 'lucide-react';
+import { Sparkles, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
@@ -9,11 +9,18 @@ import { Notice } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { RuleGroup } from '../rules.schema.ts';
 
-/** An audience in plain words. What becomes of them is shown, and what could not be used is said. */
-export function WordsBox({ onRules }: { onRules(rules: RuleGroup): void }) {
+/**
+ * An audience in plain words. What becomes of them is shown, and what could not be used is said. `onRules` puts the rule
+ * in place of the present one and returns what takes that back; words that mean nothing leave the present one alone.
+ */
+export function WordsBox({ onRules }: { onRules(rules: RuleGroup): () => void }) {
   const [prompt, setPrompt] = useState('');
+  const [undo, setUndo] = useState<(() => void) | null>(null);
   const generate = trpc.ai.generateSegmentRules.useMutation({
-    onSuccess: ({ rules }) => onRules(rules),
+    onSuccess: ({ rules }) => {
+      const takeBack = rules.rules.length > 0 ? onRules(rules) : null;
+      setUndo(() => takeBack);
+    },
   });
   const submit = () => {
     if (prompt.trim().length >= 3) generate.mutate({ prompt });
@@ -51,6 +58,19 @@ export function WordsBox({ onRules }: { onRules(rules: RuleGroup): void }) {
                 {data.source === 'groq' ? 'Read by AI' : 'Read offline, no AI'}
               </Badge>
               <span className="text-muted">{data.explanation}</span>
+              {undo && (
+                <Button
+                  variant="ghost"
+                  size="sm"
+                  onClick={() => {
+                    undo();
+                    setUndo(null);
+                  }}
+                >
+                  <Undo2 aria-hidden />
+                  Undo
+                </Button>
+              )}
             </p>
             {data.unmapped.length > 0 && (
               <Notice tone="warning" title="Not understood">

@@ -54,15 +54,36 @@ export const ATTRIBUTE_FIELD = 'attribute';
 export const ORDER_COUNT_FIELD = 'orders';
 export const ORDER_SUM_FIELD = 'orders.amount';
 
+const catalogued = (names: readonly string[]) =>
+  fieldCatalogue.filter(({ name }) => names.includes(name)).map(({ name, label }) => ({ name, label }));
+
+/** The fields on offer, in groups. */
 export const customerFields = [
-  ...fieldCatalogue.map(({ name, label }) => ({ name, label })),
-  { name: ORDER_COUNT_FIELD, label: 'Orders placed' },
-  { name: ORDER_SUM_FIELD, label: 'Amounts of orders' },
-  { name: ATTRIBUTE_FIELD, label: 'Custom attribute' },
+  {
+    label: 'Customer',
+    options: catalogued(['name', 'email', 'phone', 'country', 'city', 'tags', 'createdAt']),
+  },
+  {
+    label: 'All their orders',
+    options: catalogued(['totalSpend', 'orderCount', 'averageOrderValue', 'firstOrderAt', 'lastOrderAt']),
+  },
+  {
+    label: 'Certain orders',
+    options: [
+      { name: ORDER_COUNT_FIELD, label: 'Orders placed' },
+      { name: ORDER_SUM_FIELD, label: 'Amounts of orders' },
+    ],
+  },
+  { label: 'Your own fields', options: [{ name: ATTRIBUTE_FIELD, label: 'Custom attribute…' }] },
 ];
 export const orderFields = [
-  { name: 'amount', label: 'Amount' },
-  { name: 'placedAt', label: 'Date placed' },
+  {
+    label: 'Order',
+    options: [
+      { name: 'amount', label: 'Amount' },
+      { name: 'placedAt', label: 'Date placed' },
+    ],
+  },
 ];
 
 export const emptyGroup = (): BuilderGroup => ({ combinator: 'and', rules: [] });
@@ -140,7 +161,10 @@ export function shaped(operator: string, value: unknown): unknown {
   }
 }
 
-const isBuilderGroup = (item: BuilderRule | BuilderGroup): item is BuilderGroup => 'rules' in item;
+/** Whether order conditions leave every order in: an empty group turned around leaves none. */
+export const isUnrestricted = (where: BuilderGroup): boolean => where.rules.length === 0 && !where.not;
+
+export const isBuilderGroup = (item: BuilderRule | BuilderGroup): item is BuilderGroup => 'rules' in item;
 
 /** The builder's tree in the rule format, not yet validated: `rulesSchema` says whether and where it is wrong. */
 export function toRules(group: BuilderGroup): unknown {
@@ -163,7 +187,7 @@ function toRule({ field, operator, value }: BuilderRule): unknown {
       operator,
       value: shaped(operator, amount),
       aggregate,
-      ...(where.rules.length > 0 ? { where: toRules(where) } : {}),
+      ...(isUnrestricted(where) ? {} : { where: toRules(where) }),
     };
   }
   if (field === ATTRIBUTE_FIELD) {

@@ -1,18 +1,22 @@
 'use client';
 import { Plus, Trash2 } from 'lucide-react';
-import type {
-  ActionProps,
-  CombinatorSelectorProps,
-  FieldSelectorProps,
-  NotToggleProps,
-  OperatorSelectorProps,
+import { useContext } from 'react';
+import {
+  type ActionProps,
+  type CombinatorSelectorProps,
+  type FieldSelectorProps,
+  type NotToggleProps,
+  type OperatorSelectorProps,
+  toOptions,
 } from 'react-querybuilder';
 import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
 import { Checkbox, Select } from '@/ui/input.tsx';
 import { operatorLabel } from '../../rules/describe.ts';
 import type { Operator } from '../../rules/fields.ts';
+import { focusAdder } from './boxes.tsx';
 import { builderFieldType, ORDER_COUNT_FIELD } from './builder-rules.ts';
+import { TreeContext } from './tree-context.ts';
 
 /** react-querybuilder's controls in our own dress. */
 
@@ -46,55 +50,80 @@ export const NotControl = ({ checked = false, handleOnChange, disabled }: NotTog
   </label>
 );
 
-export const AddRuleControl = ({ handleOnClick, disabled }: ActionProps) => (
-  <Button variant="secondary" size="sm" disabled={disabled} onClick={(event) => handleOnClick(event)}>
-    <Plus aria-hidden />
-    Condition
-  </Button>
-);
+export function AddRuleControl({ handleOnClick, disabled }: ActionProps) {
+  const { adding } = useContext(TreeContext);
+  return (
+    <Button
+      variant="secondary"
+      size="sm"
+      disabled={disabled}
+      data-adder
+      onClick={(event) => {
+        adding.current = true;
+        handleOnClick(event);
+      }}
+    >
+      <Plus aria-hidden />
+      Condition
+    </Button>
+  );
+}
 
-export const AddGroupControl = ({ handleOnClick, disabled }: ActionProps) => (
-  <Button variant="ghost" size="sm" disabled={disabled} onClick={(event) => handleOnClick(event)}>
-    <Plus aria-hidden />
-    Group
-  </Button>
-);
+export function AddGroupControl({ handleOnClick, disabled }: ActionProps) {
+  const { adding } = useContext(TreeContext);
+  return (
+    <Button
+      variant="ghost"
+      size="sm"
+      disabled={disabled}
+      onClick={(event) => {
+        adding.current = true;
+        handleOnClick(event);
+      }}
+    >
+      <Plus aria-hidden />
+      Group
+    </Button>
+  );
+}
 
-const RemoveControl = ({ label, handleOnClick, disabled, className }: ActionProps & { label: string }) => (
+const RemoveControl = ({
+  of,
+  handleOnClick,
+  disabled,
+  className,
+}: ActionProps & { of: 'condition' | 'group' }) => (
   <Button
     variant="ghost"
     size="icon-sm"
-    aria-label={label}
-    title={label}
+    aria-label={`Remove this ${of}`}
+    title={`Remove this ${of}`}
     disabled={disabled}
     className={className}
-    onClick={(event) => handleOnClick(event)}
+    onClick={(event) => {
+      focusAdder(event.currentTarget, of);
+      handleOnClick(event);
+    }}
   >
     <Trash2 aria-hidden />
   </Button>
 );
 export const RemoveRuleControl = (props: ActionProps) => (
-  <RemoveControl {...props} label="Remove this condition" className="absolute top-2.5 right-2" />
+  <RemoveControl {...props} of="condition" className="absolute top-2.5 right-2" />
 );
 export const RemoveGroupControl = (props: ActionProps) => (
-  <RemoveControl {...props} label="Remove this group" className="ml-auto" />
+  <RemoveControl {...props} of="group" className="ml-auto" />
 );
 
 export const FieldControl = ({ options, value, handleOnChange, disabled }: FieldSelectorProps) => (
   <Select
     aria-label="Field"
-    className="min-w-32 max-w-44 flex-1"
+    className="min-w-[min(9rem,100%)] max-w-44 flex-1"
     value={value ?? ''}
     disabled={disabled}
     onChange={(event) => handleOnChange(event.target.value)}
   >
-    {options.map((option) =>
-      'options' in option ? null : (
-        <option key={option.name} value={option.name}>
-          {option.label}
-        </option>
-      ),
-    )}
+    {toOptions(options)}
   </Select>
 );
 
@@ -109,7 +138,7 @@ export const OperatorControl = ({
   field === ORDER_COUNT_FIELD ? null : (
     <Select
       aria-label="Operator"
-      className="min-w-32 max-w-40 flex-1"
+      className="min-w-[min(10rem,100%)] max-w-44 flex-1"
       value={value ?? ''}
       disabled={disabled}
       onChange={(event) => handleOnChange(event.target.value)}

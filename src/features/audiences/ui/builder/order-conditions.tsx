@@ -6,11 +6,13 @@ import {
   type BuilderGroup,
   defaultOperator,
   defaultValue,
+  isUnrestricted,
   type OrderCountValue,
   type OrderSumValue,
   orderFields,
 } from './builder-rules.ts';
 import { RuleTree } from './rule-tree.tsx';
+import { useMark } from './tree-context.ts';
 import { ComparedValue } from './value-inputs.tsx';
 
 /** “at least 2 orders, where …”. Refunds are no orders. */
@@ -42,6 +44,7 @@ export function OrderCount({
           className="w-16 tabular-nums"
           value={String(value.threshold)}
           onChange={(event) => onChange({ ...value, threshold: event.target.value })}
+          {...useMark('match.threshold')}
         />
         <span className="text-muted text-sm">orders</span>
       </span>
@@ -101,7 +104,7 @@ function OrderWindow({
   onChange(where: BuilderGroup): void;
   place: string;
 }) {
-  if (where.rules.length === 0) {
+  if (isUnrestricted(where)) {
     const first = {
       field: 'placedAt',
       operator: defaultOperator('placedAt'),
@@ -120,9 +123,16 @@ function OrderWindow({
     );
   }
   return (
-    <div>
+    // The room kept for the remove button beside the first line is free below it.
+    <div className="-mr-10">
       <p className="mb-1 text-[13px] text-muted">Only orders where</p>
-      <RuleTree fields={orderFields} group={where} onChange={onChange} prefix={`${place}/`} />
+      <RuleTree
+        fields={orderFields}
+        firstField="amount"
+        group={where}
+        onChange={onChange}
+        prefix={`${place}/`}
+      />
     </div>
   );
 }

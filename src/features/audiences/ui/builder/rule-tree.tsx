@@ -1,53 +1,29 @@
 'use client';
 import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
 import { type BuilderGroup, builderOperators, defaultOperator, defaultValue } from './builder-rules.ts';
-import {
-  AddGroupControl,
-  AddRuleControl,
-  CombinatorControl,
-  FieldControl,
-  NotControl,
-  OperatorControl,
-  RemoveGroupControl,
-  RemoveRuleControl,
-} from './controls.tsx';
-import { ValueControl } from './value-control.tsx';
-
-const controls = {
-  combinatorSelector: CombinatorControl,
-  notToggle: NotControl,
-  addRuleAction: AddRuleControl,
-  addGroupAction: AddGroupControl,
-  removeRuleAction: RemoveRuleControl,
-  removeGroupAction: RemoveGroupControl,
-  fieldSelector: FieldControl,
-  operatorSelector: OperatorControl,
-  valueEditor: ValueControl,
-};
-
-const classNames = {
-  ruleGroup: 'flex flex-col gap-2 rounded-xl border border-line bg-sunken/40 p-2 sm:p-3',
-  header: 'flex flex-wrap items-center gap-2',
-  body: 'flex flex-col gap-2 empty:hidden',
-  rule: 'relative flex flex-wrap items-start gap-2 rounded-lg border border-line bg-surface p-2 pr-12',
-};
 
 /** A new group begins with a condition: an empty one would mean everyone. */
 const newRule = (field: string) => ({ field, operator: defaultOperator(field), value: defaultValue(field) });
 
 const operatorsOf = (field: string) => builderOperators(field).map((name) => ({ name, label: name }));
 
+/** Eight levels are possible (MAX_DEPTH), the outermost group being the first. */
+const MAX_LEVELS = 7;
+
 /**
  * A group of conditions, freely nested, over the given fields. `prefix` is its place in the whole rule, under which its
- * errors are found.
+ * problems are found. Its looks come from the `AudienceTree` around it.
  */
 export const RuleTree = ({
   fields,
+  firstField,
   group,
   onChange,
   prefix = '',
 }: {
-  fields: readonly { name: string; label: string }[];
+  fields: readonly { label: string; options: { name: string; label: string }[] }[];
+  /** What a new condition begins with. */
+  firstField: string;
   group: BuilderGroup;
   onChange(group: BuilderGroup): void;
   prefix?: string;
@@ -57,13 +33,15 @@ export const RuleTree = ({
     query={group as RuleGroupType}
     onQueryChange={onChange}
     context={{ prefix }}
-    controlElements={controls}
-    controlClassnames={classNames}
     suppressStandardClassnames
     showNotToggle
-    onAddGroup={(added) => ({ ...added, rules: [newRule(fields[0]?.name ?? '')] })}
+    onAddGroup={(added) => ({ ...added, rules: [newRule(firstField)] })}
     resetOnFieldChange
     enableMountQueryChange={false}
+    maxLevels={MAX_LEVELS}
+    // The groups are named in GroupBox; as a title it would hang over every control as a tooltip.
+    accessibleDescriptionGenerator={() => ''}
+    getDefaultField={firstField}
     getOperators={operatorsOf}
     getDefaultOperator={defaultOperator}
     getDefaultValue={({ field }) => defaultValue(field)}

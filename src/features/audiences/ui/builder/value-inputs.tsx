@@ -1,10 +1,12 @@
 'use client';
-import { X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { cn } from '@/lib/cn.ts';
 import { Input, Select } from '@/ui/input.tsx';
+import { useWorkspace } from '@/ui/use-workspace.ts';
 import type { FieldType } from '../../rules/fields.ts';
 import type { DateWindow } from '../../rules.schema.ts';
 import { shaped, shapeOf } from './builder-rules.ts';
+import { ListInput } from './list-input.tsx';
+import { useMark } from './tree-context.ts';
 
 interface EditorProps {
   type: FieldType;
@@ -23,99 +25,120 @@ export function ComparedValue({ operator, ...props }: EditorProps & { operator: 
     case 'window':
       return <WindowInput value={value as DateWindow} onChange={props.onChange} />;
     case 'list':
-      return <ListInput {...props} value={value as unknown[]} />;
+      return (
+        <ListInput
+          numeric={props.type === 'number' || props.type === 'money'}
+          value={(value as unknown[]).map(String)}
+          onChange={props.onChange}
+          suggestions={props.suggestions}
+        />
+      );
     case 'pair': {
       const [low, high] = value as [unknown, unknown];
       return (
-        <span className="flex items-center gap-2">
-          <OneInput {...props} label="From" value={low} onChange={(v) => props.onChange([v, high])} />
-          <span className="text-muted text-sm">and</span>
-          <OneInput {...props} label="To" value={high} onChange={(v) => props.onChange([low, v])} />
+        <span className="flex min-w-0 flex-wrap items-center gap-2">
+          <OneInput
+            {...props}
+            label="From"
+            part="value.0"
+            value={low}
+            onChange={(v) => props.onChange([v, high])}
+          />
+          <span className="flex min-w-0 items-center gap-2">
+            <span className="text-muted text-sm">and</span>
+            <OneInput
+              {...props}
+              label="To"
+              part="value.1"
+              value={high}
+              onChange={(v) => props.onChange([low, v])}
+            />
+          </span>
         </span>
       );
     }
     case 'one':
-      return <OneInput {...props} label="Value" value={value} />;
+      return <OneInput {...props} label="Value" part="value" value={value} />;
   }
 }
 
-function OneInput({ type, value, onChange, label, suggestions }: EditorProps & { label: string }) {
+interface OneProps extends EditorProps {
+  label: string;
+  part: string;
+}
+
+function OneInput({ type, value, onChange, label, part, suggestions }: OneProps) {
+  const mark = useMark(part);
   const text = value === null || value === undefined ? '' : String(value);
-  if (type === 'date')
-    return (
-      <Input
-        type="date"
-        aria-label={label}
-        className="w-40"
-        value={text.slice(0, 10)}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    );
-  if (type === 'number' || type === 'money')
-    return (
-      <Input
-        inputMode="decimal"
-        aria-label={label}
-        className="w-28 tabular-nums"
-        placeholder={type === 'money' ? '0.00' : '0'}
-        value={text}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    );
+  if (type === 'date') return <DateInput label={label} text={text} onChange={onChange} mark={mark} />;
+  if (type === 'money') return <MoneyInput label={label} text={text} onChange={onChange} mark={mark} />;
   return (
     <Input
       aria-label={label}
-      className="w-40"
+      className={cn('max-w-full', type === 'number' ? 'w-28 tabular-nums' : 'w-44')}
+      {...(type === 'number' ? { inputMode: 'decimal', placeholder: '0' } : {})}
       list={suggestions}
+      autoComplete="off"
       value={text}
       onChange={(event) => onChange(event.target.value)}
+      {...mark}
     />
   );
 }
 
-/** Several values as chips; Enter or a comma adds what was typed, Backspace in the empty box takes the last away. */
-function ListInput({ type, value, onChange, suggestions }: EditorProps & { value: unknown[] }) {
-  const [typed, setTyped] = useState('');
-  const add = (text: string) => {
-    const item = text.trim();
-    setTyped('');
-    if (item !== '' && !value.some((v) => String(v) === item)) onChange([...value, item]);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' || event.key === ',') {
-      event.preventDefault();
-      add(typed);
-    } else if (event.key === 'Backspace' && typed === '') onChange(value.slice(0, -1));
-  };
+interface PlainProps {
+  label: string;
+  text: string;
+  onChange(value: unknown): void;
+  mark: ReturnType<typeof useMark>;
+}
+
+/** An amount in the workspace's currency. */
+function MoneyInput({ label, text, onChange, mark }: PlainProps) {
+  const symbol = currencySymbol(useWorkspace().data?.currency ?? 'GBP');
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-1.5">
-      {value.map((item) => (
-        <span
-          key={String(item)}
-          className="inline-flex max-w-48 items-center gap-1 rounded-full bg-accent-soft py-1 pr-1 pl-2.5 text-accent-text text-xs"
-        >
-          <span className="truncate">{String(item)}</span>
-          <button
-            type="button"
-            aria-label={`Remove ${String(item)}`}
-            className="rounded-full p-0.5 hover:bg-accent hover:text-accent-foreground"
-            onClick={() => onChange(value.filter((v) => v !== item))}
-          >
-            <X className="size-3" aria-hidden />
-          </button>
-        </span>
-      ))}
+    <span className="relative inline-block max-w-full">
+      <span className="pointer-events-none absolute inset-y-0 left-3 flex items-center text-muted text-sm">
+        {symbol}
+      </span>
       <Input
-        aria-label="Add a value"
-        className="w-36"
-        inputMode={type === 'number' || type === 'money' ? 'decimal' : 'text'}
-        list={suggestions}
-        placeholder={value.length === 0 ? 'Type, then Enter' : 'Another'}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={onKeyDown}
-        onBlur={() => add(typed)}
+        inputMode="decimal"
+        aria-label={label}
+        className={cn('w-28 tabular-nums', symbol.length > 1 ? 'pl-12' : 'pl-7')}
+        placeholder="0.00"
+        autoComplete="off"
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+        {...mark}
       />
+    </span>
+  );
+}
+
+const currencySymbol = (currency: string): string =>
+  new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    .formatToParts(0)
+    .find((part) => part.type === 'currency')?.value ?? currency;
+
+const MIDNIGHT = /T00:00:00(\.000)?Z$/;
+
+/** A day; a rule made elsewhere may name a time of day too, and then both are shown. Both are UTC. */
+function DateInput({ label, text, onChange, mark }: PlainProps) {
+  const withTime = text.includes('T') && !MIDNIGHT.test(text);
+  return (
+    <span className="flex max-w-full items-center gap-1.5">
+      <Input
+        type={withTime ? 'datetime-local' : 'date'}
+        step={withTime ? 'any' : undefined}
+        aria-label={label}
+        className={withTime ? 'w-56 min-w-0' : 'w-38 min-w-0'}
+        value={withTime ? text.replace(/Z$/, '') : text.slice(0, 10)}
+        onChange={(event) =>
+          onChange(withTime && event.target.value ? `${event.target.value}Z` : event.target.value)
+        }
+        {...mark}
+      />
+      <span className="whitespace-nowrap text-muted text-xs">{withTime ? 'UTC' : '00:00 UTC'}</span>
     </span>
   );
 }
@@ -127,18 +150,20 @@ const units = [
 ] as const;
 
 function WindowInput({ value, onChange }: { value: DateWindow; onChange(value: unknown): void }) {
+  const mark = useMark('value');
   return (
-    <span className="flex items-center gap-2">
+    <span className="flex max-w-full items-center gap-2">
       <Input
         inputMode="numeric"
         aria-label="How many"
         className="w-16 tabular-nums"
         value={String(value.amount)}
         onChange={(event) => onChange({ ...value, amount: event.target.value })}
+        {...mark}
       />
       <Select
         aria-label="Unit of time"
-        className="w-28"
+        className="w-28 min-w-0"
         value={value.unit}
         onChange={(event) => onChange({ ...value, unit: event.target.value })}
       >
