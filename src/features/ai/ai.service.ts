@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { log } from '../../server/log.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
+import { countCall, limits } from '../../server/rate-limit.ts';
 import { getAudience } from '../audiences/audiences.service.ts';
 import { describeRules } from '../audiences/rules/describe.ts';
 import { fieldCatalogue, operatorsOf } from '../audiences/rules/fields.ts';
@@ -29,6 +30,7 @@ const answeredMessages = z.object({
  */
 export async function generateRules(caller: Caller, prompt: string): Promise<GeneratedRules> {
   requirePermission(caller, 'ai:use');
+  await countCall(limits.ai, caller.workspaceId);
   const countries = await listCountries(caller);
   const answer = await ask(rulesInstructions(countries), prompt, answeredRules);
   const { rules, unmapped } = answer ?? wordsToRules(prompt, countries);
@@ -50,6 +52,7 @@ export async function suggestMessages(
   { objective, audienceId, tone }: SuggestMessagesInput,
 ): Promise<SuggestedMessages> {
   requirePermission(caller, 'ai:use');
+  await countCall(limits.ai, caller.workspaceId);
   const audience = audienceId ? await getAudience(caller, audienceId) : null;
   const request = JSON.stringify({
     objective,

@@ -31,7 +31,12 @@ describe('words to rules', () => {
     ['never ordered', 'Number of orders is 0', []],
     ['inactive for a year', 'Last order was not in the last 12 months', []],
     ['spent between 100 and 200', 'Total spend is between 100 and 200', []],
-    ['customers in Germany who like cats', 'everyone', ['customers in Germany who like cats']],
+    ['customers in Germany who like cats', 'Country is Germany', ['like cats']],
+    [
+      'customers from France who spent over £500 and have at least 3 orders over £100 in the last year',
+      'Country is France and Total spend is more than 500 and has at least 3 orders where (amount is more than 100 and date was in the last 12 months)',
+      [],
+    ],
     ['spent over 20 and wear green hats', 'Total spend is more than 20', ['wear green hats']],
     ['tagged vip and bought in the last month', 'Tags is vip and Last order was in the last 1 month', []],
   ])('%s', (prompt, expected, unmapped) => {

@@ -14,7 +14,7 @@ export function wordsToRules(
     .split(/\s+or\s+(?!more\b|less\b|fewer\b)/i)
     .map((alternative) => {
       const rules = alternative
-        .split(/\s*[,;.!]\s+|\s*[,;.!]$|\s+(?:and|but|plus)\s+(?:also\s+)?/i)
+        .split(/\s*[,;.!]\s+|\s*[,;.!]$|\s+(?:and|but|plus)\s+(?:also\s+)?|\s+(?:who|that|which)\s+/i)
         .map((clause) => restore(clause).trim())
         .filter(Boolean)
         .flatMap((clause) => readClause(clause, countries, unmapped));
@@ -114,7 +114,7 @@ function readClause(clause: string, countries: readonly string[], unmapped: stri
             operator: rule.operator,
             value,
             aggregate: 'sum',
-            where: placedIn(window),
+            where: { combinator: 'and', rules: [placedIn(window)] },
           }
         : rule;
     },
@@ -140,14 +140,18 @@ function readClause(clause: string, countries: readonly string[], unmapped: stri
   );
   take(
     new RegExp(
-      String.raw`\b(?:(?:ordered|bought|purchased|placed|made|with|have|has)\s+)*${comparison}\s*(\d+|one|two|three|four|five|ten|once|twice)(\s+or\s+(?:more|less|fewer))?\s*(?:times|orders?|purchases?)(?:\s+${WINDOW})?`,
+      String.raw`\b(?:(?:ordered|bought|purchased|placed|made|with|have|has)\s+)*${comparison}\s*(\d+|one|two|three|four|five|ten|once|twice)(\s+or\s+(?:more|less|fewer))?\s*(?:times|orders?|purchases?)(?:\s+(?:of\s+)?(${MORE}|${AT_LEAST}|${LESS}|${AT_MOST})\s*${NUMBER}(?:\s+each)?)?(?:\s+${WINDOW})?`,
       'i',
     ),
     (m) => {
       const count = numberWords[(m[2] ?? '').toLowerCase()] ?? Number(m[2]);
       const words = m[3]?.includes('more') ? 'at least' : m[3] ? 'at most' : (m[1] ?? 'exactly');
-      const window = readWindow(m[4], m[5]);
-      return window ? matching(words, count, window) : compare('orderCount', words, count);
+      const window = readWindow(m[7], m[8]);
+      const conditions = [
+        ...(m[4] ? [compare('amount', m[4], amount(m[5], m[6]))] : []),
+        ...(window ? [placedIn(window)] : []),
+      ];
+      return conditions.length > 0 ? matching(words, count, conditions) : compare('orderCount', words, count);
     },
   );
   take(
@@ -195,9 +199,9 @@ function compare(field: string, words: string | undefined, value: number): Field
   return { field, operator, value };
 }
 
-function matching(words: string, count: number, window: DateWindow): Rule {
+function matching(words: string, count: number, conditions: FieldRule[]): Rule {
   const { operator } = compare('orderCount', words, count);
-  const value = placedIn(window);
+  const value: RuleGroup = { combinator: 'and', rules: conditions };
   if (operator === '=') return { field: 'orders', match: { mode: 'exactly', threshold: count }, value };
   if (operator === '<' || operator === '<=')
     return {
@@ -212,9 +216,10 @@ function matching(words: string, count: number, window: DateWindow): Rule {
   };
 }
 
-const placedIn = (window: DateWindow): RuleGroup => ({
-  combinator: 'and',
-  rules: [{ field: 'placedAt', operator: 'inLast', value: window }],
+const placedIn = (window: DateWindow): FieldRule => ({
+  field: 'placedAt',
+  operator: 'inLast',
+  value: window,
 });
 
 function notSeen(amountText: string | undefined, unit: string | undefined): FieldRule | null {
