@@ -3,6 +3,7 @@ import { requireOwnOrigin } from '../server/csrf.ts';
 import { AppError, errorTable, toAppError, toProblem } from '../server/errors.ts';
 import { failure, isJson, readText } from '../server/http.ts';
 import { onceForKey } from '../server/idempotency.ts';
+import { countCall, limits } from '../server/rate-limit.ts';
 import type { TrpcContext } from '../server/trpc.ts';
 import { contextFromHeaders } from './context.ts';
 import { appRouter } from './root.ts';
@@ -14,12 +15,17 @@ export async function handleRest(request: Request): Promise<Response> {
   try {
     requireOwnOrigin(request);
     const context = await contextFromHeaders(request.headers);
+    const limit = context.caller ? await countCall(limits.api, context.caller.actor) : {};
     const body = request.method === 'GET' || request.method === 'HEAD' ? null : await readBody(request);
     const call = () => callProcedure(request, context, body);
     const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null;
-    if (!key || !context.caller) return await call();
     const { pathname } = new URL(request.url);
-    return await onceForKey(context.caller.workspaceId, key, `${pathname}\n${body}`, call);
+    const response =
+      key && context.caller
+        ? await onceForKey(context.caller.workspaceId, key, `${pathname}\n${body}`, call)
+        : await call();
+    for (const [name, value] of Object.entries(limit)) response.headers.set(name, value);
+    return response;
   } catch (error) {
     return failure(request, error);
   }
@@ -74,7 +80,7 @@ async function callProcedure(request: Request, context: TrpcContext, body: strin
     ),
     {
       status: errorTable[code].status,
-      headers: { 'content-type': 'application/problem+json' },
+      headers: { ...toAppError(error).headers, 'content-type': 'application/problem+json' },
     },
   );
 }

@@ -1,4 +1,5 @@
 import { aiRouter } from '../features/ai/ai.router.ts';
+import { analyticsRouter } from '../features/analytics/analytics.router.ts';
 import { apiKeysRouter } from '../features/api-keys/api-keys.router.ts';
 import { audiencesRouter } from '../features/audiences/audiences.router.ts';
 import { campaignsRouter } from '../features/campaigns/campaigns.router.ts';
@@ -14,6 +15,7 @@ import { createCallerFactory, router } from '../server/trpc.ts';
 /** Every procedure of the product. */
 export const appRouter = router({
   ai: aiRouter,
+  analytics: analyticsRouter,
   apiKeys: apiKeysRouter,
   audiences: audiencesRouter,
   campaigns: campaignsRouter,

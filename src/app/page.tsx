@@ -1,3 +1,28 @@
-export default function Page() {
-  return <p>NexusFlow</p>;
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { getEnv } from '@/env.ts';
+import { LandingPage } from '@/features/workspaces/ui/landing/landing-page.tsx';
+import { readSession } from '@/server/session.ts';
+
+const title = 'NexusFlow: campaigns whose every message is accounted for';
+const description =
+  'A CRM you host yourself, for the marketers of a shop. Audiences on real orders, campaigns you watch arrive, and a ledger that always adds up.';
+
+// The address in the metadata is a setting of the server, not of the build.
+export const dynamic = 'force-dynamic';
+
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(getEnv().appUrl),
+    title: { absolute: title },
+    description,
+    alternates: { canonical: '/' },
+    openGraph: { title, description, url: '/', siteName: 'NexusFlow', type: 'website', locale: 'en_GB' },
+    twitter: { card: 'summary', title, description },
+  };
+}
+
+export default async function StartPage() {
+  const session = await readSession((await headers()).get('cookie'));
+  return <LandingPage signedIn={session !== null} />;
 }

@@ -1,5 +1,4 @@
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
-import { MongoServerError } from 'mongodb';
 import { ZodError } from 'zod';
 
 interface ErrorRule {
@@ -93,11 +92,18 @@ export interface FieldError {
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly errors: FieldError[] | undefined;
-  constructor(code: ErrorCode, detail: string, options: { errors?: FieldError[]; cause?: unknown } = {}) {
+  /** What an HTTP answer says besides the document. */
+  readonly headers: Record<string, string>;
+  constructor(
+    code: ErrorCode,
+    detail: string,
+    options: { errors?: FieldError[]; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
     super(detail, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
     this.errors = options.errors;
+    this.headers = options.headers ?? {};
   }
 }
 
@@ -111,12 +117,10 @@ const DUPLICATE_KEY = 11_000;
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof ZodError) {
-    return new AppError('VALIDATION', 'Some values are missing or wrong.', {
-      errors: fieldErrors(error),
-      cause: error,
-    });
+    const errors = fieldErrors(error);
+    return new AppError('VALIDATION', inWords(errors), { errors, cause: error });
   }
-  if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
+  if (isDuplicateKey(error)) {
     return new AppError('CONFLICT', 'One with the same value exists already.', { cause: error });
   }
   if (isTrpcError(error)) {
@@ -139,6 +143,17 @@ export function toAppError(error: unknown): AppError {
 export const fieldErrors = (error: ZodError): FieldError[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
 
+const SHOWN_ERRORS = 3;
+
+/** The first few wrong fields in one sentence, each by its path; the whole list stands in `errors`. */
+function inWords(errors: readonly FieldError[]): string {
+  const shown = errors
+    .slice(0, SHOWN_ERRORS)
+    .map(({ path, message }) => (path ? `${path}: ${message}` : message));
+  const more = errors.length - shown.length;
+  return `Some values are missing or wrong. ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+}
+
 /** An RFC 9457 problem document; served as `application/problem+json`. */
 export interface Problem {
   type: string;
@@ -155,13 +170,17 @@ export function toProblem(error: unknown): Problem {
   return { type: 'about:blank', title, status, detail: message, code, ...(errors ? { errors } : {}) };
 }
 
-export function problemResponse(error: unknown, headers: Record<string, string> = {}): Response {
+export function problemResponse(error: unknown): Response {
   const problem = toProblem(error);
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
+    headers: { ...toAppError(error).headers, 'content-type': 'application/problem+json' },
   });
 }
+
+/** By name: forms read the permissions, which throw AppErrors, and the driver must not go to the browser with them. */
+const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof Error && error.name.startsWith('Mongo') && 'code' in error && error.code === DUPLICATE_KEY;
 
 function isTrpcError(error: unknown): error is Error & { code: TRPC_ERROR_CODE_KEY } {
   return error instanceof Error && error.name === 'TRPCError' && 'code' in error;

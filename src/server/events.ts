@@ -44,39 +44,42 @@ export async function listen(topic: string, listener: (event: unknown) => void):
 }
 
 /**
- * The events of `topic` as an async iterator until `signal` aborts. Only the newest waits: a slow reader skips
- * stale snapshots instead of piling them up. Listening begins before the first `next()` resolves, so whatever is read
- * after `ready` cannot fall between.
+ * The events of `topic` as an async iterator until `signal` aborts. Of events with the same key only the newest waits: a
+ * slow reader skips stale snapshots instead of piling them up. Listening begins before the first `next()` resolves, so
+ * whatever `onReady` reads cannot fall between.
  */
 export async function* topicEvents(
   topic: string,
   signal: AbortSignal,
-  onReady?: () => Promise<unknown>,
+  {
+    onReady,
+    keyOf = () => '',
+  }: { onReady?: () => Promise<unknown>; keyOf?: (event: unknown) => string } = {},
 ): AsyncGenerator<unknown> {
-  let latest: { event: unknown } | null = null;
+  const waiting = new Map<string, unknown>();
   let wake: (() => void) | null = null;
   const notify = () => {
     wake?.();
     wake = null;
   };
   const stop = await listen(topic, (event) => {
-    latest = { event };
+    waiting.set(keyOf(event), event);
     notify();
   });
   signal.addEventListener('abort', notify);
   try {
     if (onReady) yield await onReady();
     while (!signal.aborted) {
-      if (latest === null) {
+      const [next] = waiting;
+      if (next === undefined) {
         await new Promise<void>((resolve) => {
           wake = resolve;
-          if (signal.aborted || latest !== null) notify();
+          if (signal.aborted || waiting.size > 0) notify();
         });
         continue;
       }
-      const { event } = latest as { event: unknown };
-      latest = null;
-      yield event;
+      waiting.delete(next[0]);
+      yield next[1];
     }
   } finally {
     signal.removeEventListener('abort', notify);

@@ -42,14 +42,24 @@ export const MessageStatusBadge = ({ status }: { status: MessageStatus }) => {
   );
 };
 
-/** Why someone was not sent to, in words. `detail` names the variable that had no value. */
+/** Why an address must not be written to, by the words the ledger keeps. */
+const suppressions: Record<string, string> = {
+  unsubscribed: 'Has unsubscribed',
+  bounced: 'An earlier message to this address bounced',
+  complained: 'Has reported an earlier message as spam',
+  manual: 'Blocked by hand',
+};
+
+/** Why someone was not sent to, in words. `detail` names the variable that had no value, or why they are suppressed. */
 export function skipReasonText(reason: SkipReason, detail: string | null): string {
   switch (reason) {
     case 'NO_ADDRESS':
       return 'No address for this channel';
     case 'SUPPRESSED':
-      return 'Must not be written to (unsubscribed or blocked)';
+      return suppressions[detail ?? ''] ?? 'Must not be written to (unsubscribed or blocked)';
     case 'MISSING_VARIABLE':
+      // Not a variable's name: conditions in the template left nothing for this customer.
+      if (detail === 'the message would be empty') return 'The message would be empty';
       return detail ? `No value for ${detail}` : 'A variable has no value';
     case 'FREQUENCY_CAP':
       return 'Has had enough messages lately';

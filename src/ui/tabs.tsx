@@ -20,7 +20,9 @@ export const Tabs = ({
         aria-current={key === current ? 'page' : undefined}
         className={cn(
           'rounded-md px-3 py-1 font-medium text-[13px] transition-colors',
-          key === current ? 'bg-surface text-foreground shadow-xs' : 'text-muted hover:text-foreground',
+          key === current
+            ? 'bg-surface text-foreground shadow-xs dark:bg-line'
+            : 'text-muted hover:text-foreground',
         )}
       >
         {text}

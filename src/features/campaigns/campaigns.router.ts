@@ -160,11 +160,9 @@ export const campaignsRouter = router({
     .input(campaignIdInput.extend({ lastEventId: z.string().nullish() }))
     .subscription(async function* ({ ctx, input, signal }) {
       const first = () => service.getSnapshot(ctx.caller, input.id);
-      for await (const event of topicEvents(
-        campaignTopic(input.id),
-        signal ?? new AbortController().signal,
-        first,
-      )) {
+      for await (const event of topicEvents(campaignTopic(input.id), signal ?? new AbortController().signal, {
+        onReady: first,
+      })) {
         const snapshot = snapshotSchema.parse(event);
         yield tracked(String(snapshot.at), snapshot);
       }
@@ -175,6 +173,7 @@ export const campaignsRouter = router({
     for await (const message of topicEvents(
       workspaceCampaignsTopic(ctx.caller.workspaceId),
       signal ?? new AbortController().signal,
+      { keyOf: (raw) => event.parse(raw).campaignId },
     )) {
       yield event.parse(message);
     }

@@ -1,5 +1,5 @@
-import type { Filter, ObjectId } from 'mongodb';
-import { collection, mongoClient } from '../../server/db.ts';
+import type { ClientSession, Filter, ObjectId } from 'mongodb';
+import { collection } from '../../server/db.ts';
 
 export interface DeadLetterDocument {
   _id: ObjectId;
@@ -23,7 +23,7 @@ const deadLetters = () => collection<DeadLetterDocument>('deadLetters');
 
 export const listDeadLetters = (
   workspaceId: ObjectId,
-  filter: { status: DeadLetterDocument['status']; campaignId?: ObjectId },
+  filter: { status: DeadLetterDocument['status']; campaignId?: ObjectId; reason?: string },
   page: { limit: number; after?: ObjectId },
 ): Promise<DeadLetterDocument[]> =>
   deadLetters()
@@ -58,30 +58,28 @@ export function findSelected(
     .toArray();
 }
 
-/** OPEN → RETRIED, and their messages DEAD → QUEUED for a fresh round of tries: both or neither. Returns how many. */
+/**
+ * OPEN → RETRIED, and their messages DEAD → QUEUED for a fresh round of tries, in the caller's transaction. The vendor's
+ * id stays: it tells that the vendor had the message, and the next try is then sent under a key of its own.
+ * @returns how many messages are queued again
+ */
 export async function requeueDead(
   workspaceId: ObjectId,
   letters: readonly DeadLetterDocument[],
+  session: ClientSession,
 ): Promise<number> {
-  let moved = 0;
-  await mongoClient().withSession((session) =>
-    session.withTransaction(async () => {
-      const now = new Date();
-      const ids = letters.map((l) => l._id);
-      await deadLetters().updateMany(
-        { workspaceId, _id: { $in: ids }, status: 'OPEN' },
-        { $set: { status: 'RETRIED', resolvedAt: now } },
-        { session },
-      );
-      const result = await collection('messages').updateMany(
-        { workspaceId, _id: { $in: letters.map((l) => l.messageId) }, status: 'DEAD' },
-        { $set: { status: 'QUEUED', attempts: 0, failureReason: null, updatedAt: now } },
-        { session },
-      );
-      moved = result.modifiedCount;
-    }),
+  const now = new Date();
+  await deadLetters().updateMany(
+    { workspaceId, _id: { $in: letters.map((l) => l._id) }, status: 'OPEN' },
+    { $set: { status: 'RETRIED', resolvedAt: now } },
+    { session },
   );
-  return moved;
+  const { modifiedCount } = await collection('messages').updateMany(
+    { workspaceId, _id: { $in: letters.map((l) => l.messageId) }, status: 'DEAD' },
+    { $set: { status: 'QUEUED', attempts: 0, failureReason: null, sentAt: null, updatedAt: now } },
+    { session },
+  );
+  return modifiedCount;
 }
 
 export async function discard(

@@ -14,12 +14,15 @@ export const deadLetterSchema = z.object({
   attempts: z.number().int(),
   note: z.string().nullable(),
   createdAt: z.date(),
+  /** When it was retried or discarded. */
+  resolvedAt: z.date().nullable(),
 });
 export type DeadLetter = z.infer<typeof deadLetterSchema>;
 
 export const listDeadLettersInput = z.object({
   status: z.enum(['OPEN', 'RETRIED', 'DISCARDED']).default('OPEN'),
   campaignId: idSchema.optional(),
+  reason: z.string().max(1_000).optional().describe('Only those with this cause'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: idSchema.optional(),
 });

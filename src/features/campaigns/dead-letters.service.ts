@@ -1,15 +1,18 @@
 import { ObjectId } from 'mongodb';
+import { mongoClient } from '../../server/db.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
-import { findCampaign, transition } from './campaigns.repository.ts';
+import { type CampaignDocument, transition } from './campaigns.repository.ts';
+import type { CampaignStatus } from './campaigns.schema.ts';
 import { campaignNames } from './campaigns.service.ts';
 import * as repository from './dead-letters.repository.ts';
 import type { DeadLetter, SelectDeadLetters } from './dead-letters.schema.ts';
 import { publishSnapshot } from './engine/progress.ts';
-import { enqueueRemaining } from './engine/sweep.ts';
+import { enqueueRemaining } from './engine/remaining-jobs.ts';
 
 interface ListInput {
   status: DeadLetter['status'];
   campaignId?: string | undefined;
+  reason?: string | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -22,7 +25,11 @@ export async function listDeadLetters(caller: Caller, input: ListInput) {
   const [rows, groups] = await Promise.all([
     repository.listDeadLetters(
       workspaceId,
-      { status: input.status, ...(campaignId ? { campaignId } : {}) },
+      {
+        status: input.status,
+        ...(campaignId ? { campaignId } : {}),
+        ...(input.reason ? { reason: input.reason } : {}),
+      },
       { limit: input.limit + 1, ...(input.cursor ? { after: new ObjectId(input.cursor) } : {}) },
     ),
     repository.groupOpen(workspaceId, campaignId),
@@ -43,6 +50,7 @@ export async function listDeadLetters(caller: Caller, input: ListInput) {
       attempts: row.attempts,
       note: row.note,
       createdAt: row.createdAt,
+      resolvedAt: row.resolvedAt ?? null,
     }),
   );
   return {
@@ -57,7 +65,13 @@ export async function listDeadLetters(caller: Caller, input: ListInput) {
   };
 }
 
-/** Sends them once more, with a fresh round of tries; a completed campaign goes back to SENDING until they are done. */
+/** Campaigns whose dead letters may be sent again. A paused one stays paused: they go out when it is resumed. */
+const REOPENED: readonly CampaignStatus[] = ['PREPARING', 'SENDING', 'COMPLETED', 'COMPLETED_WITH_FAILURES'];
+
+/**
+ * Sends them once more, with a fresh round of tries; a completed campaign goes back to SENDING until they are done.
+ * Letters of a cancelled campaign stay as they are.
+ */
 export async function retryDeadLetters(
   caller: Caller,
   input: SelectDeadLetters,
@@ -67,21 +81,38 @@ export async function retryDeadLetters(
   const letters = await repository.findSelected(workspaceId, selectionOf(input));
   let retried = 0;
   for (const group of Map.groupBy(letters, (l) => l.campaignId.toHexString()).values()) {
-    const campaignId = group[0]?.campaignId;
-    const campaign = campaignId ? await findCampaign(workspaceId, campaignId) : null;
-    if (!campaign || campaign.status === 'CANCELLED') continue;
-    retried += await repository.requeueDead(workspaceId, group);
-    const reopened = await transition(
-      workspaceId,
-      campaign._id,
-      ['COMPLETED', 'COMPLETED_WITH_FAILURES', 'SENDING'],
-      { status: 'SENDING', completedAt: null },
-      { nextEpoch: true },
-    );
-    if (reopened) await enqueueRemaining(reopened);
-    await publishSnapshot(caller.workspaceId, campaign._id.toHexString());
+    const [first] = group;
+    if (!first) continue;
+    const result = await reopen(workspaceId, first.campaignId, group);
+    if (!result) continue;
+    retried += result.queued;
+    if (result.campaign.status !== 'PAUSED') await enqueueRemaining(result.campaign);
+    await publishSnapshot(caller.workspaceId, result.campaign._id.toHexString());
   }
   return { retried };
+}
+
+/** The messages queued and their campaign at work, both or neither: a campaign is never over with a row still to send. */
+function reopen(
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+  letters: readonly repository.DeadLetterDocument[],
+): Promise<{ campaign: CampaignDocument; queued: number } | null> {
+  return mongoClient().withSession((session) =>
+    session.withTransaction(async () => {
+      const options = { nextEpoch: true, session };
+      const campaign =
+        (await transition(
+          workspaceId,
+          campaignId,
+          REOPENED,
+          { status: 'SENDING', completedAt: null },
+          options,
+        )) ?? (await transition(workspaceId, campaignId, ['PAUSED'], {}, options));
+      if (!campaign) return null;
+      return { campaign, queued: await repository.requeueDead(workspaceId, letters, session) };
+    }),
+  );
 }
 
 /** Gives them up; the letter and its note stay. */

@@ -20,9 +20,9 @@ export async function campaignEvents(
 ): Promise<AsyncGenerator<LiveEvent<CampaignSnapshot>>> {
   await getSnapshot(caller, campaignId);
   async function* events() {
-    for await (const event of topicEvents(campaignTopic(campaignId), signal, () =>
-      getSnapshot(caller, campaignId),
-    )) {
+    for await (const event of topicEvents(campaignTopic(campaignId), signal, {
+      onReady: () => getSnapshot(caller, campaignId),
+    })) {
       const data = snapshotSchema.parse(event);
       yield { id: String(data.at), event: 'progress', data };
     }
@@ -39,7 +39,7 @@ export async function messageEvents(
   const { campaignId } = await getMessage(caller, messageId);
   async function* events() {
     let last = '';
-    for await (const _ of topicEvents(campaignTopic(campaignId), signal, async () => null)) {
+    for await (const _ of topicEvents(campaignTopic(campaignId), signal, { onReady: async () => null })) {
       const data = await getMessage(caller, messageId);
       const state = `${data.status}-${data.attempts}`;
       if (state !== last) yield { event: 'message', data };

@@ -2,10 +2,12 @@ import { ObjectId } from 'mongodb';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
-import { suppressAddress } from '../suppressions/suppressions.service.ts';
+import { findSuppressed, suppressAddress } from '../suppressions/suppressions.service.ts';
+import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { campaignNames, findOwn } from './campaigns.service.ts';
 import * as repository from './messages.repository.ts';
 import type { Message, MessageStatus } from './messages.schema.ts';
+import { findForReceipts } from './receipts.repository.ts';
 import { readUnsubscribeToken } from './recipients.ts';
 
 interface Page<T> {
@@ -56,13 +58,39 @@ export async function listSkips(caller: Caller, campaignId: string) {
   return repository.countSkips(campaign.workspaceId, campaign._id);
 }
 
-/** The reader of a message wants no more. @throws AppError NOT_FOUND when the link is not one of ours */
+export interface UnsubscribeLink {
+  address: string;
+  /** The name of the workspace that wrote. */
+  sender: string;
+  /** Whether this address gets no more messages already. */
+  unsubscribed: boolean;
+}
+
+/** Whose link it is, and whether anything is left to do; changes nothing. @throws AppError NOT_FOUND as `unsubscribe` */
+export async function readUnsubscribeLink(token: string): Promise<UnsubscribeLink> {
+  const { workspaceId, address } = await recipientOf(token);
+  const [workspace, suppressed] = await Promise.all([
+    findWorkspace(workspaceId),
+    findSuppressed(workspaceId, [address]),
+  ]);
+  return { address, sender: workspace.name, unsubscribed: suppressed.has(address) };
+}
+
+/**
+ * The reader of a message wants no more; a second time changes nothing.
+ * @throws AppError NOT_FOUND when the link is not one of ours
+ */
 export async function unsubscribe(token: string): Promise<void> {
+  const { workspaceId, address } = await recipientOf(token);
+  await suppressAddress(workspaceId, address, 'UNSUBSCRIBED');
+}
+
+async function recipientOf(token: string): Promise<{ workspaceId: string; address: string }> {
   const messageId = readUnsubscribeToken(token);
-  const [row] = messageId ? await repository.findForReceipts([messageId]) : [];
+  const [row] = messageId ? await findForReceipts([messageId]) : [];
   if (!row?.to)
     throw new AppError('NOT_FOUND', 'This link is not valid. Use the newest message you got from us.');
-  await suppressAddress(row.workspaceId.toHexString(), row.to, 'UNSUBSCRIBED');
+  return { workspaceId: row.workspaceId.toHexString(), address: row.to };
 }
 
 async function page(

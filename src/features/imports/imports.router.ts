@@ -49,7 +49,7 @@ export const importsRouter = router({
       for await (const event of topicEvents(
         service.importTopic(input.id),
         signal ?? new AbortController().signal,
-        first,
+        { onReady: first },
       )) {
         const state = importEvent.parse(event);
         yield tracked(`${state.counts.rows}-${state.status}`, state);

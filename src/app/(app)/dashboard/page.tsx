@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { PageHeader } from '@/ui/page-header.tsx';
+import { Dashboard } from '@/features/analytics/ui/dashboard.tsx';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
 export default function DashboardPage() {
-  return <PageHeader title="Dashboard" />;
+  return <Dashboard />;
 }

@@ -81,10 +81,10 @@ function UserMenu() {
       trigger={
         <button
           type="button"
-          aria-label="Workspace and account"
           className="flex min-w-0 flex-1 items-center gap-2 rounded-lg px-2 py-1.5 text-left hover:bg-sunken"
         >
           <span className="min-w-0 flex-1">
+            <span className="sr-only">Workspace and account: </span>
             <span className="block truncate font-medium text-sm">{data.name}</span>
             <span className="block truncate text-muted text-xs">{data.user?.email}</span>
           </span>

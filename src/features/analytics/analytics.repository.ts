@@ -1,0 +1,42 @@
+import type { ObjectId } from 'mongodb';
+import { collection } from '../../server/db.ts';
+import type { MessageStatus } from '../campaigns/messages.schema.ts';
+
+/** Whether the workspace has any such row. */
+export const hasAny = async (workspaceId: ObjectId, name: 'orders' | 'audiences'): Promise<boolean> =>
+  (await collection(name).findOne({ workspaceId }, { projection: { _id: 1 } })) !== null;
+
+/** Whether any campaign was ever launched. */
+export const hasLaunched = async (workspaceId: ObjectId): Promise<boolean> =>
+  (await collection('campaigns').findOne(
+    { workspaceId, status: { $ne: 'DRAFT' } },
+    { projection: { _id: 1 } },
+  )) !== null;
+
+export async function findLaunchedSince(workspaceId: ObjectId, since: Date): Promise<ObjectId[]> {
+  const rows = await collection('campaigns')
+    .find({ workspaceId, launchedAt: { $gte: since } }, { projection: { _id: 1 } })
+    .toArray();
+  return rows.map((row) => row._id);
+}
+
+/** The rows of these campaigns by status. By campaign, because an index holds both: no message itself is read. */
+export async function countMessages(
+  workspaceId: ObjectId,
+  campaignIds: readonly ObjectId[],
+): Promise<Partial<Record<MessageStatus, number>>> {
+  if (campaignIds.length === 0) return {};
+  const rows = await collection('messages')
+    .aggregate<{ _id: MessageStatus; n: number }>(
+      [
+        { $match: { workspaceId, campaignId: { $in: [...campaignIds] } } },
+        { $group: { _id: '$status', n: { $sum: 1 } } },
+      ],
+      { readConcern: 'snapshot' },
+    )
+    .toArray();
+  return Object.fromEntries(rows.map((row) => [row._id, row.n]));
+}
+
+export const countOpenFailures = (workspaceId: ObjectId): Promise<number> =>
+  collection('deadLetters').countDocuments({ workspaceId, status: 'OPEN' });

@@ -1,0 +1,89 @@
+'use client';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { cn } from '@/lib/cn.ts';
+import { Badge } from '@/ui/badge.tsx';
+import { Button } from '@/ui/button.tsx';
+import { ConfirmDialog } from '@/ui/dialog.tsx';
+import { Table, Td, Th, Tr } from '@/ui/table.tsx';
+import { Time } from '@/ui/time.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import type { ApiKey } from '../api-keys.schema.ts';
+import { describeScopes } from './scopes.ts';
+
+export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }) {
+  const [revoking, setRevoking] = useState<ApiKey | null>(null);
+  const utils = trpc.useUtils();
+  const revoke = trpc.apiKeys.revoke.useMutation({
+    onSuccess: () => toast.success('Key revoked'),
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: async () => {
+      await utils.apiKeys.list.invalidate();
+      setRevoking(null);
+    },
+  });
+  return (
+    <>
+      <Table label="API keys">
+        <thead>
+          <tr>
+            <Th>Name</Th>
+            <Th>Key</Th>
+            <Th>Access</Th>
+            <Th>Last used</Th>
+            <Th>Created</Th>
+            <Th>
+              <span className="sr-only">Actions</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map((key) => (
+            <KeyRow key={key.id} apiKey={key} onRevoke={() => setRevoking(key)} />
+          ))}
+        </tbody>
+      </Table>
+      <ConfirmDialog
+        open={revoking !== null}
+        onOpenChange={(open) => !open && setRevoking(null)}
+        title={`Revoke “${revoking?.name ?? ''}”?`}
+        description="Whatever uses this key is refused from that moment on. A revoked key cannot be brought back."
+        action="Revoke key"
+        pending={revoke.isPending}
+        onConfirm={() => revoking && revoke.mutate({ id: revoking.id })}
+      />
+    </>
+  );
+}
+
+function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): void }) {
+  const gone = apiKey.revokedAt !== null;
+  return (
+    <Tr>
+      <Td className={cn('max-w-56 font-medium', gone && 'text-muted')}>
+        <span className="block truncate" title={apiKey.name}>
+          {apiKey.name}
+        </span>
+      </Td>
+      <Td className="whitespace-nowrap font-mono text-[13px] text-muted">{apiKey.prefix}…</Td>
+      <Td className="min-w-44 max-w-80 text-[13px] text-muted">{describeScopes(apiKey.scopes).join('; ')}</Td>
+      <Td className="text-muted">{apiKey.lastUsedAt ? <Time value={apiKey.lastUsedAt} /> : 'Never'}</Td>
+      <Td className="text-muted">
+        <Time value={apiKey.createdAt} />
+      </Td>
+      <Td className="text-right">
+        {apiKey.revokedAt ? (
+          <Badge>
+            <span>
+              Revoked <Time value={apiKey.revokedAt} />
+            </span>
+          </Badge>
+        ) : (
+          <Button variant="danger-ghost" size="sm" aria-label={`Revoke ${apiKey.name}`} onClick={onRevoke}>
+            Revoke
+          </Button>
+        )}
+      </Td>
+    </Tr>
+  );
+}

@@ -1,0 +1,112 @@
+'use client';
+import { Archive, RotateCw } from 'lucide-react';
+import Link from 'next/link';
+import { Button } from '@/ui/button.tsx';
+import { Card } from '@/ui/card.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { Table, Td, Th, Tr } from '@/ui/table.tsx';
+import { Time } from '@/ui/time.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import type { DeadLetter } from '../../dead-letters.schema.ts';
+
+const PAGE = 50;
+
+/** What was retried or discarded, newest failure first. One that failed again after a retry is open again instead. */
+export function DecidedFailures({
+  status,
+  campaignId,
+}: {
+  status: 'RETRIED' | 'DISCARDED';
+  campaignId: string | undefined;
+}) {
+  const list = trpc.deadLetters.list.useInfiniteQuery(
+    { status, limit: PAGE, ...(campaignId ? { campaignId } : {}) },
+    { getNextPageParam: (page) => page.nextCursor ?? undefined },
+  );
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <Card className="overflow-hidden">
+        {list.isPending && <SkeletonRows />}
+        {list.isError && !list.data && (
+          <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
+        )}
+        {list.data && items.length === 0 && <Nothing status={status} />}
+        {items.length > 0 && <DecidedTable status={status} items={items} />}
+      </Card>
+      {list.hasNextPage && (
+        <div className="mt-4 flex justify-center">
+          <Button
+            variant="secondary"
+            pending={list.isFetchingNextPage}
+            onClick={() => void list.fetchNextPage()}
+          >
+            Load more
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const Nothing = ({ status }: { status: 'RETRIED' | 'DISCARDED' }) =>
+  status === 'RETRIED' ? (
+    <EmptyState icon={RotateCw} title="Nothing was retried">
+      Messages you send once more are listed here, unless they fail again: then they are back under “Open”.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={Archive} title="Nothing was discarded">
+      Messages you give up are kept here, with your note.
+    </EmptyState>
+  );
+
+const DecidedTable = ({
+  status,
+  items,
+}: {
+  status: 'RETRIED' | 'DISCARDED';
+  items: readonly DeadLetter[];
+}) => (
+  <Table label={status === 'RETRIED' ? 'Retried messages' : 'Discarded messages'}>
+    <thead>
+      <tr>
+        <Th>Recipient</Th>
+        <Th>Campaign and cause</Th>
+        {status === 'DISCARDED' && <Th>Note</Th>}
+        <Th>{status === 'RETRIED' ? 'Retried' : 'Discarded'}</Th>
+      </tr>
+    </thead>
+    <tbody>
+      {items.map((item) => (
+        <Tr key={item.id}>
+          <Td className="max-w-60">
+            <Link
+              href={`/customers/${item.customerId}`}
+              className="block truncate underline-offset-4 hover:underline"
+            >
+              {item.to ?? 'No address'}
+            </Link>
+          </Td>
+          <Td className="min-w-56 max-w-80">
+            <Link
+              href={`/campaigns/${item.campaignId}`}
+              className="block truncate underline-offset-4 hover:underline"
+              title={item.campaignName}
+            >
+              {item.campaignName}
+            </Link>
+            <span className="break-words text-[13px] text-muted">{item.reason}</span>
+          </Td>
+          {status === 'DISCARDED' && (
+            <Td className="min-w-56 max-w-96 whitespace-pre-line break-words">
+              {item.note ?? <span className="text-muted">No note</span>}
+            </Td>
+          )}
+          <Td className="text-muted">
+            <Time value={item.resolvedAt ?? item.createdAt} />
+          </Td>
+        </Tr>
+      ))}
+    </tbody>
+  </Table>
+);
