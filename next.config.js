@@ -1,5 +1,11 @@
+// Everywhere else an empty setting means "not set" (.env.example has them all); NextAuth takes it for an address while the
+// pages are built. When they are served, web/main.ts says the real one.
+if (process.env.NEXTAUTH_URL === '') process.env.NEXTAUTH_URL = 'http://localhost:3000';
+
 /** @type {import('next').NextConfig} */
 export default {
+  // `npm test` builds elsewhere while a demo runs from .next.
+  distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,

@@ -37,6 +37,15 @@ export interface Started {
 }
 
 /**
+ * Programs that run. Who started them stops them, in order; what is left when this process ends, in the middle of a
+ * start for example, ends with it.
+ */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGTERM');
+});
+
+/**
  * Starts a program of ours with its output in a file. It does not get the terminal's Ctrl-C: who started it stops it, in
  * the right order.
  */
@@ -53,9 +62,14 @@ export function start(
     detached: true,
   });
   closeSync(output);
+  running.add(child);
   const exited = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
+    const ended = () => {
+      running.delete(child);
+      resolve();
+    };
+    child.once('exit', ended);
+    child.once('error', ended);
   });
   return {
     child,

@@ -110,6 +110,12 @@ async function firstThatWorks(
   );
 }
 
+/** The process that runs the services whose data lie in `dataDirectory`, or null when none does. */
+export function runningOwner(dataDirectory: string): number | null {
+  const owner = readState(join(dataDirectory, 'services.json'))?.owner;
+  return owner !== undefined && isAlive(owner) ? owner : null;
+}
+
 /** Servers whose owner was killed still run: they are ours again. */
 async function takeOver(
   service: { url: string; pid: number | null } | undefined,

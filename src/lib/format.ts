@@ -2,14 +2,12 @@
 const LOCALE = 'en-GB';
 
 const integer = new Intl.NumberFormat(LOCALE);
-const shortNumber = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 });
 const dateTime = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 const moneyFormats = new Map<string, Intl.NumberFormat>();
 
 export const formatNumber = (n: number): string => integer.format(n);
-export const formatCompact = (n: number): string => shortNumber.format(n);
 
 /** `amount` in major units (12.5), `currency` as three letters (GBP). */
 export function formatMoney(amount: number, currency: string): string {
