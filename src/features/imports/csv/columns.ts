@@ -1,8 +1,11 @@
 import { parseMoney, toMajorUnits } from '../../../lib/money.ts';
 import { isAttributeKey } from '../../audiences/rules/fields.ts';
-import { type CustomerInput, createCustomerInput } from '../../customers/customers.schema.ts';
+import {
+  attributeOfText,
+  type CustomerInput,
+  createCustomerInput,
+} from '../../customers/customers.schema.ts';
 import { createOrderInput, type OrderInput } from '../../orders/orders.schema.ts';
-import type { ImportKind } from '../imports.schema.ts';
 import { ERROR_COLUMNS } from './write-errors.ts';
 
 /** A file whose header cannot be used. The message says what was found and what is needed. */
@@ -66,7 +69,7 @@ export function customerRowReader(header: readonly string[]): RowReader<Customer
       .filter(Boolean);
     const values = attributes.flatMap(({ index, key }) => {
       const text = cells[index]?.trim() ?? '';
-      return text ? [[key, attributeValue(text)] as const] : [];
+      return text ? [[key, attributeOfText(text)] as const] : [];
     });
     return parsed(
       createCustomerInput.safeParse({
@@ -105,12 +108,6 @@ export function orderRowReader(header: readonly string[]): RowReader<OrderInput>
     );
   });
 }
-
-/** Columns the file must have, for the help text. */
-export const requiredColumns: Record<ImportKind, readonly string[]> = {
-  CUSTOMERS: ['email'],
-  ORDERS: Object.keys(orderColumns),
-};
 
 function assignColumns(
   header: readonly string[],
@@ -162,14 +159,6 @@ function attributeName(name: string, index: number): string {
     .slice(0, 100)
     .trim();
   return isAttributeKey(key) ? key : `column${index + 1}`;
-}
-
-/** A number or boolean where the text is surely one; "007" and "1e5" stay text. */
-function attributeValue(text: string): string | number | boolean {
-  if (/^-?(0|[1-9]\d{0,14})(\.\d{1,6})?$/.test(text)) return Number(text);
-  if (text === 'true') return true;
-  if (text === 'false') return false;
-  return text;
 }
 
 const shown = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
