@@ -10,7 +10,7 @@ async function importFile(page: Page, kind: 'Customers' | 'Orders', file: string
   await page.getByRole('radio', { name: kind }).check();
   await page.getByLabel('CSV file').setInputFiles(file);
   await expect(page).toHaveURL(/\/imports\/[0-9a-f]{24}$/);
-  await expect(page.getByText('Completed')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Completed', { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('progressbar', { name: 'Import progress' })).toHaveAttribute(
     'aria-valuenow',
     '100',
