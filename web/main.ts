@@ -25,8 +25,9 @@ const live = createLiveServer();
 
 const server = createServer((request, response) => void handle(request, response));
 server.on('upgrade', (request, socket, head) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  if (pathname === LIVE_PATH) void live.upgrade(request, socket, head);
+  // Not by URL: it throws for some paths that anyone may ask for, such as “//”.
+  const [pathname = ''] = (request.url ?? '').split('?');
+  if (pathname === LIVE_PATH) live.upgrade(request, socket, head).catch(() => socket.destroy());
   else if (dev && pathname.startsWith('/_next/')) nextServer.emit('upgrade', request, socket, head);
   else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
 });

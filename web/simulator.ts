@@ -13,9 +13,9 @@ export const startSimulatorWorker = (): Worker =>
   startQueueWorker(
     simulatorReceiptsJob.queue,
     [
-      defineProcessor(simulatorReceiptsJob, ({ callbackUrl, webhookId, receipts }) =>
-        postReceipts(callbackUrl, webhookId, receipts),
-      ),
+      defineProcessor(simulatorReceiptsJob, async ({ callbackUrl, webhookId, receipts }) => {
+        await postReceipts(callbackUrl, webhookId, receipts);
+      }),
     ],
     CONCURRENCY,
     new AbortController().signal,

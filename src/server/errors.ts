@@ -139,9 +139,14 @@ export function toAppError(error: unknown): AppError {
   );
 }
 
-/** Zod's issues as field errors, paths in dots. */
+/** Zod's issues as field errors, paths in dots. What is wrong with a key of a record stands inside its issue. */
 export const fieldErrors = (error: ZodError): FieldError[] =>
-  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  error.issues.flatMap((issue) =>
+    (issue.code === 'invalid_key' ? issue.issues : [issue]).map(({ message }) => ({
+      path: issue.path.join('.'),
+      message,
+    })),
+  );
 
 const SHOWN_ERRORS = 3;
 

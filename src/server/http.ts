@@ -28,11 +28,35 @@ export function failure(request: Request, error: unknown): Response {
     },
     appError.message,
   );
+  void drain(request.body);
   return problemResponse(appError);
+}
+
+/** What is read of a body nobody wants any more. */
+const MAX_DRAINED_BYTES = 1_073_741_824;
+
+/**
+ * Reads the rest of a refused request, keeping nothing: else the client could not finish sending and read the answer,
+ * and the next request on its connection would wait behind bytes nobody takes.
+ */
+async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (!body || body.locked) return;
+  const reader = body.getReader();
+  let left = MAX_DRAINED_BYTES;
+  try {
+    while (left > 0) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      left -= value.byteLength;
+    }
+  } catch {
+    // The client is gone.
+  }
 }
 
 /** The body as text, never holding more than `maxBytes`. @throws AppError PAYLOAD_TOO_LARGE */
 export async function readText(request: Request, maxBytes: number): Promise<string> {
+  refuseDeclaredTooLarge(request, maxBytes);
   const parts: Buffer[] = [];
   for await (const chunk of limited(request.body, maxBytes)) parts.push(chunk);
   return Buffer.concat(parts).toString('utf8');
@@ -52,18 +76,34 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
 export const isJson = (request: Request): boolean =>
   /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
 
-/** A body's bytes piece by piece. @throws AppError PAYLOAD_TOO_LARGE as soon as there are more than `maxBytes` */
+/**
+ * A body's bytes piece by piece. One that is given up half-way is not cancelled, which would cut the connection: what is
+ * left is for whoever answers the request.
+ * @throws AppError PAYLOAD_TOO_LARGE as soon as there are more than `maxBytes`
+ */
 export async function* limited(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
 ): AsyncGenerator<Buffer> {
   if (!body) return;
+  const reader = body.getReader();
   let read = 0;
-  for await (const chunk of body) {
-    read += chunk.byteLength;
-    if (read > maxBytes) throw tooLarge(maxBytes);
-    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      read += value.byteLength;
+      if (read > maxBytes) throw tooLarge(maxBytes);
+      yield Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+    }
+  } finally {
+    reader.releaseLock();
   }
+}
+
+/** Before a byte is read, when the request says itself that there are too many. @throws AppError PAYLOAD_TOO_LARGE */
+export function refuseDeclaredTooLarge(request: Request, maxBytes: number): void {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
 }
 
 const tooLarge = (maxBytes: number) =>

@@ -8,13 +8,13 @@ const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call
 const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) else return 0 end`;
 
 /**
- * Runs `work` while no other process holds the same name; returns false at once when one does. The lease is renewed
- * while the work runs and ends by itself 15 s after a process was killed.
+ * Runs `work` while no other process holds the same name and returns what it gave; null at once when one does. The
+ * lease is renewed while the work runs and ends by itself 15 s after a process was killed.
  */
-export async function withLease(name: string, work: () => Promise<void>): Promise<boolean> {
+export async function withLease<T>(name: string, work: () => Promise<T>): Promise<{ value: T } | null> {
   const key = `nexusflow:lease:${name}`;
   const token = randomUUID();
-  if ((await redis().set(key, token, 'PX', TTL_MS, 'NX')) !== 'OK') return false;
+  if ((await redis().set(key, token, 'PX', TTL_MS, 'NX')) !== 'OK') return null;
   const renewal = setInterval(
     () =>
       void redis()
@@ -23,8 +23,7 @@ export async function withLease(name: string, work: () => Promise<void>): Promis
     TTL_MS / 3,
   );
   try {
-    await work();
-    return true;
+    return { value: await work() };
   } finally {
     clearInterval(renewal);
     await redis().eval(RELEASE, 1, key, token);

@@ -1,14 +1,30 @@
-import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
+import { DelayedError, type Job, type JobsOptions, Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { z } from 'zod';
 import { errorTable, toAppError } from './errors.ts';
 import { log } from './log.ts';
 import { newRedis, redis } from './redis.ts';
 import { singleton } from './singleton.ts';
 
-export const queueNames = ['imports', 'campaigns', 'delivery', 'receipts', 'vendor-simulator'] as const;
+export const queueNames = [
+  'imports',
+  'campaigns',
+  'delivery',
+  'receipts',
+  'vendor-simulator',
+  'maintenance',
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 const PREFIX = 'nexusflow';
+
+/** For jobs that must succeed in the end: whatever is down, they try again until it is back. */
+export const UNTIL_IT_WORKS = 1_000_000;
+
+/** Waits double up to this one. */
+const MAX_BACKOFF_MS = 30_000;
+
+/** BullMQ's lowest priority; 1 is the highest. */
+const LOWEST_PRIORITY = 2_097_152;
 
 export interface JobDefinition<S extends z.ZodType = z.ZodType> {
   name: string;
@@ -16,12 +32,12 @@ export interface JobDefinition<S extends z.ZodType = z.ZodType> {
   /** Payloads hold ids, not things; parsed when enqueued and again when processed. */
   schema: S;
   attempts: number;
-  /** First wait between attempts in ms; doubled each time. */
+  /** First wait between attempts in ms; doubled each time, 30 s at most. */
   backoffMs: number;
-  /** A stable job id ends double-enqueueing while the job exists. It may hold no colon. */
+  /** At most one job with this id waits or runs; a finished one is removed and frees it. It may hold no colon. */
   id?: (payload: z.output<S>) => string;
-  /** How long a finished job is kept, in seconds: as long as its id must refuse a second one. */
-  keepSeconds?: number;
+  /** Jobs with a smaller number run first, 0 before 1; without it in the order they came. */
+  rank?: (payload: z.output<S>) => number;
 }
 
 /** Declares a job. It knows no handler: `worker/processors` pairs the two. */
@@ -41,22 +57,49 @@ export async function enqueue<S extends z.ZodType>(
   payload: z.input<S>,
   options: EnqueueOptions = {},
 ): Promise<void> {
+  const { name, data, opts } = toBullJob(job, payload, options);
+  await queue(job.queue).add(name, data, opts);
+}
+
+/** Adds many jobs in a few round trips. */
+export async function enqueueAll<S extends z.ZodType>(
+  job: JobDefinition<S>,
+  payloads: readonly z.input<S>[],
+): Promise<void> {
+  for (let i = 0; i < payloads.length; i += 500)
+    await queue(job.queue).addBulk(payloads.slice(i, i + 500).map((payload) => toBullJob(job, payload)));
+}
+
+function toBullJob<S extends z.ZodType>(
+  job: JobDefinition<S>,
+  payload: z.input<S>,
+  { delayMs }: EnqueueOptions = {},
+): { name: string; data: z.output<S>; opts: JobsOptions } {
   const data = job.schema.parse(payload);
-  const jobId = job.id?.(data);
-  await queue(job.queue).add(job.name, data, {
-    attempts: job.attempts,
-    backoff: { type: 'exponential', delay: job.backoffMs },
-    removeOnComplete: job.keepSeconds ? { age: job.keepSeconds } : { count: 200 },
-    removeOnFail: { age: 7 * 86_400, count: 5_000 },
-    ...(jobId ? { jobId } : {}),
-    ...(options.delayMs ? { delay: options.delayMs } : {}),
-  });
+  return {
+    name: job.name,
+    data,
+    opts: {
+      attempts: job.attempts,
+      backoff: { type: 'custom', delay: job.backoffMs },
+      removeOnComplete: job.id ? true : { count: 200 },
+      removeOnFail: { age: 7 * 86_400, count: 5_000 },
+      ...(job.id ? { jobId: job.id(data) } : {}),
+      ...(job.rank ? { priority: Math.min(job.rank(data) + 1, LOWEST_PRIORITY) } : {}),
+      ...(delayMs ? { delay: delayMs } : {}),
+    },
+  };
+}
+
+/** What a processor gives back when its job is not over: the same job runs again after so many milliseconds. */
+export interface RunAgain {
+  againInMs: number;
 }
 
 export interface Processor<S extends z.ZodType = z.ZodType> {
   job: JobDefinition<S>;
-  /** Must be safe to run twice. `attempt` counts from 1; `last` tells that no further attempt follows. */
-  run(payload: z.output<S>, info: { attempt: number; last: boolean; signal: AbortSignal }): Promise<void>;
+  /** Must be safe to run twice. `attempt` counts from 1; `signal` aborts when the worker is asked to stop. */
+  run(payload: z.output<S>, info: { attempt: number; signal: AbortSignal }): Promise<RunAgain | undefined>;
 }
 
 /** Pairs a job with its handler. */
@@ -78,26 +121,13 @@ export function startQueueWorker(
   const byName = new Map(processors.map((p) => [p.job.name, p]));
   const worker = new Worker(
     name,
-    async (job: Job) => {
+    async (job: Job, token) => {
       const processor = byName.get(job.name);
       if (!processor) throw new UnrecoverableError(`No processor for job ${job.name}`);
-      try {
-        const attempts = job.opts.attempts ?? 1;
-        const attempt = job.attemptsMade + 1;
-        await processor.run(processor.job.schema.parse(job.data), {
-          attempt,
-          last: attempt >= attempts,
-          signal,
-        });
-      } catch (error) {
-        const failure = toAppError(error);
-        log().error(
-          { queue: name, job: job.name, jobId: job.id, err: failure.cause ?? failure },
-          'A job failed',
-        );
-        if (!errorTable[failure.code].retry) throw new UnrecoverableError(failure.message);
-        throw error;
-      }
+      const again = await runOnce(processor, job, signal);
+      if (!again) return;
+      await job.moveToDelayed(Date.now() + again.againInMs, token);
+      throw new DelayedError();
     },
     {
       connection: newRedis(`nexusflow-worker-${name}`),
@@ -108,10 +138,36 @@ export function startQueueWorker(
       stalledInterval: 5_000,
       // A job that outlives many worker deaths is still right to run again: every processor is safe to run twice.
       maxStalledCount: 1_000,
+      settings: { backoffStrategy: (attempts, _type, _error, job) => backoffMs(attempts, job) },
     },
   );
   worker.on('error', (error) => log().error({ queue: name, err: error.message }, 'Queue worker error'));
   return worker;
+}
+
+/** One run of a job's processor; a failure the error table calls final becomes one BullMQ does not try again. */
+async function runOnce(processor: Processor, job: Job, signal: AbortSignal): Promise<RunAgain | undefined> {
+  const attempt = job.attemptsMade + 1;
+  try {
+    return await processor.run(processor.job.schema.parse(job.data), { attempt, signal });
+  } catch (error) {
+    const failure = toAppError(error);
+    const { retry } = errorTable[failure.code];
+    log().error(
+      { queue: job.queueName, job: job.name, jobId: job.id, attempt, err: failure.cause ?? failure },
+      retry && attempt < (job.opts.attempts ?? 1)
+        ? 'A job failed and will be tried again'
+        : 'A job failed for good',
+    );
+    if (!retry) throw new UnrecoverableError(failure.message);
+    throw error;
+  }
+}
+
+function backoffMs(attempts: number, job: { opts: JobsOptions } | undefined): number {
+  const backoff = job?.opts.backoff;
+  const first = typeof backoff === 'object' ? (backoff.delay ?? 0) : (backoff ?? 0);
+  return Math.min(first * 2 ** Math.min(attempts - 1, 30), MAX_BACKOFF_MS);
 }
 
 export interface QueueStatus {

@@ -1,7 +1,10 @@
 import { PassThrough, Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 import { AppError } from './errors.ts';
-import { limited } from './http.ts';
+import { limited, refuseDeclaredTooLarge } from './http.ts';
+
+/** What a multipart body has besides the file: boundaries and part headers. */
+const ENVELOPE_BYTES = 10_000;
 
 export interface Upload {
   fileName: string;
@@ -15,6 +18,7 @@ export interface Upload {
  */
 export async function readUpload(request: Request, maxBytes: number): Promise<Upload> {
   const type = request.headers.get('content-type') ?? '';
+  refuseDeclaredTooLarge(request, maxBytes + ENVELOPE_BYTES);
   if (/^text\/csv\b/i.test(type)) return { fileName: 'upload.csv', bytes: limited(request.body, maxBytes) };
   if (!/^multipart\/form-data\b/i.test(type)) {
     throw new AppError(
@@ -25,9 +29,21 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Up
   return readMultipart(request, type, maxBytes);
 }
 
+/** @throws AppError VALIDATION when the header names no boundary */
+function multipartParser(type: string): InstanceType<typeof Busboy> {
+  try {
+    return new Busboy({ headers: { 'content-type': type }, limits: { files: 1, fields: 20 } });
+  } catch (error) {
+    throw broken(error);
+  }
+}
+
+const broken = (cause: unknown) =>
+  new AppError('VALIDATION', 'The upload broke off or is not valid multipart/form-data.', { cause });
+
 function readMultipart(request: Request, type: string, maxBytes: number): Promise<Upload> {
   return new Promise((resolve, reject) => {
-    const parser = new Busboy({ headers: { 'content-type': type }, limits: { files: 1, fields: 20 } });
+    const parser = multipartParser(type);
     const output = new PassThrough();
     let found = false;
     parser.on('file', (field, stream, fileName) => {
@@ -36,6 +52,7 @@ function readMultipart(request: Request, type: string, maxBytes: number): Promis
         return;
       }
       found = true;
+      stream.on('error', fail);
       stream.pipe(output);
       resolve({ fileName: fileName || 'upload.csv', bytes: output });
     });
@@ -48,18 +65,12 @@ function readMultipart(request: Request, type: string, maxBytes: number): Promis
         );
     });
     const fail = (error: unknown) => {
-      const failure =
-        error instanceof AppError
-          ? error
-          : new AppError('VALIDATION', 'The upload broke off or is not valid multipart/form-data.', {
-              cause: error,
-            });
+      const failure = error instanceof AppError ? error : broken(error);
       reject(failure);
       output.destroy(failure);
     };
     parser.on('error', fail);
-    // A little more than the file itself: boundaries and part headers.
-    const body = Readable.from(limited(request.body, maxBytes + 10_000));
+    const body = Readable.from(limited(request.body, maxBytes + ENVELOPE_BYTES));
     body.on('error', fail);
     body.pipe(parser);
   });

@@ -50,7 +50,8 @@ function newTrpcClient() {
     url: `${origin.replace(/^http/, 'ws')}/api/live`,
     lazy: { enabled: true, closeMs: 5_000 },
     retryDelayMs: (attempt) => Math.min(500 * 2 ** attempt, 10_000),
-    keepAlive: { enabled: true },
+    // Later than the lazy close: a ping at the same moment would be sent on a closing socket, an error in the console.
+    keepAlive: { enabled: true, intervalMs: 15_000, pongTimeoutMs: 5_000 },
   });
   return trpc.createClient({
     links: [

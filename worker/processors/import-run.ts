@@ -1,12 +1,18 @@
 import { importRunJob } from '../../src/features/imports/imports.jobs.ts';
 import { abandonImport, runImport } from '../../src/features/imports/run-import.ts';
+import { errorTable, toAppError } from '../../src/server/errors.ts';
 import { defineProcessor } from '../../src/server/queue.ts';
 
-export const importRunProcessor = defineProcessor(importRunJob, async (payload, { last, signal }) => {
+/** About eight minutes of trying: longer than a database is away for a restart, short enough for who waits. */
+const GIVE_UP_AFTER = 20;
+
+export const importRunProcessor = defineProcessor(importRunJob, async (payload, { attempt, signal }) => {
   try {
-    await runImport({ ...payload, signal });
+    const againInMs = await runImport({ ...payload, signal });
+    return againInMs === null ? undefined : { againInMs };
   } catch (error) {
-    if (last) await abandonImport(payload.workspaceId, payload.importId);
+    if (attempt >= GIVE_UP_AFTER || !errorTable[toAppError(error).code].retry)
+      await abandonImport(payload.workspaceId, payload.importId);
     throw error;
   }
 });

@@ -1,7 +1,14 @@
 import { prepareJob } from '../../src/features/campaigns/campaigns.jobs.ts';
-import { prepareCampaign } from '../../src/features/campaigns/engine/prepare.ts';
+import { failCampaign, prepareCampaign } from '../../src/features/campaigns/engine/prepare.ts';
+import { errorTable, toAppError } from '../../src/server/errors.ts';
 import { defineProcessor } from '../../src/server/queue.ts';
 
-export const prepareProcessor = defineProcessor(prepareJob, (payload, { signal }) =>
-  prepareCampaign(payload, signal),
-);
+export const prepareProcessor = defineProcessor(prepareJob, async (payload, { signal }) => {
+  try {
+    return (await prepareCampaign(payload, signal)) ? undefined : { againInMs: 0 };
+  } catch (error) {
+    const { code, message } = toAppError(error);
+    if (!errorTable[code].retry) await failCampaign(payload, message);
+    throw error;
+  }
+});

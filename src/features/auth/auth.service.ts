@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { AppError } from '../../server/errors.ts';
+import { countCall, forgiveCalls, limits } from '../../server/rate-limit.ts';
 import { createWorkspaceFor } from '../workspaces/workspaces.service.ts';
 import * as repository from './auth.repository.ts';
 import type { RegisteredUser, RegisterInput } from './auth.schema.ts';
@@ -26,21 +27,28 @@ export async function createUser(input: RegisterInput): Promise<RegisteredUser> 
   return { id: user.id, name: input.name, email: user.email };
 }
 
-/** Sign-up: an account and its first workspace. */
+/** Sign-up: an account and its first workspace. @throws AppError also RATE_LIMITED */
 export async function register(input: RegisterInput): Promise<RegisteredUser> {
+  await countCall(limits.register, 'all');
   const user = await createUser(input);
   await createWorkspaceFor(user);
   return user;
 }
 
-/** The user with this address and password, or null; an unknown address takes as long as a wrong password. */
+/**
+ * The user with this address and password, or null; an unknown address takes as long as a wrong password.
+ * @throws AppError RATE_LIMITED after too many wrong tries for the address
+ */
 export async function checkPassword(
   email: string,
   password: string,
 ): Promise<{ id: string; email: string; name: string | null } | null> {
+  await countCall(limits.signIn, email);
   const user = await repository.findUserByEmail(email);
   const matches = await verify(user?.passwordHash ?? (await DUMMY_HASH), password);
-  return user?.passwordHash && matches ? { id: user.id, email: user.email, name: user.name } : null;
+  if (!user?.passwordHash || !matches) return null;
+  await forgiveCalls(limits.signIn, email);
+  return { id: user.id, email: user.email, name: user.name };
 }
 
 /** The user behind a Google account with a verified address; the first time, an account and a workspace are made. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '../../server/queue.ts';
+import { defineJob, UNTIL_IT_WORKS } from '../../server/queue.ts';
 
 const target = { workspaceId: z.string(), campaignId: z.string(), epoch: z.number().int() };
 
@@ -8,24 +8,31 @@ export const prepareJob = defineJob({
   name: 'campaign.prepare',
   queue: 'campaigns',
   schema: z.object(target),
-  attempts: 20,
+  attempts: UNTIL_IT_WORKS,
   backoffMs: 500,
   id: (p) => `prepare-${p.campaignId}-${p.epoch}`,
 });
 
-/** Sends what is due of one batch. It carries no list: the ledger's rows say what is left to do. */
+/**
+ * Sends what is due of one batch. It carries no list: the ledger's rows say what is left to do. There is one such job
+ * per batch and epoch however often it is asked for, and it runs again itself until the batch is done. Batches rank by
+ * their number, so a campaign that starts late is not kept waiting by a large one under way.
+ */
 export const deliverJob = defineJob({
   name: 'message.deliver',
   queue: 'delivery',
   schema: z.object({ ...target, batch: z.number().int() }),
-  attempts: 8,
+  attempts: UNTIL_IT_WORKS,
   backoffMs: 500,
+  id: (p) => `deliver-${p.campaignId}-${p.epoch}-${p.batch}`,
+  rank: (p) => p.batch,
 });
 
 /** Every few seconds: finishes what a killed process left behind. */
 export const sweepJob = defineJob({
   name: 'campaign.sweep',
-  queue: 'campaigns',
+  // Apart from the campaigns' own queue, where long preparations would keep it waiting.
+  queue: 'maintenance',
   schema: z.object({}),
   attempts: 1,
   backoffMs: 1_000,

@@ -1,4 +1,4 @@
-import { type Document, ObjectId } from 'mongodb';
+import { type ClientSession, type Document, ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
 import type { CampaignStatus, Channel, CreateCampaignInput, Template } from './campaigns.schema.ts';
 
@@ -15,7 +15,10 @@ export interface CampaignDocument {
   launchedAt: Date | null;
   completedAt: Date | null;
   failureReason: string | null;
-  /** How far the audience has been walked: the last customer of the last page, the number of pages. */
+  /**
+   * How far the audience has been walked: the last customer of the last page, the number of pages. `done` of a campaign
+   * that was cancelled means that its last rows have ended too.
+   */
   checkpoint: { lastCustomerId: ObjectId | null; batches: number; done: boolean };
   /** Raised whenever the campaign's jobs must start anew; jobs of an earlier epoch do nothing. */
   epoch: number;
@@ -83,10 +86,15 @@ export const findCampaignUsingAudience = (
   audienceId: ObjectId,
 ): Promise<CampaignDocument | null> => campaigns().findOne({ workspaceId, audienceId });
 
-/** Campaigns at work in every workspace: the sweep looks after all of them. */
+/** Campaigns at work in every workspace, and cancelled ones with rows left to end: the sweep looks after all of them. */
 export const findActiveCampaigns = (): Promise<CampaignDocument[]> =>
   campaigns()
-    .find({ status: { $in: ['PREPARING', 'SENDING', 'SCHEDULED'] } })
+    .find({
+      $or: [
+        { status: { $in: ['PREPARING', 'SENDING', 'SCHEDULED'] } },
+        { status: 'CANCELLED', 'checkpoint.done': false },
+      ],
+    })
     .toArray();
 
 /**
@@ -98,7 +106,7 @@ export function transition(
   id: ObjectId,
   from: readonly CampaignStatus[],
   set: Document & { status?: CampaignStatus },
-  options: { epoch?: number; nextEpoch?: boolean } = {},
+  options: { epoch?: number; nextEpoch?: boolean; session?: ClientSession } = {},
 ): Promise<CampaignDocument | null> {
   return campaigns().findOneAndUpdate(
     {
@@ -108,7 +116,7 @@ export function transition(
       ...(options.epoch === undefined ? {} : { epoch: options.epoch }),
     },
     { $set: { ...set, updatedAt: new Date() }, ...(options.nextEpoch ? { $inc: { epoch: 1 } } : {}) },
-    { returnDocument: 'after' },
+    { returnDocument: 'after', ...(options.session ? { session: options.session } : {}) },
   );
 }
 

@@ -1,5 +1,6 @@
 import { type ClientSession, type Document, type Filter, MongoBulkWriteError, ObjectId } from 'mongodb';
 import { collection, mongoClient } from '../../server/db.ts';
+import { idsOf, perRow } from '../../server/per-row.ts';
 import type { Message, MessageStatus, SkipReason } from './messages.schema.ts';
 
 /**
@@ -28,21 +29,15 @@ export interface DeadLetterInput {
   message: Pick<MessageDocument, '_id' | 'workspaceId' | 'campaignId' | 'customerId' | 'attempts'>;
   reason: string;
   payload: { to: string | null; subject?: string; body?: string };
+  /** The vendor's id of the try that failed, when the vendor named it. */
+  vendorMessageId?: string;
 }
 
-const messages = () => collection<MessageDocument>('messages');
+export const messages = () => collection<MessageDocument>('messages');
 
+/** What nobody has told the outcome of yet. */
 const STILL_TO_SEND: MessageStatus[] = ['QUEUED', 'SENDING', 'FAILED'];
 const DUPLICATE_KEY = 11_000;
-
-/** A row's own value inside a set-based update: `values` by message id as an aggregation expression. */
-function perRow<T>(values: ReadonlyMap<string, T>): unknown {
-  const distinct = new Set([...values.values()].map((v) => (v instanceof Date ? v.getTime() : v)));
-  if (distinct.size === 1) return { $literal: values.values().next().value };
-  return { $getField: { field: { $toString: '$_id' }, input: { $literal: Object.fromEntries(values) } } };
-}
-
-const idsOf = (values: Iterable<string>): ObjectId[] => Array.from(values, (id) => new ObjectId(id));
 
 /** Adds the recipients as QUEUED rows; those the campaign has already are left as they are. Returns how many are new. */
 export async function insertQueued(
@@ -78,14 +73,20 @@ export async function insertQueued(
   }
 }
 
-/** The rows of one batch that are not yet sent for good. */
+/**
+ * The rows of one batch that are not yet sent for good, `limit` at most. By the batch's own index: by status, a large
+ * campaign's whole backlog would be gone through for each batch.
+ */
 export const findBatchToSend = (
   workspaceId: ObjectId,
   campaignId: ObjectId,
   batch: number,
+  limit: number,
 ): Promise<MessageDocument[]> =>
   messages()
     .find({ workspaceId, campaignId, batch, status: { $in: STILL_TO_SEND } })
+    .limit(limit)
+    .hint({ workspaceId: 1, campaignId: 1, batch: 1 })
     .toArray();
 
 /** Moves QUEUED or FAILED rows to SENDING with their new number of attempts; returns the ids that are SENDING now. */
@@ -133,7 +134,7 @@ export async function markSkipped(
 
 /**
  * The vendor took these (message id → vendor's id). A receipt may have come first: such a row keeps its later status
- * and only gains the vendor's id and the time.
+ * and only gains what it lacks. A row still SENDING may hold the vendor's id of a try that failed; the new one stands.
  */
 export async function markSent(workspaceId: ObjectId, vendorIds: ReadonlyMap<string, string>): Promise<void> {
   if (vendorIds.size === 0) return;
@@ -148,7 +149,13 @@ export async function markSent(workspaceId: ObjectId, vendorIds: ReadonlyMap<str
       {
         $set: {
           status: { $cond: [{ $eq: ['$status', 'SENDING'] }, 'SENT', '$status'] },
-          vendorMessageId: { $ifNull: ['$vendorMessageId', perRow(vendorIds)] },
+          vendorMessageId: {
+            $cond: [
+              { $eq: ['$status', 'SENDING'] },
+              perRow(vendorIds),
+              { $ifNull: ['$vendorMessageId', perRow(vendorIds)] },
+            ],
+          },
           sentAt: { $ifNull: ['$sentAt', now] },
           updatedAt: now,
         },
@@ -174,15 +181,26 @@ export async function markDead(letters: readonly DeadLetterInput[]): Promise<num
   await withTransaction(async (session) => {
     const now = new Date();
     moved = 0;
-    for (const [reason, group] of Map.groupBy(letters, (l) => l.reason)) {
-      const result = await messages().updateMany(
-        { _id: { $in: group.map((l) => l.message._id) }, status: { $in: ['SENDING', 'SENT', 'FAILED'] } },
-        { $set: { status: 'DEAD', failureReason: reason, updatedAt: now } },
-        { session },
-      );
-      moved += result.modifiedCount;
-    }
     const ids = letters.map((l) => l.message._id);
+    const eachOwn = <T>(of: (letter: DeadLetterInput) => T) =>
+      perRow(new Map(letters.map((l) => [l.message._id.toHexString(), of(l)])));
+    const result = await messages().updateMany(
+      { _id: { $in: ids }, status: { $in: ['SENDING', 'SENT', 'FAILED'] } },
+      [
+        {
+          $set: {
+            status: 'DEAD',
+            failureReason: eachOwn((l) => l.reason),
+            vendorMessageId: {
+              $ifNull: [eachOwn((l) => l.vendorMessageId ?? null), '$vendorMessageId', null],
+            },
+            updatedAt: now,
+          },
+        },
+      ],
+      { session },
+    );
+    moved = result.modifiedCount;
     const dead = await messages()
       .find({ _id: { $in: ids }, status: 'DEAD' }, { session, projection: { _id: 1 } })
       .toArray();
@@ -214,70 +232,18 @@ export async function markDead(letters: readonly DeadLetterInput[]): Promise<num
   return moved;
 }
 
-export interface ReceiptUpdate {
-  messageId: string;
-  vendorMessageId: string;
-  at: Date;
-}
-
-/** What receipts may move: the vendor has, or is being handed, the message. Later statuses stay as they are. */
-const receivable = (status: 'SENT' | 'DELIVERED' | 'BOUNCED'): MessageStatus[] =>
-  status === 'SENT' ? ['SENDING', 'FAILED'] : ['SENDING', 'FAILED', 'SENT'];
-
-/** Applies receipts of one kind, forwards only. Returns how many rows moved. */
-export async function applyReceiptStatus(
-  status: 'SENT' | 'DELIVERED' | 'BOUNCED',
-  updates: readonly ReceiptUpdate[],
-  reason: string | null,
-): Promise<number> {
-  if (updates.length === 0) return 0;
-  const byId = new Map(updates.map((u) => [u.messageId, u]));
-  const at = perRow(new Map(updates.map((u) => [u.messageId, u.at])));
-  const result = await messages().updateMany(
-    { _id: { $in: idsOf(byId.keys()) }, status: { $in: receivable(status) } },
-    [
-      {
-        $set: {
-          status,
-          vendorMessageId: {
-            $ifNull: [
-              '$vendorMessageId',
-              perRow(new Map(updates.map((u) => [u.messageId, u.vendorMessageId]))),
-            ],
-          },
-          sentAt: { $ifNull: ['$sentAt', at] },
-          ...(status === 'DELIVERED' ? { deliveredAt: at } : {}),
-          failureReason: reason,
-          updatedAt: new Date(),
-        },
-      },
-    ],
-  );
-  return result.modifiedCount;
-}
-
-/** The rows with these ids, in any workspace: receipts name no workspace, their signature vouches for them. */
-export const findForReceipts = (
-  ids: readonly string[],
-): Promise<
-  Pick<MessageDocument, '_id' | 'workspaceId' | 'campaignId' | 'customerId' | 'status' | 'attempts' | 'to'>[]
-> =>
-  messages()
-    .find(
-      { _id: { $in: idsOf(ids) } },
-      { projection: { workspaceId: 1, campaignId: 1, customerId: 1, status: 1, attempts: 1, to: 1 } },
-    )
-    .toArray();
+/** Counted at one moment: a row that moves while the others are counted would else be missed, or counted twice. */
+const AT_ONE_MOMENT = { readConcern: 'snapshot' } as const;
 
 export async function countByStatus(
   workspaceId: ObjectId,
   campaignId: ObjectId,
 ): Promise<Partial<Record<MessageStatus, number>>> {
   const rows = await messages()
-    .aggregate<{ _id: MessageStatus; n: number }>([
-      { $match: { workspaceId, campaignId } },
-      { $group: { _id: '$status', n: { $sum: 1 } } },
-    ])
+    .aggregate<{ _id: MessageStatus; n: number }>(
+      [{ $match: { workspaceId, campaignId } }, { $group: { _id: '$status', n: { $sum: 1 } } }],
+      AT_ONE_MOMENT,
+    )
     .toArray();
   return Object.fromEntries(rows.map((row) => [row._id, row.n]));
 }
@@ -288,10 +254,13 @@ export async function countByCampaign(
   campaignIds: readonly ObjectId[],
 ): Promise<Map<string, Partial<Record<MessageStatus, number>>>> {
   const rows = await messages()
-    .aggregate<{ _id: { c: ObjectId; s: MessageStatus }; n: number }>([
-      { $match: { workspaceId, campaignId: { $in: [...campaignIds] } } },
-      { $group: { _id: { c: '$campaignId', s: '$status' }, n: { $sum: 1 } } },
-    ])
+    .aggregate<{ _id: { c: ObjectId; s: MessageStatus }; n: number }>(
+      [
+        { $match: { workspaceId, campaignId: { $in: [...campaignIds] } } },
+        { $group: { _id: { c: '$campaignId', s: '$status' }, n: { $sum: 1 } } },
+      ],
+      AT_ONE_MOMENT,
+    )
     .toArray();
   const byCampaign = new Map<string, Partial<Record<MessageStatus, number>>>();
   for (const { _id, n } of rows) {
@@ -320,28 +289,16 @@ export async function countSkips(
   return rows.map((row) => ({ reason: row._id.reason, detail: row._id.detail, count: row.n }));
 }
 
-/**
- * Whether any row still waits for the vendor, a retry, or a receipt that may yet come: a SENT row older than
- * `receiptsSince` is waited for no longer.
- */
-export async function hasOpen(
+/** Whether any SENT row was touched after `since`: its receipt may yet come, an older one is waited for no longer. */
+export const awaitsReceipts = async (
   workspaceId: ObjectId,
   campaignId: ObjectId,
-  receiptsSince: Date,
-): Promise<boolean> {
-  const projection = { _id: 1 };
-  const toSend = await messages().findOne(
-    { workspaceId, campaignId, status: { $in: STILL_TO_SEND } },
-    { projection },
-  );
-  if (toSend) return true;
-  return (
-    (await messages().findOne(
-      { workspaceId, campaignId, status: 'SENT', updatedAt: { $gt: receiptsSince } },
-      { projection },
-    )) !== null
-  );
-}
+  since: Date,
+): Promise<boolean> =>
+  (await messages().findOne(
+    { workspaceId, campaignId, status: 'SENT', updatedAt: { $gt: since } },
+    { projection: { _id: 1 } },
+  )) !== null;
 
 /** The batches that hold rows left to send; with `before`, only rows untouched since then. */
 export async function findOpenBatches(

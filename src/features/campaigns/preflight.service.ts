@@ -3,16 +3,16 @@ import { getEnv } from '../../env.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
-import { audiencePage, findAudienceRules } from '../audiences/audiences.service.ts';
+import { audiencePage, findAudienceRules, requireAudience } from '../audiences/audiences.service.ts';
 import type { CustomerDocument } from '../customers/customer-document.ts';
 import { findCustomersByIds } from '../customers/customers.service.ts';
 import { findSuppressed } from '../suppressions/suppressions.service.ts';
-import { adapterFor, resolveVendor } from '../vendors/vendors.service.ts';
+import { sendThroughVendor } from '../vendors/vendors.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { templateOf } from './campaigns.repository.ts';
 import type { Channel, Preflight, Rendered, Template } from './campaigns.schema.ts';
 import { findOwn, requireReadableTemplate } from './campaigns.service.ts';
-import { contextOf } from './engine/deliver.ts';
+import { contextOf } from './engine/outcomes.ts';
 import { addressOf, type CampaignContext, decideOutcome, scopeOf } from './recipients.ts';
 import { compileTemplate } from './template.ts';
 
@@ -126,7 +126,6 @@ export async function testCampaign(
       'UNPROCESSABLE',
       `The customer has no value for ${missing}; choose another one or give a default.`,
     );
-  const vendor = await resolveVendor(caller.workspaceId, campaign.vendorId?.toHexString());
   const message = {
     messageId: new ObjectId().toHexString(),
     to: input.to,
@@ -134,7 +133,7 @@ export async function testCampaign(
     callbackUrl: getEnv().callbackUrl,
     ...(rendered.subject ? { subject: rendered.subject } : {}),
   };
-  const [answer] = await adapterFor(vendor).send([message]);
+  const [answer] = await sendThroughVendor(caller.workspaceId, campaign.vendorId?.toHexString(), [message]);
   if (answer?.status === 'ACCEPTED') return { status: 'ACCEPTED', reason: null };
   return { status: 'REJECTED', reason: answer?.reason ?? 'The vendor gave no answer' };
 }
@@ -146,7 +145,7 @@ async function chooseCustomer(
 ): Promise<CustomerDocument> {
   const workspaceId = new ObjectId(caller.workspaceId);
   const rules =
-    !customerId && audienceId ? await findAudienceRules(caller.workspaceId, toObjectId(audienceId)) : null;
+    !customerId && audienceId ? (await requireAudience(caller.workspaceId, audienceId)).rules : null;
   const everyone = { combinator: 'and' as const, rules: [] };
   const page = customerId
     ? [{ _id: toObjectId(customerId) }]

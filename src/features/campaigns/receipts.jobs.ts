@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { defineJob } from '../../server/queue.ts';
+import { defineJob, UNTIL_IT_WORKS } from '../../server/queue.ts';
 import { receiptSchema } from './receipts.schema.ts';
 
-/** One request's receipts. The job's id is the webhook's: a repeat within the hour is dropped where it arrives. */
+/** One request's receipts, answered 202 already: they must get in, however long the database is away. */
 export const applyReceiptsJob = defineJob({
   name: 'receipts.apply',
   queue: 'receipts',
   schema: z.object({ webhookId: z.string(), receipts: z.array(receiptSchema) }),
-  attempts: 10,
+  attempts: UNTIL_IT_WORKS,
   backoffMs: 500,
   id: (p) => `receipt-${p.webhookId}`,
-  keepSeconds: 3_600,
 });

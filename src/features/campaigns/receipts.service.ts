@@ -5,6 +5,7 @@ import { AppError } from '../../server/errors.ts';
 import { enqueue } from '../../server/queue.ts';
 import { applyReceiptsJob } from './receipts.jobs.ts';
 import { receiptBatchSchema } from './receipts.schema.ts';
+import { wasSeen } from './webhooks-seen.ts';
 
 /**
  * Takes a vendor's receipts: signature, shape, then the queue. Nothing is applied here, so the answer is quick and a
@@ -18,7 +19,7 @@ export async function receiveReceipts(body: string, headers: Headers): Promise<{
   const receipts = receiptBatchSchema.parse(parseJson(body));
   // Ids are the vendor's text; a job's id may hold no colon and should be short.
   const webhookId = createHash('sha256').update(id).digest('hex').slice(0, 32);
-  await enqueue(applyReceiptsJob, { webhookId, receipts });
+  if (!(await wasSeen(webhookId))) await enqueue(applyReceiptsJob, { webhookId, receipts });
   return { accepted: receipts.length };
 }
 

@@ -43,6 +43,9 @@ export function decideOutcome(
   if (suppression) return { send: false, reason: 'SUPPRESSED', detail: suppression.toLowerCase() };
   const rendered = template.render(scopeOf(customer, campaign, messageId));
   if (!rendered.ok) return { send: false, reason: 'MISSING_VARIABLE', detail: rendered.missing };
+  // Conditions may leave nothing of a text for some customers.
+  if (rendered.body.trim() === '')
+    return { send: false, reason: 'MISSING_VARIABLE', detail: 'the message would be empty' };
   return {
     send: true,
     to,

@@ -8,6 +8,7 @@ import {
   type SortDirection,
 } from 'mongodb';
 import { collection } from '../../server/db.ts';
+import { idsOf, perRow } from '../../server/per-row.ts';
 import type { CustomerDocument } from './customer-document.ts';
 import type { CustomerSort } from './customers.schema.ts';
 
@@ -113,6 +114,25 @@ export async function updateCustomers(
     }),
   );
   await customers().bulkWrite(operations, { ordered: false, ...(session ? { session } : {}) });
+}
+
+export type Aggregates = Pick<
+  CustomerDocument,
+  'totalSpend' | 'orderCount' | 'averageOrderValue' | 'firstOrderAt' | 'lastOrderAt'
+>;
+
+/** Sets the aggregates of customers, by id, in one command. */
+export async function setAggregates(
+  workspaceId: ObjectId,
+  aggregates: ReadonlyMap<string, Aggregates>,
+  session?: ClientSession,
+): Promise<void> {
+  if (aggregates.size === 0) return;
+  await customers().updateMany(
+    { _id: { $in: idsOf(aggregates.keys()) }, workspaceId },
+    [{ $replaceWith: { $mergeObjects: ['$$ROOT', perRow(aggregates)] } }],
+    session ? { session } : {},
+  );
 }
 
 export async function deleteCustomer(

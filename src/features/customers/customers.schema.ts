@@ -19,6 +19,17 @@ export const attributesSchema = z
   )
   .refine((attributes) => Object.keys(attributes).length <= 100, 'may have at most 100 entries');
 
+/**
+ * What a text from a file or form stands for: a number or boolean where it is surely one; "007" and "1e5" stay text.
+ * Rules with < and > compare numbers with numbers only, so every way in must read them alike.
+ */
+export function attributeOfText(text: string): string | number | boolean {
+  if (/^-?(0|[1-9]\d{0,14})(\.\d{1,6})?$/.test(text)) return Number(text);
+  if (text === 'true') return true;
+  if (text === 'false') return false;
+  return text;
+}
+
 export const tagsSchema = z
   .array(z.string().trim().min(1, 'is empty').max(64, 'may have at most 64 characters'))
   .max(50, 'may have at most 50 tags')

@@ -184,26 +184,20 @@ export async function recomputeAggregates(
   const sums = new Map(
     (await sumOrders(workspaceId, customerIds, session)).map((s) => [s.customerId.toHexString(), s]),
   );
-  await repository.updateCustomers(
-    workspaceId,
-    customerIds.map((id) => {
-      const sum = sums.get(id.toHexString());
-      if (!sum) return { id, set: NO_ORDERS };
-      const { totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt } = sum;
-      const average = averageOrderValue === null ? null : Long.fromNumber(averageOrderValue);
-      return {
-        id,
-        set: {
-          totalSpend: Long.fromNumber(totalSpend),
-          orderCount,
-          averageOrderValue: average,
-          firstOrderAt,
-          lastOrderAt,
-        },
-      };
-    }),
-    session,
-  );
+  const aggregatesOf = (id: string): repository.Aggregates => {
+    const sum = sums.get(id);
+    if (!sum) return NO_ORDERS;
+    const { totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt } = sum;
+    return {
+      totalSpend: Long.fromNumber(totalSpend),
+      orderCount,
+      averageOrderValue: averageOrderValue === null ? null : Long.fromNumber(averageOrderValue),
+      firstOrderAt,
+      lastOrderAt,
+    };
+  };
+  const ids = customerIds.map((id) => id.toHexString());
+  await repository.setAggregates(workspaceId, new Map(ids.map((id) => [id, aggregatesOf(id)])), session);
 }
 
 async function findOwn(caller: Caller, id: string): Promise<CustomerDocument> {

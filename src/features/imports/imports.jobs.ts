@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { defineJob } from '../../server/queue.ts';
+import { defineJob, UNTIL_IT_WORKS } from '../../server/queue.ts';
 
 /** Brings a file in, or goes on where a killed worker stopped. It carries no rows: file and checkpoint are in the database. */
 export const importRunJob = defineJob({
   name: 'import.run',
   queue: 'imports',
   schema: z.object({ workspaceId: z.string(), importId: z.string() }),
-  attempts: 6,
+  attempts: UNTIL_IT_WORKS,
   backoffMs: 1_000,
+  id: (p) => `import-${p.importId}`,
 });

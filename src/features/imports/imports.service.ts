@@ -1,10 +1,11 @@
+import { createHash, type Hash } from 'node:crypto';
 import { ObjectId } from 'mongodb';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { publish } from '../../server/events.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { enqueue } from '../../server/queue.ts';
-import { encodingDetector } from './csv/encoding.ts';
+import { type Encoding, encodingDetector } from './csv/encoding.ts';
 import { csvLine, ERROR_COLUMNS } from './csv/write-errors.ts';
 import { importRunJob } from './imports.jobs.ts';
 import * as repository from './imports.repository.ts';
@@ -14,25 +15,60 @@ const LOST_AFTER_MS = 60_000;
 
 export const importTopic = (importId: string): string => `import.${importId}`;
 
+interface Upload {
+  kind: ImportKind;
+  fileName: string;
+  bytes: AsyncIterable<Buffer>;
+}
+
+/** An uploaded file, stored but not yet an import. */
+export interface StoredUpload {
+  kind: ImportKind;
+  fileName: string;
+  fileId: ObjectId;
+  sizeBytes: number;
+  encoding: Encoding;
+  /** Of the bytes, in hex: two uploads with the same one are the same file. */
+  sha256: string;
+}
+
+/** Stores an uploaded file and queues its import. Resolves as soon as both are durable. @throws as storeUpload does */
+export async function startImport(caller: Caller, upload: Upload): Promise<{ importId: string }> {
+  return queueImport(caller, await storeUpload(caller, upload));
+}
+
 /**
- * Stores an uploaded file and queues its import. Resolves as soon as both are durable.
- * @param bytes the file, read once and never held in memory as a whole
+ * Stores a file as its bytes arrive; it is never held in memory as a whole.
  * @throws AppError UNSUPPORTED_MEDIA_TYPE for a workbook, VALIDATION for an empty file, or what `bytes` throws
  */
-export async function startImport(
-  caller: Caller,
-  { kind, fileName, bytes }: { kind: ImportKind; fileName: string; bytes: AsyncIterable<Buffer> },
-): Promise<{ importId: string }> {
+export async function storeUpload(caller: Caller, { kind, fileName, bytes }: Upload): Promise<StoredUpload> {
   requirePermission(caller, 'imports:write');
-  const workspaceId = new ObjectId(caller.workspaceId);
   const detector = encodingDetector();
-  const { fileId, sizeBytes } = await repository.storeFile(workspaceId, fileName, inspected(bytes, detector));
+  const hash = createHash('sha256');
+  const { fileId, sizeBytes } = await repository.storeFile(
+    new ObjectId(caller.workspaceId),
+    fileName,
+    inspected(bytes, detector, hash),
+  );
   if (sizeBytes === 0) {
     await repository.deleteFile(fileId);
     throw new AppError('VALIDATION', 'The file is empty.', {
       errors: [{ path: 'file', message: 'is empty' }],
     });
   }
+  return { kind, fileName, fileId, sizeBytes, encoding: detector.result(), sha256: hash.digest('hex') };
+}
+
+/** For an upload that turned out to be a repeat of one before. */
+export const discardUpload = (upload: StoredUpload): Promise<void> => repository.deleteFile(upload.fileId);
+
+/** Makes a stored file an import. */
+export async function queueImport(
+  caller: Caller,
+  { kind, fileName, fileId, sizeBytes, encoding }: StoredUpload,
+): Promise<{ importId: string }> {
+  requirePermission(caller, 'imports:write');
+  const workspaceId = new ObjectId(caller.workspaceId);
   const now = new Date();
   const _id = new ObjectId();
   await repository.insertImport({
@@ -44,7 +80,7 @@ export async function startImport(
     fileId,
     sizeBytes: repository.toLong(sizeBytes),
     bytesRead: repository.toLong(0),
-    encoding: detector.result(),
+    encoding,
     header: [],
     rowsRead: 0,
     counts: { rows: 0, inserted: 0, updated: 0, unchanged: 0, failed: 0, customersCreated: 0 },
@@ -63,6 +99,7 @@ export async function startImport(
 async function* inspected(
   bytes: AsyncIterable<Buffer>,
   detector: ReturnType<typeof encodingDetector>,
+  hash: Hash,
 ): AsyncGenerator<Buffer> {
   let first = true;
   for await (const chunk of bytes) {
@@ -74,6 +111,7 @@ async function* inspected(
     }
     first = false;
     detector.push(chunk);
+    hash.update(chunk);
     yield chunk;
   }
 }

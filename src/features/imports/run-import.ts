@@ -2,19 +2,18 @@ import { type ClientSession, Long, MongoServerError, ObjectId } from 'mongodb';
 import { mongoClient } from '../../server/db.ts';
 import { publish } from '../../server/events.ts';
 import { withLease } from '../../server/lease.ts';
-import { enqueue } from '../../server/queue.ts';
 import { recomputeAggregates, upsertCustomersBulk } from '../customers/customers.service.ts';
 import { upsertOrdersBulk } from '../orders/orders.service.ts';
 import { customerRowReader, HeaderError, orderRowReader, type RowReader } from './csv/columns.ts';
 import { decodeText } from './csv/encoding.ts';
-import { type CsvRecord, detectDelimiter, isBlank, readRecords } from './csv/read-records.ts';
-import { importRunJob } from './imports.jobs.ts';
+import { type CsvRecord, isBlank, readHeaderLine, readRecords } from './csv/read-records.ts';
 import * as repository from './imports.repository.ts';
 import type { ImportCounts } from './imports.schema.ts';
 import { importTopic, toImport } from './imports.service.ts';
 
-const BATCH = 1_000;
-const MAX_HEADER_CHARS = 100_000;
+/** Rows and characters of one transaction, whichever comes first: what bounds the memory of files with long rows. */
+const BATCH_ROWS = 1_000;
+const BATCH_CHARS = 4_000_000;
 const BUSY_RETRY_MS = 1_000;
 
 /** Outcome of a batch, added to the import's counts. */
@@ -24,7 +23,9 @@ type Upsert<T> = (workspaceId: ObjectId, rows: readonly T[], session: ClientSess
 /**
  * Brings an uploaded file in, batch by batch: the rows, the bad rows and the checkpoint of a batch are written in one
  * transaction, so that a killed run goes on exactly behind the last whole batch. Imports of one workspace run one after
- * another; an import that must wait is queued again.
+ * another.
+ * @returns null when the import is over; else in how many milliseconds to run it again: it waits for another one, or the
+ *   worker stops
  * @throws whatever the database throws; the job is then tried again
  */
 export async function runImport({
@@ -35,7 +36,7 @@ export async function runImport({
   workspaceId: string;
   importId: string;
   signal: AbortSignal;
-}): Promise<void> {
+}): Promise<number | null> {
   const ran = await withLease(`import.${workspaceId}`, async () => {
     const row = await repository.transition(
       new ObjectId(workspaceId),
@@ -54,9 +55,8 @@ export async function runImport({
       await failImport(row, error.message);
     }
   });
-  // Somebody else is at it, perhaps for another file of the workspace.
-  if (!ran || signal.aborted)
-    await enqueue(importRunJob, { workspaceId, importId }, { delayMs: BUSY_RETRY_MS });
+  if (!ran) return BUSY_RETRY_MS;
+  return signal.aborted ? 0 : null;
 }
 
 /** Ends an import that cannot go on, with the reason for the person who started it. */
@@ -126,6 +126,7 @@ async function readFile<T>(
   let state = row;
   let read: RowReader<T> | null = null;
   let batch: CsvRecord[] = [];
+  let chars = 0;
   for await (const records of readRecords(all(), delimiter)) {
     for (const record of records) {
       if (!read) {
@@ -151,11 +152,13 @@ async function readFile<T>(
       }
       if (record.row <= state.rowsRead) continue;
       batch.push(record);
-      if (batch.length < BATCH) continue;
+      chars += record.cells.reduce((sum, cell) => sum + cell.length, 0);
+      if (batch.length < BATCH_ROWS && chars < BATCH_CHARS) continue;
       const next = await bringIn(state, batch, read, upsert, bytesRead);
       if (!next || signal.aborted) return;
       state = next;
       batch = [];
+      chars = 0;
     }
   }
   if (!read) throw new HeaderError('The file holds no line with column names.');
@@ -234,18 +237,4 @@ async function retryOnDuplicate<R>(work: () => Promise<R>): Promise<R> {
       if (attempt === 5 || !(error instanceof MongoServerError && error.code === 11_000)) throw error;
     }
   }
-}
-
-/** Text up to and including the first line that is not blank, and the separator it uses. */
-async function readHeaderLine(
-  text: AsyncIterator<string>,
-): Promise<{ headerText: string; delimiter: string }> {
-  let headerText = '';
-  while (headerText.length < MAX_HEADER_CHARS) {
-    const next = await text.next();
-    if (next.done) break;
-    headerText += next.value;
-    if (/\S.*\n/.test(headerText)) break;
-  }
-  return { headerText, delimiter: detectDelimiter(headerText.trimStart().split('\n', 1)[0] ?? '') };
 }

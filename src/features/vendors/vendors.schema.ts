@@ -31,6 +31,8 @@ export type Vendor = z.infer<typeof vendorSchema>;
 /** One message as a vendor is asked to send it: the body of POST /api/dummy-vendor/send. */
 export const vendorMessageSchema = z.object({
   messageId: z.string().min(1).max(128),
+  /** What makes asking twice safe; the message's id unless given. */
+  idempotencyKey: z.string().min(1).max(400).optional(),
   to: z.string().min(1).max(320),
   subject: z.string().max(1_000).optional(),
   body: z.string().min(1).max(200_000),

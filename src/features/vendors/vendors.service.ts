@@ -2,10 +2,16 @@ import { getEnv } from '../../env.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
-import type { VendorAdapter } from './adapters/adapter.ts';
+import { rejectAll } from './adapters/adapter.ts';
 import { simulatorAdapter } from './adapters/simulator.ts';
 import * as repository from './vendors.repository.ts';
-import { type SimulatorSettings, simulatorSettingsSchema, type Vendor } from './vendors.schema.ts';
+import {
+  type SimulatorSettings,
+  simulatorSettingsSchema,
+  type Vendor,
+  type VendorAnswer,
+  type VendorMessage,
+} from './vendors.schema.ts';
 
 /** The workspace's vendors, oldest first; the simulator is made on first use, so there is always one. */
 export async function listVendors(caller: Caller): Promise<Vendor[]> {
@@ -41,8 +47,22 @@ export async function updateSimulator(
   return updated;
 }
 
-export function adapterFor(vendor: Vendor): VendorAdapter {
-  return simulatorAdapter(`${getEnv().internalUrl}/api/dummy-vendor/send`, vendor.settings);
+/**
+ * Hands a batch to the named vendor, or to the workspace's first. An answer per message; never throws for what the
+ * vendor did, and a vendor that is gone refuses for good.
+ */
+export async function sendThroughVendor(
+  workspaceId: string,
+  vendorId: string | undefined,
+  batch: readonly VendorMessage[],
+): Promise<VendorAnswer[]> {
+  try {
+    const { settings } = await resolveVendor(workspaceId, vendorId);
+    return await simulatorAdapter(`${getEnv().internalUrl}/api/dummy-vendor/send`, settings).send(batch);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
+    return rejectAll(batch, 'The vendor of this campaign does not exist any more', false);
+  }
 }
 
 const insertSimulator = (workspaceId: string): Promise<Vendor> =>

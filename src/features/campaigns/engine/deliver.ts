@@ -1,14 +1,9 @@
 import { ObjectId } from 'mongodb';
 import { getEnv } from '../../../env.ts';
 import { withLease } from '../../../server/lease.ts';
-import { enqueue } from '../../../server/queue.ts';
-import { findCustomersByIds } from '../../customers/customers.service.ts';
-import { findSuppressed } from '../../suppressions/suppressions.service.ts';
 import type { VendorAnswer, VendorMessage } from '../../vendors/vendors.schema.ts';
-import { adapterFor, resolveVendor } from '../../vendors/vendors.service.ts';
-import { findWorkspace } from '../../workspaces/workspaces.service.ts';
-import { deliverJob } from '../campaigns.jobs.ts';
-import { type CampaignDocument, findCampaign, templateOf } from '../campaigns.repository.ts';
+import { sendThroughVendor } from '../../vendors/vendors.service.ts';
+import { type CampaignDocument, findCampaign } from '../campaigns.repository.ts';
 import {
   cancelUnsent,
   claim,
@@ -20,8 +15,8 @@ import {
   markSent,
   markSkipped,
 } from '../messages.repository.ts';
-import { type CampaignContext, decideOutcome, type Outcome } from '../recipients.ts';
-import { type CompiledTemplate, compileTemplate } from '../template.ts';
+import type { Outcome } from '../recipients.ts';
+import { decideOutcomes } from './outcomes.ts';
 import { touchProgress } from './progress.ts';
 
 /** The waits before the second, third and fourth try; after that a message is a dead letter. */
@@ -29,6 +24,8 @@ export const RETRY_DELAYS_MS = [2_000, 4_000, 8_000] as const;
 const MAX_ATTEMPTS = RETRY_DELAYS_MS.length + 1;
 /** How soon to look again at a batch another process is sending. */
 const BUSY_DELAY_MS = 2_000;
+/** Rows taken in one go. A batch holds 500; after a broken preparation it may hold some more. */
+const MAX_ROWS = 1_000;
 
 interface DeliverPayload {
   workspaceId: string;
@@ -38,41 +35,47 @@ interface DeliverPayload {
 }
 
 /**
- * Sends what is due of one batch and sees to it that a job follows for what is not. All it needs to know stands in the
- * ledger, so it may be run at any time, any number of times: rows already sent are not its business, and a row that was
- * being sent when a process died is sent again under the same idempotency key, its message id.
+ * Sends what is due of one batch. All it needs to know stands in the ledger, so it may be run at any time, any number
+ * of times: rows already sent are not its business, and a row that was being sent when a process died is sent again
+ * under the same idempotency key.
+ * @returns in how many milliseconds to run it again for what was not due yet; null when the batch is done
  */
-export async function deliverBatch(payload: DeliverPayload): Promise<void> {
+export async function deliverBatch(payload: DeliverPayload): Promise<number | null> {
   const alone = await withLease(`deliver-${payload.campaignId}-${payload.batch}`, () =>
     deliverAlone(payload),
   );
-  if (!alone) await enqueue(deliverJob, payload, { delayMs: BUSY_DELAY_MS });
+  return alone ? alone.value : BUSY_DELAY_MS;
 }
 
-async function deliverAlone(payload: DeliverPayload): Promise<void> {
-  const workspaceId = new ObjectId(payload.workspaceId);
-  const campaignId = new ObjectId(payload.campaignId);
-  const campaign = await findCampaign(workspaceId, campaignId);
-  if (campaign?.status === 'CANCELLED') return endCancelledBatch(campaign, payload.batch);
+async function deliverAlone({
+  workspaceId,
+  campaignId,
+  epoch,
+  batch,
+}: DeliverPayload): Promise<number | null> {
+  const campaign = await findCampaign(new ObjectId(workspaceId), new ObjectId(campaignId));
+  if (campaign?.status === 'CANCELLED') {
+    await endCancelledBatch(campaign, batch);
+    return null;
+  }
   const mine =
-    campaign?.epoch === payload.epoch && (campaign.status === 'SENDING' || campaign.status === 'PREPARING');
-  if (!mine) return;
+    campaign?.epoch === epoch && (campaign.status === 'SENDING' || campaign.status === 'PREPARING');
+  if (!mine) return null;
 
-  const rows = await findBatchToSend(workspaceId, campaignId, payload.batch);
+  const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch, MAX_ROWS);
   const now = Date.now();
+  const waits = rows.map((row) => dueAt(row) - now).filter((ms) => ms > 0);
   const due = rows.filter((row) => dueAt(row) <= now);
-  const attempted = due.length > 0 ? await sendRows(campaign, due) : [];
-
-  const later = rows.filter((row) => dueAt(row) > now).map((row) => dueAt(row) - now);
-  const delays = new Set([...later.map((ms) => Math.ceil(ms / 500) * 500), ...attempted]);
-  await Promise.all([...delays].map((delayMs) => enqueue(deliverJob, payload, { delayMs })));
-  touchProgress(payload.workspaceId, payload.campaignId);
+  if (due.length > 0) waits.push(...(await sendRows(campaign, due)));
+  if (rows.length === MAX_ROWS) waits.push(0);
+  touchProgress(workspaceId, campaignId);
+  return waits.length === 0 ? null : Math.min(...waits);
 }
 
 /** What is left of a batch whose campaign was cancelled. A row SENDING now lost its process: nobody knows what the vendor did. */
-async function endCancelledBatch(campaign: CampaignDocument, batch: number): Promise<void> {
+export async function endCancelledBatch(campaign: CampaignDocument, batch: number): Promise<void> {
   await cancelUnsent(campaign.workspaceId, campaign._id);
-  const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch);
+  const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch, MAX_ROWS);
   const reason =
     'The sending process died and the campaign was cancelled before the vendor’s answer was known';
   await markDead(rows.map((row) => ({ message: row, reason, payload: { to: row.to } })));
@@ -101,25 +104,32 @@ async function sendRows(campaign: CampaignDocument, rows: MessageDocument[]): Pr
 
   const toSend = rows.filter((row) => outcomes.get(row._id.toHexString())?.send);
   const claimed = await claimRows(workspaceId, toSend);
-  const vendorMessages = claimed.flatMap((row): VendorMessage[] => {
-    const outcome = outcomes.get(row._id.toHexString());
-    if (!outcome?.send) return [];
-    const { to, subject, body } = outcome;
-    return [
-      {
-        messageId: row._id.toHexString(),
-        to,
-        ...(subject ? { subject } : {}),
-        body,
-        callbackUrl: getEnv().callbackUrl,
-      },
-    ];
-  });
-  if (vendorMessages.length === 0) return [];
+  const messages = claimed.flatMap((row) => toVendorMessage(row, outcomes.get(row._id.toHexString())));
+  if (messages.length === 0) return [];
+  const answers = await sendThroughVendor(
+    workspaceId.toHexString(),
+    campaign.vendorId?.toHexString(),
+    messages,
+  );
+  return writeAnswers(workspaceId, claimed, messages, answers);
+}
 
-  const vendor = await resolveVendor(workspaceId.toHexString(), campaign.vendorId?.toHexString());
-  const answers = await adapterFor(vendor).send(vendorMessages);
-  return writeAnswers(workspaceId, claimed, vendorMessages, answers);
+function toVendorMessage(row: MessageDocument, outcome: Outcome | undefined): VendorMessage[] {
+  if (!outcome?.send) return [];
+  const { to, subject, body } = outcome;
+  const messageId = row._id.toHexString();
+  return [
+    {
+      messageId,
+      // The vendor took it once and reported a failure in the end: trying anew needs a key of its own, the same one
+      // until this try has an answer.
+      ...(row.vendorMessageId ? { idempotencyKey: `${messageId}-after-${row.vendorMessageId}` } : {}),
+      to,
+      ...(subject ? { subject } : {}),
+      body,
+      callbackUrl: getEnv().callbackUrl,
+    },
+  ];
 }
 
 /** Claims rows for sending; one that was SENDING when its process died keeps its number of attempts. */
@@ -178,55 +188,4 @@ async function writeAnswers(
   }
   await Promise.all([markSent(workspaceId, accepted), markFailed(workspaceId, failed), markDead(dead)]);
   return [...delays];
-}
-
-async function decideOutcomes(
-  campaign: CampaignDocument,
-  rows: readonly MessageDocument[],
-): Promise<Map<string, Outcome>> {
-  const workspaceId = campaign.workspaceId.toHexString();
-  const addresses = rows.flatMap((row) => (row.to ? [row.to] : []));
-  const [customers, suppressed, context] = await Promise.all([
-    findCustomersByIds(
-      workspaceId,
-      rows.map((row) => row.customerId),
-    ),
-    findSuppressed(workspaceId, addresses),
-    contextOf(campaign),
-  ]);
-  const template = compiledTemplate(campaign);
-  const customerOf = new Map(customers.map((c) => [c._id.toHexString(), c]));
-  return new Map(
-    rows.map((row): [string, Outcome] => {
-      const customer = customerOf.get(row.customerId.toHexString());
-      const outcome: Outcome = customer
-        ? decideOutcome(customer, context, template, suppressed, row._id)
-        : { send: false, reason: 'CUSTOMER_DELETED', detail: null };
-      return [row._id.toHexString(), outcome];
-    }),
-  );
-}
-
-export async function contextOf(campaign: CampaignDocument): Promise<CampaignContext> {
-  const { name, currency } = await findWorkspace(campaign.workspaceId.toHexString());
-  return {
-    id: campaign._id.toHexString(),
-    name: campaign.name,
-    channel: campaign.channel,
-    workspace: { name, currency },
-  };
-}
-
-/** Templates of running campaigns do not change, so each is compiled once per process; the newest few are kept. */
-const compiled = new Map<string, CompiledTemplate>();
-const COMPILED_KEPT = 50;
-
-function compiledTemplate(campaign: CampaignDocument): CompiledTemplate {
-  const key = `${campaign._id.toHexString()}-${campaign.epoch}`;
-  const known = compiled.get(key);
-  if (known) return known;
-  const fresh = compileTemplate(templateOf(campaign), campaign.channel);
-  if (compiled.size >= COMPILED_KEPT) compiled.delete(compiled.keys().next().value ?? '');
-  compiled.set(key, fresh);
-  return fresh;
 }

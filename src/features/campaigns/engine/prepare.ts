@@ -1,96 +1,119 @@
 import { ObjectId } from 'mongodb';
-import { AppError } from '../../../server/errors.ts';
 import { enqueue } from '../../../server/queue.ts';
 import { audiencePage, findAudienceRules } from '../../audiences/audiences.service.ts';
 import { deliverJob } from '../campaigns.jobs.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
+import { finalStatuses } from '../campaigns.schema.ts';
 import { cancelUnsent, insertQueued } from '../messages.repository.ts';
 import { addressOf } from '../recipients.ts';
 import { touchProgress } from './progress.ts';
+import { targetOf } from './remaining-jobs.ts';
 
 /** Recipients per batch. Between 200 and 500 is where the database and the vendor call are both well used. */
 export const BATCH_SIZE = 500;
 
+interface PreparePayload {
+  workspaceId: string;
+  campaignId: string;
+  epoch: number;
+}
+
 /**
  * Walks the audience by id, page by page: writes a page's Message rows, enqueues its delivery, records how far it got.
- * Killed anywhere, a re-run takes the last page again: the rows' unique index makes that harmless, and a delivery job twice finds nothing left to do.
- * @throws AppError UNAVAILABLE when the worker stops in between; the job is taken up by another
+ * Killed anywhere, a re-run takes the last page again: the rows' unique index makes that harmless, and a delivery job
+ * twice finds nothing left to do.
+ * @returns false when the worker stops in between and the rest is for another one
  */
-export async function prepareCampaign(
-  payload: { workspaceId: string; campaignId: string; epoch: number },
-  signal: AbortSignal,
-): Promise<void> {
-  const workspaceId = new ObjectId(payload.workspaceId);
-  const campaignId = new ObjectId(payload.campaignId);
-  const started = await startPreparing(workspaceId, campaignId, payload.epoch);
-  if (!started) return;
-  let { checkpoint } = started;
-  const rules = await findAudienceRules(payload.workspaceId, started.audienceId);
+export async function prepareCampaign(payload: PreparePayload, signal: AbortSignal): Promise<boolean> {
+  let campaign = await startPreparing(payload);
+  if (!campaign) return true;
+  const rules = await findAudienceRules(payload.workspaceId, campaign.audienceId);
   if (!rules) {
-    await transition(workspaceId, campaignId, ['PREPARING'], {
-      status: 'FAILED',
-      failureReason: 'The audience does not exist any more.',
-      completedAt: new Date(),
-    });
-    touchProgress(payload.workspaceId, payload.campaignId);
-    return;
+    await failCampaign(payload, 'The audience does not exist any more.');
+    return true;
   }
-  const now = started.launchedAt ?? new Date();
+  while (campaign && !campaign.checkpoint.done) {
+    if (signal.aborted) return false;
+    campaign = await prepareNextPage(campaign, rules);
+    touchProgress(payload.workspaceId, payload.campaignId);
+  }
+  return true;
+}
 
-  while (!checkpoint.done) {
-    if (signal.aborted)
-      throw new AppError('UNAVAILABLE', 'The worker is stopping; another takes the campaign up.');
-    const page = await audiencePage(workspaceId, rules, {
-      after: checkpoint.lastCustomerId,
-      limit: BATCH_SIZE,
-      now,
-    });
-    const batch = checkpoint.batches;
-    if (page.length > 0) {
-      const recipients = page.map((customer) => ({
-        customerId: customer._id,
-        to: addressOf(customer, started.channel),
-      }));
-      await insertQueued(workspaceId, campaignId, batch, recipients);
-      await enqueue(deliverJob, { ...payload, batch });
-    }
-    checkpoint = {
-      lastCustomerId: page.at(-1)?._id ?? checkpoint.lastCustomerId,
-      batches: batch + (page.length > 0 ? 1 : 0),
-      done: page.length < BATCH_SIZE,
-    };
-    const saved = await transition(
-      workspaceId,
-      campaignId,
-      ['PREPARING', 'SENDING'],
-      { status: 'SENDING', checkpoint },
-      { epoch: payload.epoch },
-    );
-    if (!saved) {
-      // Paused or cancelled meanwhile. Rows of this page may have come after a cancel's own clean-up.
-      const current = await findCampaign(workspaceId, campaignId);
-      if (current?.status === 'CANCELLED') await cancelUnsent(workspaceId, campaignId);
-      return;
-    }
-    touchProgress(payload.workspaceId, payload.campaignId);
+/** Ends a campaign that cannot be prepared, with the reason for the person who launched it. */
+export async function failCampaign(payload: PreparePayload, reason: string): Promise<void> {
+  const [workspaceId, campaignId] = idsOf(payload);
+  const failed = await transition(
+    workspaceId,
+    campaignId,
+    ['PREPARING', 'SENDING'],
+    { status: 'FAILED', failureReason: reason, completedAt: new Date() },
+    { epoch: payload.epoch },
+  );
+  if (!failed) return;
+  await cancelUnsent(workspaceId, campaignId);
+  touchProgress(payload.workspaceId, payload.campaignId);
+}
+
+/** One page of the audience; returns the campaign as it is then, or null when it is no longer to be prepared. */
+async function prepareNextPage(
+  campaign: CampaignDocument,
+  rules: NonNullable<Awaited<ReturnType<typeof findAudienceRules>>>,
+): Promise<CampaignDocument | null> {
+  const { workspaceId, _id, checkpoint, channel, epoch } = campaign;
+  const page = await audiencePage(workspaceId, rules, {
+    after: checkpoint.lastCustomerId,
+    limit: BATCH_SIZE,
+    now: campaign.launchedAt ?? new Date(),
+  });
+  const batch = checkpoint.batches;
+  if (page.length > 0) {
+    const recipients = page.map((customer) => ({
+      customerId: customer._id,
+      to: addressOf(customer, channel),
+    }));
+    await insertQueued(workspaceId, _id, batch, recipients);
+    await enqueue(deliverJob, { ...targetOf(campaign), batch });
   }
+  const saved = await transition(
+    workspaceId,
+    _id,
+    ['PREPARING', 'SENDING'],
+    {
+      status: 'SENDING',
+      checkpoint: {
+        lastCustomerId: page.at(-1)?._id ?? checkpoint.lastCustomerId,
+        batches: batch + (page.length > 0 ? 1 : 0),
+        done: page.length < BATCH_SIZE,
+      },
+    },
+    { epoch },
+  );
+  if (!saved) await endLateRows(campaign);
+  return saved;
+}
+
+/** Paused, cancelled or over meanwhile: this page's rows may have come after a cancel's own clean-up. */
+async function endLateRows({ workspaceId, _id }: CampaignDocument): Promise<void> {
+  const current = await findCampaign(workspaceId, _id);
+  if (current && finalStatuses.includes(current.status)) await cancelUnsent(workspaceId, _id);
 }
 
 /** The campaign, if this job is still the one to prepare it. A scheduled one starts here. */
-async function startPreparing(
-  workspaceId: ObjectId,
-  campaignId: ObjectId,
-  epoch: number,
-): Promise<CampaignDocument | null> {
+async function startPreparing(payload: PreparePayload): Promise<CampaignDocument | null> {
+  const [workspaceId, campaignId] = idsOf(payload);
   await transition(
     workspaceId,
     campaignId,
     ['SCHEDULED'],
     { status: 'PREPARING', launchedAt: new Date() },
-    { epoch },
+    { epoch: payload.epoch },
   );
   const campaign = await findCampaign(workspaceId, campaignId);
   const mine =
-    campaign?.epoch === epoch && (campaign.status === 'PREPARING' || campaign.status === 'SENDING');
+    campaign?.epoch === payload.epoch && (campaign.status === 'PREPARING' || campaign.status === 'SENDING');
   return mine ? campaign : null;
 }
+
+const idsOf = ({ workspaceId, campaignId }: PreparePayload) =>
+  [new ObjectId(workspaceId), new ObjectId(campaignId)] as const;

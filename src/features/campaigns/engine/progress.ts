@@ -6,8 +6,8 @@ import { redis } from '../../../server/redis.ts';
 import { singleton } from '../../../server/singleton.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
 import type { CampaignSnapshot } from '../campaigns.schema.ts';
-import { countByStatus, hasOpen } from '../messages.repository.ts';
-import { statsFromCounts } from '../messages.schema.ts';
+import { awaitsReceipts, countByStatus } from '../messages.repository.ts';
+import { type LedgerStats, statsFromCounts } from '../messages.schema.ts';
 
 /** At most ten snapshots a second per campaign, over all processes. */
 const MIN_INTERVAL_MS = 100;
@@ -90,41 +90,43 @@ export async function publishSnapshot(
   workspaceId: string,
   campaignId: string,
 ): Promise<CampaignSnapshot | null> {
-  const ids = [new ObjectId(workspaceId), new ObjectId(campaignId)] as const;
-  const campaign = (await completeIfDone(...ids)) ?? (await findCampaign(...ids));
+  const campaign = await findCampaign(new ObjectId(workspaceId), new ObjectId(campaignId));
   if (!campaign) return null;
-  const snapshot = await snapshotOf(campaign);
+  const stats = await countStats(campaign);
+  const snapshot = toSnapshot((await settle(campaign, stats)) ?? campaign, stats);
   await publish(campaignTopic(campaignId), snapshot);
-  await publish(workspaceCampaignsTopic(workspaceId), {
-    campaignId,
-    status: snapshot.status,
-    stats: snapshot.stats,
-  });
+  await publish(workspaceCampaignsTopic(workspaceId), { campaignId, status: snapshot.status, stats });
   return snapshot;
 }
 
-export async function snapshotOf(campaign: CampaignDocument): Promise<CampaignSnapshot> {
-  return {
-    campaignId: campaign._id.toHexString(),
-    status: campaign.status,
-    stats: statsFromCounts(await countByStatus(campaign.workspaceId, campaign._id)),
-    at: Date.now(),
-    launchedAt: campaign.launchedAt?.getTime() ?? null,
-    completedAt: campaign.completedAt?.getTime() ?? null,
-  };
-}
+export const snapshotOf = async (campaign: CampaignDocument): Promise<CampaignSnapshot> =>
+  toSnapshot(campaign, await countStats(campaign));
 
-/** SENDING, fully prepared and nothing open → COMPLETED, or COMPLETED_WITH_FAILURES when there are dead letters. */
-async function completeIfDone(workspaceId: ObjectId, campaignId: ObjectId): Promise<CampaignDocument | null> {
-  const campaign = await findCampaign(workspaceId, campaignId);
-  if (campaign?.status !== 'SENDING' || !campaign.checkpoint.done) return null;
-  if (await hasOpen(workspaceId, campaignId, new Date(Date.now() - getEnv().receiptTimeoutMs))) return null;
-  const { dead } = statsFromCounts(await countByStatus(workspaceId, campaignId));
-  return transition(
-    workspaceId,
-    campaignId,
-    ['SENDING'],
-    { status: dead > 0 ? 'COMPLETED_WITH_FAILURES' : 'COMPLETED', completedAt: new Date() },
-    { epoch: campaign.epoch },
-  );
+const countStats = async ({ workspaceId, _id }: CampaignDocument): Promise<LedgerStats> =>
+  statsFromCounts(await countByStatus(workspaceId, _id));
+
+const toSnapshot = (campaign: CampaignDocument, stats: LedgerStats): CampaignSnapshot => ({
+  campaignId: campaign._id.toHexString(),
+  status: campaign.status,
+  stats,
+  at: Date.now(),
+  launchedAt: campaign.launchedAt?.getTime() ?? null,
+  completedAt: campaign.completedAt?.getTime() ?? null,
+});
+
+/**
+ * SENDING, fully prepared and nothing open → COMPLETED, or COMPLETED_WITH_FAILURES when there are dead letters; a late
+ * receipt may still make the one the other. Counting and changing are two steps, the epoch joins them: whoever opens
+ * rows again raises it. Rows of an unchanged epoch only move forwards, so what was counted as over is over.
+ */
+async function settle(campaign: CampaignDocument, stats: LedgerStats): Promise<CampaignDocument | null> {
+  const { workspaceId, _id, status, epoch } = campaign;
+  const final = stats.dead > 0 ? 'COMPLETED_WITH_FAILURES' : 'COMPLETED';
+  if (status === 'COMPLETED' && final !== status)
+    return transition(workspaceId, _id, [status], { status: final }, { epoch });
+  if (status !== 'SENDING' || !campaign.checkpoint.done) return null;
+  if (stats.queued + stats.sending + (stats.failed - stats.dead) > 0) return null;
+  const patience = new Date(Date.now() - getEnv().receiptTimeoutMs);
+  if (stats.sent > 0 && (await awaitsReceipts(workspaceId, _id, patience))) return null;
+  return transition(workspaceId, _id, [status], { status: final, completedAt: new Date() }, { epoch });
 }

@@ -1,11 +1,10 @@
-import {
-  applyReceiptStatus,
-  type DeadLetterInput,
-  findForReceipts,
-  markDead,
-} from '../messages.repository.ts';
+import { type DeadLetterInput, markDead } from '../messages.repository.ts';
+import { applyReceiptStatus, findForReceipts, type ReceiptRow } from '../receipts.repository.ts';
 import type { Receipt } from '../receipts.schema.ts';
 import { touchProgress } from './progress.ts';
+
+/** Statuses a FAILED receipt ends. */
+const MAY_FAIL: readonly string[] = ['SENDING', 'SENT', 'FAILED'];
 
 /**
  * Applies delivery receipts, in any order and any number of times: each only moves its message forwards. A receipt for a
@@ -14,36 +13,60 @@ import { touchProgress } from './progress.ts';
 export async function applyReceipts(
   receipts: readonly Receipt[],
 ): Promise<{ moved: number; unknown: number }> {
-  const rows = await findForReceipts([...new Set(receipts.map((r) => r.messageId))]);
+  const ids = receipts.map((r) => r.messageId).filter(isMessageId);
+  const rows = await findForReceipts([...new Set(ids)]);
   const rowOf = new Map(rows.map((row) => [row._id.toHexString(), row]));
-  const known = receipts.filter((r) => rowOf.has(r.messageId));
+  const known = receipts.flatMap((receipt) => {
+    const row = rowOf.get(receipt.messageId);
+    return row ? [{ receipt, row }] : [];
+  });
+  const current = known.filter(({ receipt, row }) => !isOfAnotherTry(receipt, row));
 
   let moved = 0;
   // SENT first: when one batch holds both, the final word then stands.
   for (const status of ['SENT', 'DELIVERED', 'BOUNCED'] as const) {
-    for (const [reason, group] of Map.groupBy(
-      known.filter((r) => r.status === status),
-      (r) => r.reason ?? null,
-    )) {
-      const updates = group.map((r) => ({
-        messageId: r.messageId,
-        vendorMessageId: r.vendorMessageId,
-        at: new Date(r.timestamp),
-      }));
-      moved += await applyReceiptStatus(status, updates, reason);
-    }
+    moved += await applyReceiptStatus(
+      status,
+      current
+        .filter(({ receipt }) => receipt.status === status)
+        .map(({ receipt, row }) => ({
+          messageId: receipt.messageId,
+          vendorMessageId: row.status === 'SENT' && row.vendorMessageId ? null : receipt.vendorMessageId,
+          at: new Date(receipt.timestamp),
+          reason: receipt.reason ?? null,
+        })),
+    );
   }
-
-  const letters = known.flatMap((receipt): DeadLetterInput[] => {
-    const row = rowOf.get(receipt.messageId);
-    const mayFail = row && receipt.status === 'FAILED' && ['SENDING', 'SENT', 'FAILED'].includes(row.status);
-    return mayFail
-      ? [{ message: row, reason: receipt.reason ?? 'The vendor reported a failure', payload: { to: row.to } }]
-      : [];
-  });
-  moved += await markDead(letters);
+  const letters = current.flatMap(({ receipt, row }): [string, DeadLetterInput][] =>
+    receipt.status === 'FAILED' && MAY_FAIL.includes(row.status)
+      ? [[receipt.messageId, deadLetter(receipt, row)]]
+      : [],
+  );
+  // By message, because a request may tell the same failure twice.
+  moved += await markDead([...new Map(letters).values()]);
 
   const campaigns = new Map(rows.map((row) => [row.campaignId.toHexString(), row.workspaceId.toHexString()]));
   for (const [campaignId, workspaceId] of campaigns) touchProgress(workspaceId, campaignId);
   return { moved, unknown: receipts.length - known.length };
 }
+
+/** A vendor may echo any text back; only our own ids can be ours. */
+const isMessageId = (id: string): boolean => /^[0-9a-f]{24}$/.test(id);
+
+/**
+ * A dead letter that is retried is sent anew and gets another id from the vendor; until that is known the row keeps the
+ * old one. A late word about the failed try must not end the new one. Only DELIVERED is believed under any id: a vendor
+ * that ignores idempotency keys may have taken the message twice.
+ */
+function isOfAnotherTry(receipt: Receipt, row: ReceiptRow): boolean {
+  if (!row.vendorMessageId) return false;
+  const same = receipt.vendorMessageId === row.vendorMessageId;
+  return row.status === 'SENT' ? !same && receipt.status !== 'DELIVERED' : same;
+}
+
+const deadLetter = (receipt: Receipt, row: ReceiptRow): DeadLetterInput => ({
+  message: row,
+  reason: receipt.reason ?? 'The vendor reported a failure',
+  payload: { to: row.to },
+  vendorMessageId: receipt.vendorMessageId,
+});

@@ -1,35 +1,50 @@
-import { enqueue } from '../../../server/queue.ts';
-import { deliverJob, prepareJob } from '../campaigns.jobs.ts';
+import { log } from '../../../server/log.ts';
 import { type CampaignDocument, findActiveCampaigns, transition } from '../campaigns.repository.ts';
-import { findOpenBatches } from '../messages.repository.ts';
+import { cancelUnsent, findOpenBatches } from '../messages.repository.ts';
+import { endCancelledBatch } from './deliver.ts';
 import { publishSnapshot } from './progress.ts';
+import { enqueueBatches, enqueueRemaining } from './remaining-jobs.ts';
 
-/** Work untouched this long has lost its job: the longest wait for a retry is 8 s, a recovery takes about 20 s. */
+/** Work untouched this long may have lost its job: the longest wait for a retry is 8 s, a recovery takes about 20 s. */
 const LOST_AFTER_MS = 60_000;
 
 /**
- * Finishes what nobody is at work on any more: gives lost batches and preparations a new job, and completes campaigns
- * with nothing open or with receipts long overdue. Runs every few seconds and may overlap with itself.
+ * Finishes what nobody is at work on any more: gives lost batches and preparations a new job, ends what a cancelled
+ * campaign left behind, and completes campaigns with nothing open or with receipts long overdue. Runs every few seconds
+ * and may overlap with itself. Work that merely waits its turn looks lost too: it has its job, so it gets no second one.
+ * @param now milliseconds since 1970
  */
-export async function sweepCampaigns(): Promise<void> {
-  for (const campaign of await findActiveCampaigns()) await sweepCampaign(campaign);
+export async function sweepCampaigns(now = Date.now()): Promise<void> {
+  for (const campaign of await findActiveCampaigns()) {
+    try {
+      await sweepCampaign(campaign, new Date(now - LOST_AFTER_MS));
+    } catch (error) {
+      log().error({ campaignId: campaign._id.toHexString(), err: error }, 'A campaign could not be swept');
+    }
+  }
 }
 
-async function sweepCampaign(campaign: CampaignDocument): Promise<void> {
-  const workspaceId = campaign.workspaceId.toHexString();
-  const campaignId = campaign._id.toHexString();
-  const lostBefore = new Date(Date.now() - LOST_AFTER_MS);
+async function sweepCampaign(campaign: CampaignDocument, lostBefore: Date): Promise<void> {
+  if (campaign.status === 'CANCELLED') return sweepCancelled(campaign, lostBefore);
   const since = campaign.status === 'SCHEDULED' ? campaign.scheduledAt : campaign.updatedAt;
-  const unprepared = !campaign.checkpoint.done && since !== null && since < lostBefore;
-  const lost = unprepared ? [] : await findOpenBatches(campaign.workspaceId, campaign._id, lostBefore);
-  if (unprepared) await restartJobs(campaign);
-  for (const batch of lost)
-    await enqueue(deliverJob, { workspaceId, campaignId, epoch: campaign.epoch, batch });
-  await publishSnapshot(workspaceId, campaignId);
+  if (!campaign.checkpoint.done && since !== null && since < lostBefore) await restartJobs(campaign);
+  else if (campaign.status === 'SCHEDULED') return;
+  else await enqueueBatches(campaign, lostBefore);
+  await publishSnapshot(campaign.workspaceId.toHexString(), campaign._id.toHexString());
+}
+
+/** Rows written or left SENDING by a process that died around the cancelling. */
+async function sweepCancelled(campaign: CampaignDocument, lostBefore: Date): Promise<void> {
+  const { workspaceId, _id } = campaign;
+  await cancelUnsent(workspaceId, _id);
+  for (const batch of await findOpenBatches(workspaceId, _id, lostBefore))
+    await endCancelledBatch(campaign, batch);
+  const ended = campaign.updatedAt < lostBefore && (await findOpenBatches(workspaceId, _id)).length === 0;
+  if (ended) await transition(workspaceId, _id, ['CANCELLED'], { 'checkpoint.done': true });
 }
 
 /** Gives the campaign new jobs for all that is left to do, in a new epoch; those of the old one do nothing any more. */
-export async function restartJobs(campaign: CampaignDocument): Promise<void> {
+async function restartJobs(campaign: CampaignDocument): Promise<void> {
   const current = await transition(
     campaign.workspaceId,
     campaign._id,
@@ -38,16 +53,4 @@ export async function restartJobs(campaign: CampaignDocument): Promise<void> {
     { epoch: campaign.epoch, nextEpoch: true },
   );
   if (current) await enqueueRemaining(current);
-}
-
-/** Jobs for a campaign's current epoch: the rest of the audience walk and every batch with rows left to send. */
-export async function enqueueRemaining(campaign: CampaignDocument): Promise<void> {
-  const target = {
-    workspaceId: campaign.workspaceId.toHexString(),
-    campaignId: campaign._id.toHexString(),
-    epoch: campaign.epoch,
-  };
-  if (!campaign.checkpoint.done) await enqueue(prepareJob, target);
-  for (const batch of await findOpenBatches(campaign.workspaceId, campaign._id))
-    await enqueue(deliverJob, { ...target, batch });
 }

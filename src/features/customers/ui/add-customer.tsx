@@ -16,13 +16,14 @@ export function AddCustomer({ open, onOpenChange }: { open: boolean; onOpenChang
       await utils.customers.list.invalidate();
     },
   });
+  const close = () => {
+    create.reset();
+    onOpenChange(false);
+  };
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => {
-        create.reset();
-        onOpenChange(next);
-      }}
+      onOpenChange={(next) => (next ? onOpenChange(true) : close())}
       title="Add a customer"
       description="Spend and orders come from their orders; you cannot set them here."
     >
@@ -31,7 +32,7 @@ export function AddCustomer({ open, onOpenChange }: { open: boolean; onOpenChang
         pending={create.isPending}
         error={create.error}
         onSubmit={(input) => create.mutate(input)}
-        onCancel={() => onOpenChange(false)}
+        onCancel={close}
       />
     </Dialog>
   );

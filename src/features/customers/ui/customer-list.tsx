@@ -1,8 +1,7 @@
 'use client';
 import { ArrowUpFromLine, Plus, Search, Users } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { Input } from '@/ui/input.tsx';
@@ -10,48 +9,20 @@ import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
-import { useDebounced } from '@/ui/use-debounced.ts';
-import { listCustomersInput } from '../customers.schema.ts';
+import { useMay } from '@/ui/use-workspace.ts';
 import { AddCustomer } from './add-customer.tsx';
-import { type CustomerSortKey, CustomerTable } from './customer-table.tsx';
+import { CustomerTable } from './customer-table.tsx';
+import { useListAddress } from './use-list-address.ts';
 
 const PAGE = 50;
-const sortSchema = listCustomersInput.shape.sort;
-const DEFAULT_SORT: CustomerSortKey = '-createdAt';
-
-/** Search and sort live in the address, so that a link or the back button brings the same list. */
-function useListState() {
-  const router = useRouter();
-  const params = useSearchParams();
-  const [search, setSearch] = useState(params.get('search') ?? '');
-  const settled = useDebounced(search.trim(), 250);
-  const sort = sortSchema.catch(DEFAULT_SORT).parse(params.get('sort') ?? undefined);
-  const addressOf = (next: { search: string; sort: CustomerSortKey }) => {
-    const query = new URLSearchParams({
-      ...(next.search ? { search: next.search } : {}),
-      ...(next.sort === DEFAULT_SORT ? {} : { sort: next.sort }),
-    }).toString();
-    return query ? `/customers?${query}` : '/customers';
-  };
-  const shown = params.get('search') ?? '';
-  useEffect(() => {
-    if (settled !== shown) router.replace(addressOf({ search: settled, sort }), { scroll: false });
-  });
-  return {
-    search,
-    setSearch,
-    settled,
-    sort,
-    setSort: (next: CustomerSortKey) =>
-      router.replace(addressOf({ search: settled, sort: next }), { scroll: false }),
-  };
-}
 
 export function CustomerList() {
-  const { search, setSearch, settled, sort, setSort } = useListState();
+  const { typed, setTyped, search, sort, setSort } = useListAddress();
   const [adding, setAdding] = useState(false);
+  const mayWrite = useMay('customers:write');
+  const mayImport = useMay('imports:write');
   const list = trpc.customers.list.useInfiniteQuery(
-    { limit: PAGE, sort, ...(settled ? { search: settled } : {}) },
+    { limit: PAGE, sort, ...(search ? { search } : {}) },
     { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
   );
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -62,16 +33,20 @@ export function CustomerList() {
         description="Everyone you can write to, with what their orders amount to."
         actions={
           <>
-            <Button asChild variant="secondary">
-              <Link href="/imports/new?kind=customers">
-                <ArrowUpFromLine aria-hidden />
-                Import
-              </Link>
-            </Button>
-            <Button onClick={() => setAdding(true)}>
-              <Plus aria-hidden />
-              Add customer
-            </Button>
+            {mayImport && (
+              <Button asChild variant="secondary">
+                <Link href="/imports/new?kind=customers">
+                  <ArrowUpFromLine aria-hidden />
+                  Import
+                </Link>
+              </Button>
+            )}
+            {mayWrite && (
+              <Button onClick={() => setAdding(true)}>
+                <Plus aria-hidden />
+                Add customer
+              </Button>
+            )}
           </>
         }
       />
@@ -87,15 +62,23 @@ export function CustomerList() {
             placeholder="Search by name or email"
             maxLength={200}
             className="max-w-md pl-9"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
           />
         </div>
         {list.isPending && <SkeletonRows rows={10} />}
         {list.isError && !list.data && (
           <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
         )}
-        {list.data && items.length === 0 && (settled ? <NothingFound /> : <NoCustomers />)}
+        {list.data && items.length === 0 && (
+          <div role="status">
+            {search ? (
+              <NothingFound search={search} onClear={() => setTyped('')} />
+            ) : (
+              <NoCustomers {...(mayWrite ? { onAdd: () => setAdding(true) } : {})} />
+            )}
+          </div>
+        )}
         {items.length > 0 && (
           <>
             <CustomerTable items={items} sort={sort} onSort={setSort} dimmed={list.isPlaceholderData} />
@@ -103,6 +86,7 @@ export function CustomerList() {
               shown={items.length}
               hasMore={list.hasNextPage}
               pending={list.isFetchingNextPage}
+              failed={list.isFetchNextPageError ? messageOf(list.error) : undefined}
               onLoad={() => void list.fetchNextPage()}
             />
           </>
@@ -113,30 +97,51 @@ export function CustomerList() {
   );
 }
 
-const NothingFound = () => (
-  <EmptyState icon={Search} title="Nobody found">
-    No customer’s name or email contains these words. Try fewer letters.
+const NothingFound = ({ search, onClear }: { search: string; onClear(): void }) => (
+  <EmptyState
+    icon={Search}
+    title="Nobody found"
+    actions={
+      <Button variant="secondary" onClick={onClear}>
+        Clear the search
+      </Button>
+    }
+  >
+    <span className="break-words">No customer’s name or email contains “{search}”.</span>
   </EmptyState>
 );
 
-const NoCustomers = () => (
+const sampleLink = 'font-medium text-accent-text underline underline-offset-4';
+
+/** `onAdd` is missing for those who may not add anyone. */
+const NoCustomers = ({ onAdd }: { onAdd?: () => void }) => (
   <EmptyState
     icon={Users}
     title="No customers yet"
-    actions={
-      <>
-        <Button asChild>
-          <Link href="/imports/new?kind=customers">Import a CSV file</Link>
-        </Button>
-        <Button asChild variant="secondary">
-          <a href="/samples/online-retail-customers.csv" download>
-            Download the sample shop
-          </a>
-        </Button>
-      </>
-    }
+    {...(onAdd
+      ? {
+          actions: (
+            <>
+              <Button asChild>
+                <Link href="/imports/new?kind=customers">Import a CSV file</Link>
+              </Button>
+              <Button variant="secondary" onClick={onAdd}>
+                Add one by hand
+              </Button>
+            </>
+          ),
+        }
+      : {})}
   >
-    Bring them in from a CSV file, or add one by hand. No file at hand? The sample is a real British shop with
-    4,372 customers.
+    Bring them in from a CSV file, then their orders, or add one by hand. No file at hand? Take a real British
+    shop with 4,372 customers:{' '}
+    <a href="/samples/online-retail-customers.csv" download className={sampleLink}>
+      sample customers
+    </a>{' '}
+    and{' '}
+    <a href="/samples/online-retail-orders.csv" download className={sampleLink}>
+      sample orders
+    </a>
+    .
   </EmptyState>
 );

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { customerRowReader, HeaderError, orderRowReader } from './columns.ts';
 import { decodeText, encodingDetector } from './encoding.ts';
-import { detectDelimiter, readRecords } from './read-records.ts';
+import { detectDelimiter, readHeaderLine, readRecords } from './read-records.ts';
 import { csvLine } from './write-errors.ts';
 
 async function* pieces<T extends { length: number; slice(from: number, to: number): T }>(
@@ -81,6 +81,18 @@ describe('records', () => {
   it('names a stray quote as that row’s problem only', async () => {
     const read = await records('h,i\n"say "hi" now",1\nok,2\n', ',', 9);
     expect(read.map((r) => r.problem !== null)).toEqual([false, true, false]);
+  });
+
+  it('finds the header behind blank lines, and is not slowed down by a file that is one endless line', async () => {
+    const first = await readHeaderLine(pieces('\n \nemail;name\nx;y\n', 4)[Symbol.asyncIterator]());
+    expect(first).toMatchObject({ delimiter: ';', headerText: expect.stringContaining('email;name') });
+    const began = performance.now();
+    const { headerText } = await readHeaderLine(
+      pieces('a'.repeat(1_000_000), 131_072)[Symbol.asyncIterator](),
+    );
+    expect(headerText).toHaveLength(131_072);
+    // It took 15 s once, by a pattern that backtracked.
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   it.each([

@@ -64,3 +64,19 @@ export function detectDelimiter(headerLine: string): string {
     Papa.parse<string[]>(headerLine, { delimiter, preview: 1 }).data[0]?.length ?? 0;
   return delimiters.reduce((best, d) => (columns(d) > columns(best) ? d : best));
 }
+
+const MAX_HEADER_CHARS = 100_000;
+
+/** Text up to and including the first line that is not blank, and the separator it uses. A file may be one endless line. */
+export async function readHeaderLine(
+  text: AsyncIterator<string>,
+): Promise<{ headerText: string; delimiter: string }> {
+  let headerText = '';
+  while (headerText.length < MAX_HEADER_CHARS && !headerText.trimStart().includes('\n')) {
+    const next = await text.next();
+    if (next.done) break;
+    headerText += next.value;
+  }
+  const [line = ''] = headerText.trimStart().slice(0, MAX_HEADER_CHARS).split('\n', 1);
+  return { headerText, delimiter: detectDelimiter(line) };
+}

@@ -1,10 +1,11 @@
 'use client';
 import { Download } from 'lucide-react';
-import { plural } from '@/lib/format.ts';
+import { formatNumber, plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardHeader } from '@/ui/card.tsx';
+import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
-import { trpc } from '@/ui/trpc.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
 
 /** The first rows that could not be read, and all of them as a file to mend and import again. */
 export function BadRows({ importId, failed, over }: { importId: string; failed: number; over: boolean }) {
@@ -13,35 +14,57 @@ export function BadRows({ importId, failed, over }: { importId: string; failed: 
     <Card className="overflow-hidden">
       <CardHeader
         title={`${plural(failed, 'row')} could not be imported`}
-        description="Mend them in the file below and import it: the two last columns are ignored."
+        description={
+          over
+            ? 'Download them, mend them in the file and import it: its two last columns, which say what was wrong, are ignored.'
+            : 'They are listed here once the whole file has been read.'
+        }
         actions={
-          <Button asChild variant="secondary" size="sm">
-            <a href={`/api/imports/${importId}/errors`} download>
-              <Download aria-hidden />
-              Bad rows as CSV
-            </a>
-          </Button>
+          over && (
+            <Button asChild variant="secondary" size="sm">
+              <a href={`/api/imports/${importId}/errors`} download>
+                <Download aria-hidden />
+                Bad rows as CSV
+              </a>
+            </Button>
+          )
         }
       />
+      {over && rows.isPending && <SkeletonRows rows={3} />}
+      {rows.isError && !rows.data && (
+        <ErrorState message={messageOf(rows.error)} onRetry={() => void rows.refetch()} />
+      )}
       {rows.data && rows.data.length > 0 && (
-        <Table label="Rows that could not be imported">
-          <thead>
-            <tr>
-              <Th className="text-right">Row</Th>
-              <Th>Why</Th>
-              <Th>What it says</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.data.map(({ row, cells, error }) => (
-              <Tr key={row}>
-                <Td className="text-right tabular-nums">{row}</Td>
-                <Td className="max-w-80 text-danger-text">{error}</Td>
-                <Td className="max-w-96 truncate font-mono text-[13px] text-muted">{cells.join(' | ')}</Td>
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
+        <>
+          <Table label="Rows that could not be imported">
+            <thead>
+              <tr>
+                <Th className="text-right">Row</Th>
+                <Th>Why</Th>
+                <Th>What it says</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.data.map(({ row, cells, error }) => (
+                <Tr key={row}>
+                  <Td className="text-right tabular-nums">{formatNumber(row)}</Td>
+                  <Td className="min-w-56 max-w-80 break-words text-danger-text">{error}</Td>
+                  <Td
+                    className="max-w-96 truncate font-mono text-[13px] text-muted"
+                    title={cells.join(' | ')}
+                  >
+                    {cells.join(' | ')}
+                  </Td>
+                </Tr>
+              ))}
+            </tbody>
+          </Table>
+          {failed > rows.data.length && (
+            <p className="border-line border-t px-5 py-2.5 text-[13px] text-muted tabular-nums">
+              The first {formatNumber(rows.data.length)} of {formatNumber(failed)}; the file has them all.
+            </p>
+          )}
+        </>
       )}
     </Card>
   );

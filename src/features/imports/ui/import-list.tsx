@@ -1,19 +1,19 @@
 'use client';
 import { ArrowUpFromLine } from 'lucide-react';
 import Link from 'next/link';
-import { formatNumber } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
-import { Table, Td, Th, Tr } from '@/ui/table.tsx';
-import { Time } from '@/ui/time.tsx';
+import { Table, Th } from '@/ui/table.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
-import { ImportStatusBadge, kindLabel } from './import-status.tsx';
+import { useMay } from '@/ui/use-workspace.ts';
+import { ImportRow } from './import-row.tsx';
 
 /** Every file that was brought in, newest first. */
 export function ImportList() {
+  const mayImport = useMay('imports:write');
   const imports = trpc.imports.list.useInfiniteQuery(
     { limit: 50 },
     { getNextPageParam: (page) => page.nextCursor ?? undefined },
@@ -25,12 +25,14 @@ export function ImportList() {
         title="Imports"
         description="Files go on being read when a server restarts, and a file read twice changes nothing."
         actions={
-          <Button asChild>
-            <Link href="/imports/new">
-              <ArrowUpFromLine aria-hidden />
-              New import
-            </Link>
-          </Button>
+          mayImport && (
+            <Button asChild>
+              <Link href="/imports/new">
+                <ArrowUpFromLine aria-hidden />
+                New import
+              </Link>
+            </Button>
+          )
         }
       />
       <Card className="overflow-hidden">
@@ -43,9 +45,11 @@ export function ImportList() {
             icon={ArrowUpFromLine}
             title="Nothing imported yet"
             actions={
-              <Button asChild>
-                <Link href="/imports/new">Import customers or orders</Link>
-              </Button>
+              mayImport && (
+                <Button asChild>
+                  <Link href="/imports/new">Import customers or orders</Link>
+                </Button>
+              )
             }
           >
             Bring in customers first, then their orders, as CSV files.
@@ -67,28 +71,8 @@ export function ImportList() {
                 </tr>
               </thead>
               <tbody>
-                {items.map(({ id, fileName, kind, status, counts, createdAt }) => (
-                  <Tr key={id}>
-                    <Td className="max-w-64">
-                      <Link href={`/imports/${id}`} className="group block">
-                        <span className="block truncate font-medium underline-offset-4 group-hover:underline">
-                          {fileName}
-                        </span>
-                        <span className="block text-[13px] text-muted">{kindLabel(kind)}</span>
-                      </Link>
-                    </Td>
-                    <Td>
-                      <ImportStatusBadge status={status} />
-                    </Td>
-                    {(['rows', 'inserted', 'updated', 'unchanged', 'failed'] as const).map((key) => (
-                      <Td key={key} className="text-right tabular-nums">
-                        {formatNumber(counts[key])}
-                      </Td>
-                    ))}
-                    <Td className="text-muted">
-                      <Time value={createdAt} />
-                    </Td>
-                  </Tr>
+                {items.map((item) => (
+                  <ImportRow key={item.id} item={item} />
                 ))}
               </tbody>
             </Table>
@@ -96,6 +80,7 @@ export function ImportList() {
               shown={items.length}
               hasMore={imports.hasNextPage}
               pending={imports.isFetchingNextPage}
+              failed={imports.isFetchNextPageError ? messageOf(imports.error) : undefined}
               onLoad={() => void imports.fetchNextPage()}
             />
           </>

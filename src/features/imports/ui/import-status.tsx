@@ -13,5 +13,6 @@ export const ImportStatusBadge = ({ status }: { status: ImportStatus }) => (
   <Badge tone={looks[status].tone}>{looks[status].label}</Badge>
 );
 
+export const statusLabel = (status: ImportStatus): string => looks[status].label;
 export const kindLabel = (kind: ImportKind): string => (kind === 'ORDERS' ? 'Orders' : 'Customers');
 export const isOver = (status: ImportStatus): boolean => status !== 'QUEUED' && status !== 'RUNNING';

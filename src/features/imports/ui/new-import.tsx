@@ -1,35 +1,64 @@
 'use client';
-import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type DragEvent, useRef, useState } from 'react';
-import { cn } from '@/lib/cn.ts';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Progress } from '@/ui/progress.tsx';
 import { Notice } from '@/ui/states.tsx';
+import { trpc } from '@/ui/trpc.tsx';
+import { useMay } from '@/ui/use-workspace.ts';
 import type { ImportKind } from '../imports.schema.ts';
+import { DropZone } from './drop-zone.tsx';
 import { FormatHelp } from './format-help.tsx';
-import { uploadFile } from './upload.ts';
+import { KindChoice } from './kind-choice.tsx';
+import { type UploadProblem, uploadFile } from './upload.ts';
+
+interface Upload {
+  fileName: string;
+  share: number;
+}
+
+/** An upload at a time, stopped when one leaves the page. */
+function useUpload(kind: ImportKind) {
+  const router = useRouter();
+  const utils = trpc.useUtils();
+  const [upload, setUpload] = useState<Upload | null>(null);
+  const [problem, setProblem] = useState<UploadProblem | null>(null);
+  const stopper = useRef<AbortController | null>(null);
+  useEffect(() => () => stopper.current?.abort(), []);
+  async function send([file, ...more]: File[]) {
+    if (!file) return;
+    if (more.length > 0) {
+      setProblem({
+        title: 'One file at a time',
+        detail: 'Drop or choose a single file; each has its own import.',
+      });
+      return;
+    }
+    setProblem(null);
+    setUpload({ fileName: file.name, share: 0 });
+    stopper.current = new AbortController();
+    const result = await uploadFile(kind, file, {
+      onProgress: (share) => setUpload({ fileName: file.name, share }),
+      signal: stopper.current.signal,
+    });
+    if (result && 'importId' in result) {
+      void utils.imports.list.invalidate();
+      router.push(`/imports/${result.importId}`);
+      return;
+    }
+    setUpload(null);
+    setProblem(result?.problem ?? null);
+  }
+  return { upload, problem, send, stop: () => stopper.current?.abort() };
+}
 
 /** Choose what it is, drop the file, and off it goes; the next page shows it being read. */
 export function NewImport({ initialKind }: { initialKind: ImportKind }) {
   const [kind, setKind] = useState<ImportKind>(initialKind);
-  const [share, setShare] = useState<number | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const router = useRouter();
-  const send = async (file: File | undefined) => {
-    if (!file) return;
-    setProblem(null);
-    setShare(0);
-    const result = await uploadFile(kind, file, setShare);
-    if ('importId' in result) {
-      router.push(`/imports/${result.importId}`);
-      return;
-    }
-    setShare(null);
-    setProblem(result.problem);
-  };
+  const { upload, problem, send, stop } = useUpload(kind);
+  const mayImport = useMay('imports:write');
   return (
     <>
       <PageHeader
@@ -41,19 +70,20 @@ export function NewImport({ initialKind }: { initialKind: ImportKind }) {
         <Card>
           <CardHeader title="File" />
           <CardBody className="flex flex-col gap-5">
-            <KindChoice kind={kind} onChange={setKind} disabled={share !== null} />
+            <KindChoice kind={kind} onChange={setKind} disabled={upload !== null} />
             {problem && (
-              <Notice tone="danger" title="The file was not taken">
-                {problem}
+              <Notice tone="danger" title={problem.title}>
+                {problem.detail}
               </Notice>
             )}
-            {share === null ? (
-              <DropZone onFile={(file) => void send(file)} />
+            {mayImport === false ? (
+              <Notice tone="info" title="Your role lets you look, not import">
+                Ask an administrator of the workspace.
+              </Notice>
+            ) : upload ? (
+              <Uploading upload={upload} onStop={stop} />
             ) : (
-              <div className="py-8">
-                <p className="mb-2 text-muted text-sm">Uploading …</p>
-                <Progress label="Upload" value={share} />
-              </div>
+              <DropZone onFiles={(files) => void send(files)} />
             )}
           </CardBody>
         </Card>
@@ -63,88 +93,19 @@ export function NewImport({ initialKind }: { initialKind: ImportKind }) {
   );
 }
 
-const KindChoice = ({
-  kind,
-  onChange,
-  disabled,
-}: {
-  kind: ImportKind;
-  onChange(kind: ImportKind): void;
-  disabled: boolean;
-}) => (
-  <fieldset disabled={disabled}>
-    <legend className="mb-2 font-medium text-sm">What is in it?</legend>
-    <div className="grid gap-3 sm:grid-cols-2">
-      {(
-        [
-          { value: 'CUSTOMERS', label: 'Customers', hint: 'One row per person' },
-          { value: 'ORDERS', label: 'Orders', hint: 'One row per order or refund' },
-        ] as const
-      ).map(({ value, label, hint }) => (
-        <label
-          key={value}
-          className={cn(
-            'flex cursor-pointer items-start gap-3 rounded-lg border px-4 py-3 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2',
-            kind === value ? 'border-accent bg-accent-soft' : 'border-line hover:bg-sunken',
-          )}
-        >
-          <input
-            type="radio"
-            name="kind"
-            className="mt-1 accent-accent outline-none"
-            checked={kind === value}
-            onChange={() => onChange(value)}
-          />
-          <span>
-            <span className="block font-medium">{label}</span>
-            <span className="block text-[13px] text-muted">{hint}</span>
-          </span>
-        </label>
-      ))}
-    </div>
-  </fieldset>
-);
-
-function DropZone({ onFile }: { onFile(file: File | undefined): void }) {
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFile(event.dataTransfer.files[0]);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the first
-    <div
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-      className={cn(
-        'flex flex-col items-center gap-3 rounded-xl border-2 border-line-strong/50 border-dashed px-6 py-12 text-center transition-colors',
-        over && 'border-accent bg-accent-soft',
+const Uploading = ({ upload: { fileName, share }, onStop }: { upload: Upload; onStop(): void }) => (
+  <div className="flex flex-col gap-2 rounded-xl border border-line px-5 py-6">
+    <div className="flex items-center justify-between gap-3">
+      <p className="min-w-0 truncate text-sm" role="status">
+        {share < 1 ? 'Uploading' : 'Checking'} <span className="font-medium">{fileName}</span> …
+      </p>
+      {/* Once all of it is there, the server takes it; stopping would only hide that. */}
+      {share < 1 && (
+        <Button variant="ghost" size="sm" onClick={onStop}>
+          Stop
+        </Button>
       )}
-    >
-      <FileUp className="size-7 text-muted" aria-hidden />
-      <p className="font-medium">Drop a CSV file here</p>
-      <Button variant="secondary" onClick={() => input.current?.click()}>
-        Choose a file
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        aria-label="CSV file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-        className="sr-only"
-        tabIndex={-1}
-        onChange={(event) => {
-          onFile(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
-      <p className="text-[13px] text-muted">Comma, semicolon or tab; UTF-8 or Latin-1</p>
     </div>
-  );
-}
+    <Progress label="Upload" value={share} />
+  </div>
+);

@@ -5,16 +5,23 @@ const paths: Record<ImportKind, string> = {
   ORDERS: '/api/orders/bulk-upload',
 };
 
-export type UploadResult = { importId: string } | { problem: string };
+/** Why a file was not taken: in a few words, and in the server's own where it gave any. */
+export interface UploadProblem {
+  title: string;
+  detail: string;
+}
+/** Null when the upload was stopped. */
+export type UploadResult = { importId: string } | { problem: UploadProblem } | null;
 
 /**
  * Sends a file to be imported. By XMLHttpRequest, because fetch does not tell how far an upload is.
  * @param onProgress gets the share (0 to 1) that has left this machine
+ * @param signal stops it
  */
 export function uploadFile(
   kind: ImportKind,
   file: File,
-  onProgress: (share: number) => void,
+  { onProgress, signal }: { onProgress: (share: number) => void; signal: AbortSignal },
 ): Promise<UploadResult> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -24,21 +31,40 @@ export function uploadFile(
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     });
     request.addEventListener('load', () => resolve(readAnswer(request.status, request.response)));
-    request.addEventListener('error', () =>
-      resolve({
-        problem: 'The upload broke off. Nothing was imported; check your connection and try again.',
-      }),
-    );
+    request.addEventListener('error', () => resolve({ problem: brokeOff }));
+    request.addEventListener('abort', () => resolve(null));
+    signal.addEventListener('abort', () => request.abort());
     const form = new FormData();
     form.set('file', file);
     request.send(form);
   });
 }
 
+const brokeOff: UploadProblem = {
+  title: 'The upload broke off',
+  detail:
+    'Nothing was imported. Check your connection, and that the file was not changed or moved, and try again.',
+};
+
+/** By status; `detail` is for answers that are not ours, such as a proxy's. */
+const refusals: Record<number, UploadProblem> = {
+  400: { title: 'The file could not be read', detail: 'Check that it is a CSV file with rows in it.' },
+  401: { title: 'You are signed out', detail: 'Sign in again and upload the file anew.' },
+  403: { title: 'Your role does not let you import', detail: 'Ask an administrator of the workspace.' },
+  413: { title: 'The file is too large', detail: 'Split it into several files.' },
+  415: {
+    title: 'This file cannot be imported',
+    detail: 'In your spreadsheet choose “Save as” and the type CSV.',
+  },
+  429: { title: 'Too many uploads', detail: 'Wait a minute and try again.' },
+};
+const refused: UploadProblem = { title: 'The file was not taken', detail: 'The server failed. Try again.' };
+
 function readAnswer(status: number, body: unknown): UploadResult {
+  const known = refusals[status] ?? refused;
   if (typeof body === 'object' && body !== null) {
     if (status === 202 && 'importId' in body) return { importId: String(body.importId) };
-    if ('detail' in body) return { problem: String(body.detail) };
+    if ('detail' in body) return { problem: { ...known, detail: String(body.detail) } };
   }
-  return { problem: 'The server did not take the file. Try again.' };
+  return { problem: known };
 }

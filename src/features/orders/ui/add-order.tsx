@@ -18,6 +18,9 @@ interface FormValues {
 const EMPTY: FormValues = { orderId: '', customerEmail: '', orderAmount: '', orderDate: '' };
 const names = ['orderId', 'customerEmail', 'orderAmount', 'orderDate'] as const;
 
+/** Browsers let one type years that no date can hold. */
+const isDate = (text: string) => !Number.isNaN(Date.parse(text)) || 'is not a possible date';
+
 /** One order by hand. The rules are the server's; what it finds wrong is shown at the field. */
 export function AddOrder({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {
   const utils = trpc.useUtils();
@@ -28,16 +31,22 @@ export function AddOrder({ open, onOpenChange }: { open: boolean; onOpenChange(o
   const create = trpc.orders.create.useMutation({
     onSuccess: async ({ orderId }) => {
       toast.success(`Order ${orderId} was added`);
-      onOpenChange(false);
-      reset(EMPTY);
+      close();
       await Promise.all([utils.orders.list.invalidate(), utils.customers.invalidate()]);
     },
   });
+  const close = () => {
+    create.reset();
+    reset(EMPTY);
+    onOpenChange(false);
+  };
   useEffect(() => {
-    for (const { path, message } of fieldErrorsOf(create.error)) {
+    const found = fieldErrorsOf(create.error).flatMap(({ path, message }) => {
       const name = names.find((n) => n === path);
-      if (name) setError(name, { message });
-    }
+      return name ? [{ name, message }] : [];
+    });
+    for (const [i, { name, message }] of found.entries())
+      setError(name, { message }, { shouldFocus: i === 0 });
   }, [create.error, setError]);
   const submit = handleSubmit(({ orderAmount, orderDate, ...rest }) =>
     create.mutate({
@@ -49,10 +58,7 @@ export function AddOrder({ open, onOpenChange }: { open: boolean; onOpenChange(o
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => {
-        create.reset();
-        onOpenChange(next);
-      }}
+      onOpenChange={(next) => (next ? onOpenChange(true) : close())}
       title="Add an order"
       description="An email address nobody has yet becomes a new customer."
     >
@@ -75,7 +81,11 @@ export function AddOrder({ open, onOpenChange }: { open: boolean; onOpenChange(o
           />
         </Field>
         <Field label="Placed" error={errors.orderDate?.message} hint="In your time zone.">
-          <Input type="datetime-local" {...register('orderDate', { required: 'say when' })} />
+          <Input
+            type="datetime-local"
+            max="9999-12-31T23:59"
+            {...register('orderDate', { required: 'say when', validate: isDate })}
+          />
         </Field>
         {create.isError && fieldErrorsOf(create.error).length === 0 && (
           <Notice tone="danger" className="sm:col-span-2">
@@ -83,7 +93,7 @@ export function AddOrder({ open, onOpenChange }: { open: boolean; onOpenChange(o
           </Notice>
         )}
         <div className="mt-2 flex justify-end gap-2 sm:col-span-2">
-          <Button variant="secondary" onClick={() => onOpenChange(false)}>
+          <Button variant="secondary" onClick={close}>
             Cancel
           </Button>
           <Button type="submit" pending={create.isPending}>

@@ -29,6 +29,7 @@ export function CustomerOrders({ customerId }: { customerId: string }) {
             shown={items.length}
             hasMore={orders.hasNextPage}
             pending={orders.isFetchingNextPage}
+            failed={orders.isFetchNextPageError ? messageOf(orders.error) : undefined}
             onLoad={() => void orders.fetchNextPage()}
           />
         </>

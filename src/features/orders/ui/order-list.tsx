@@ -8,6 +8,7 @@ import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { useMay } from '@/ui/use-workspace.ts';
 import { AddOrder } from './add-order.tsx';
 import { OrderTable } from './order-table.tsx';
 
@@ -15,6 +16,8 @@ const PAGE = 50;
 
 export function OrderList() {
   const [adding, setAdding] = useState(false);
+  const mayWrite = useMay('orders:write');
+  const mayImport = useMay('imports:write');
   const orders = trpc.orders.list.useInfiniteQuery(
     { limit: PAGE },
     { getNextPageParam: (page) => page.nextCursor ?? undefined },
@@ -27,16 +30,20 @@ export function OrderList() {
         description="All of the shop’s orders and refunds, latest first."
         actions={
           <>
-            <Button asChild variant="secondary">
-              <Link href="/imports/new?kind=orders">
-                <ArrowUpFromLine aria-hidden />
-                Import
-              </Link>
-            </Button>
-            <Button onClick={() => setAdding(true)}>
-              <Plus aria-hidden />
-              Add order
-            </Button>
+            {mayImport && (
+              <Button asChild variant="secondary">
+                <Link href="/imports/new?kind=orders">
+                  <ArrowUpFromLine aria-hidden />
+                  Import
+                </Link>
+              </Button>
+            )}
+            {mayWrite && (
+              <Button onClick={() => setAdding(true)}>
+                <Plus aria-hidden />
+                Add order
+              </Button>
+            )}
           </>
         }
       />
@@ -51,12 +58,14 @@ export function OrderList() {
             title="No orders yet"
             actions={
               <>
-                <Button asChild>
-                  <Link href="/imports/new?kind=orders">Import a CSV file</Link>
-                </Button>
+                {mayImport && (
+                  <Button asChild>
+                    <Link href="/imports/new?kind=orders">Import a CSV file</Link>
+                  </Button>
+                )}
                 <Button asChild variant="secondary">
                   <a href="/samples/online-retail-orders.csv" download>
-                    Download the sample shop
+                    Download sample orders
                   </a>
                 </Button>
               </>
@@ -73,6 +82,7 @@ export function OrderList() {
               shown={items.length}
               hasMore={orders.hasNextPage}
               pending={orders.isFetchingNextPage}
+              failed={orders.isFetchNextPageError ? messageOf(orders.error) : undefined}
               onLoad={() => void orders.fetchNextPage()}
             />
           </>

@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { type SimulatorSettings, type VendorAnswer, vendorAnswerSchema } from '../vendors.schema.ts';
+import {
+  type SimulatorSettings,
+  VENDOR_BATCH_LIMIT,
+  type VendorAnswer,
+  type VendorMessage,
+  vendorAnswerSchema,
+  vendorMessageSchema,
+} from '../vendors.schema.ts';
 import { rejectAll, type VendorAdapter } from './adapter.ts';
 
 const REQUEST_TIMEOUT_MS = 15_000;
+/** Characters of one request; a batch of long messages goes out in several. */
+const MAX_REQUEST_CHARS = 8_000_000;
 const answerSchema = z.object({ results: z.array(vendorAnswerSchema) });
 
 /** Sends to a vendor simulator over HTTP; its behaviour travels as query parameters. `endpoint` is its /send address. */
@@ -11,25 +20,63 @@ export function simulatorAdapter(endpoint: string, settings: SimulatorSettings):
   for (const [key, value] of Object.entries(settings)) url.searchParams.set(key, String(value));
   return {
     async send(batch): Promise<VendorAnswer[]> {
-      try {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(batch),
-          redirect: 'error',
-          signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-        });
-        if (!response.ok) {
-          const passing = response.status >= 500 || response.status === 429 || response.status === 408;
-          await response.body?.cancel();
-          return rejectAll(batch, `The vendor answered ${response.status}`, passing);
-        }
-        return answerSchema.parse(await response.json()).results;
-      } catch (error) {
-        return rejectAll(batch, reasonOf(error), true);
-      }
+      // One message the vendor would refuse must not fail the others of its request.
+      const checked = batch.map((message) => ({
+        message,
+        wrong: vendorMessageSchema.safeParse(message).error?.issues[0],
+      }));
+      const refused = checked.flatMap(({ message, wrong }) =>
+        wrong
+          ? rejectAll(
+              [message],
+              `The vendor cannot take this ${String(wrong.path[0])}: ${wrong.message}`,
+              false,
+            )
+          : [],
+      );
+      const fit = checked.flatMap(({ message, wrong }) => (wrong ? [] : [message]));
+      const answers = await Promise.all(requestsOf(fit).map((messages) => post(url, messages)));
+      return [...refused, ...answers.flat()];
     },
   };
+}
+
+/** The messages in requests the vendor takes: bounded in number and size. */
+export function requestsOf(messages: readonly VendorMessage[]): VendorMessage[][] {
+  const requests: VendorMessage[][] = [];
+  let room = 0;
+  for (const message of messages) {
+    const size = message.body.length + (message.subject?.length ?? 0) + 1_000;
+    const current = requests.at(-1);
+    if (!current || current.length === VENDOR_BATCH_LIMIT || size > room) {
+      requests.push([message]);
+      room = MAX_REQUEST_CHARS - size;
+    } else {
+      current.push(message);
+      room -= size;
+    }
+  }
+  return requests;
+}
+
+async function post(url: URL, messages: readonly VendorMessage[]): Promise<VendorAnswer[]> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(messages),
+      redirect: 'error',
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    });
+    if (!response.ok) {
+      const passing = response.status >= 500 || response.status === 429 || response.status === 408;
+      await response.body?.cancel();
+      return rejectAll(messages, `The vendor answered ${response.status}`, passing);
+    }
+    return answerSchema.parse(await response.json()).results;
+  } catch (error) {
+    return rejectAll(messages, reasonOf(error), true);
+  }
 }
 
 function reasonOf(error: unknown): string {

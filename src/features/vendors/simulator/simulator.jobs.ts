@@ -7,6 +7,6 @@ export const simulatorReceiptsJob = defineJob({
   name: 'vendor-simulator.receipts',
   queue: 'vendor-simulator',
   schema: z.object({ callbackUrl: z.string(), webhookId: z.string(), receipts: z.array(receiptSchema) }),
-  attempts: 12,
+  attempts: 60,
   backoffMs: 500,
 });

@@ -5,45 +5,41 @@ import { redis } from '../../../server/redis.ts';
  * One Redis key per message for a week; Redis outlives a killed web process (append-only file).
  */
 const KEEP_SECONDS = 7 * 86_400;
-const keyOf = (messageId: string) => `nexusflow:simulator:message:${messageId}`;
-const repeatsKeyOf = (messageId: string) => `nexusflow:simulator:repeats:${messageId}`;
+const keyOf = (key: string) => `nexusflow:simulator:message:${key}`;
+const repeatsKeyOf = (key: string) => `nexusflow:simulator:repeats:${key}`;
 
-/** The message a key belongs to: the first one it came with. */
-export async function claimKey(key: string, messageId: string): Promise<string> {
+/** The request an Idempotency-Key belongs to: the first one it came with. */
+export async function claimKey(key: string, request: string): Promise<string> {
   return (
-    (await redis().set(`nexusflow:simulator:key:${key}`, messageId, 'EX', KEEP_SECONDS, 'NX', 'GET')) ??
-    messageId
+    (await redis().set(`nexusflow:simulator:key:${key}`, request, 'EX', KEEP_SECONDS, 'NX', 'GET')) ?? request
   );
 }
 
-/**
- * Records the messages and returns, per message in order, the vendor's id it already had (a repeat: it was accepted
- * before) or null (new, now recorded under `vendorMessageId`).
- */
-export async function recordAccepted(
-  messages: readonly { messageId: string; vendorMessageId: string }[],
-): Promise<(string | null)[]> {
-  const pipeline = redis().pipeline();
-  for (const { messageId, vendorMessageId } of messages) {
-    pipeline.set(keyOf(messageId), vendorMessageId, 'EX', KEEP_SECONDS, 'NX', 'GET');
-  }
-  const replies = (await pipeline.exec()) ?? [];
-  const known = messages.map((_, i) => {
-    const [error, reply] = replies[i] ?? [new Error('No reply from Redis'), null];
-    if (error) throw error;
-    return typeof reply === 'string' ? reply : null;
-  });
-  const repeats = messages.filter((_, i) => known[i] !== null);
+/** Which of the keys were accepted before, in order; each repeat is counted. */
+export async function findAccepted(keys: readonly string[]): Promise<boolean[]> {
+  if (keys.length === 0) return [];
+  const known = (await redis().mget(keys.map(keyOf))).map((value) => value !== null);
+  const repeats = keys.filter((_, i) => known[i]);
   if (repeats.length > 0) {
     const counting = redis().pipeline();
-    for (const { messageId } of repeats)
-      counting.incr(repeatsKeyOf(messageId)).expire(repeatsKeyOf(messageId), KEEP_SECONDS);
+    for (const key of repeats) counting.incr(repeatsKeyOf(key)).expire(repeatsKeyOf(key), KEEP_SECONDS);
     await counting.exec();
   }
   return known;
 }
 
-/** What the simulator holds on each message: its own id, or null when it never accepted it, and how often it was asked again. */
+/** Records keys as accepted under the vendor's ids. */
+export async function recordAccepted(
+  accepted: readonly { key: string; vendorMessageId: string }[],
+): Promise<void> {
+  if (accepted.length === 0) return;
+  const pipeline = redis().pipeline();
+  for (const { key, vendorMessageId } of accepted)
+    pipeline.set(keyOf(key), vendorMessageId, 'EX', KEEP_SECONDS);
+  for (const [error] of (await pipeline.exec()) ?? []) if (error) throw error;
+}
+
+/** What the simulator holds on each message (by its key): its own id, or null when it never accepted it, and how often it was asked again. */
 export async function readRecord(
   messageIds: readonly string[],
 ): Promise<{ messageId: string; vendorMessageId: string | null; repeats: number }[]> {

@@ -1,0 +1,88 @@
+import { idsOf, perRow } from '../../server/per-row.ts';
+import { type MessageDocument, messages } from './messages.repository.ts';
+import type { MessageStatus } from './messages.schema.ts';
+
+/** A receipt as the ledger takes it: of a message that exists, with the vendor's own time. */
+export interface ReceiptUpdate {
+  messageId: string;
+  /** Set only where the row has none of this try yet: each row's own value is what makes an update costly. */
+  vendorMessageId: string | null;
+  at: Date;
+  reason: string | null;
+}
+
+export type ReceiptRow = Pick<
+  MessageDocument,
+  '_id' | 'workspaceId' | 'campaignId' | 'customerId' | 'status' | 'attempts' | 'to' | 'vendorMessageId'
+>;
+
+/** The rows with these ids, in any workspace: receipts name no workspace, their signature vouches for them. */
+export const findForReceipts = (ids: readonly string[]): Promise<ReceiptRow[]> =>
+  messages()
+    .find(
+      { _id: { $in: idsOf(ids) } },
+      {
+        projection: {
+          workspaceId: 1,
+          campaignId: 1,
+          customerId: 1,
+          status: 1,
+          attempts: 1,
+          to: 1,
+          vendorMessageId: 1,
+        },
+      },
+    )
+    .toArray();
+
+/** What receipts may move: the vendor has, or is being handed, the message. Later statuses stay as they are. */
+const receivable = (status: 'SENT' | 'DELIVERED' | 'BOUNCED'): MessageStatus[] =>
+  status === 'SENT' ? ['SENDING', 'FAILED'] : ['SENDING', 'FAILED', 'SENT'];
+
+/** Applies receipts of one kind, forwards only. Returns how many rows moved. */
+export async function applyReceiptStatus(
+  status: 'SENT' | 'DELIVERED' | 'BOUNCED',
+  updates: readonly ReceiptUpdate[],
+): Promise<number> {
+  const groups = Map.groupBy(updates, (u) => u.vendorMessageId !== null);
+  let moved = 0;
+  for (const group of groups.values()) moved += await applyAlike(status, group);
+  return moved;
+}
+
+/** Receipts that all set the vendor's id, or all leave it. */
+async function applyAlike(
+  status: 'SENT' | 'DELIVERED' | 'BOUNCED',
+  updates: readonly ReceiptUpdate[],
+): Promise<number> {
+  const eachOwn = <T>(of: (update: ReceiptUpdate) => T) =>
+    perRow(new Map(updates.map((u) => [u.messageId, of(u)])));
+  const at = eachOwn((u) => u.at);
+  const vendorMessageId = eachOwn((u) => u.vendorMessageId);
+  const result = await messages().updateMany(
+    { _id: { $in: idsOf(new Set(updates.map((u) => u.messageId))) }, status: { $in: receivable(status) } },
+    [
+      {
+        $set: {
+          status,
+          ...(updates[0]?.vendorMessageId == null
+            ? {}
+            : {
+                vendorMessageId: {
+                  $cond: [
+                    { $eq: ['$status', 'SENT'] },
+                    { $ifNull: ['$vendorMessageId', vendorMessageId] },
+                    vendorMessageId,
+                  ],
+                },
+              }),
+          sentAt: { $ifNull: ['$sentAt', at] },
+          ...(status === 'DELIVERED' ? { deliveredAt: at } : {}),
+          failureReason: eachOwn((u) => u.reason),
+          updatedAt: new Date(),
+        },
+      },
+    ],
+  );
+  return result.modifiedCount;
+}

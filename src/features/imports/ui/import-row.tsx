@@ -1,0 +1,51 @@
+'use client';
+import Link from 'next/link';
+import { useState } from 'react';
+import { formatNumber } from '@/lib/format.ts';
+import { Progress } from '@/ui/progress.tsx';
+import { Td, Tr } from '@/ui/table.tsx';
+import { Time } from '@/ui/time.tsx';
+import type { Import } from '../imports.schema.ts';
+import { ImportStatusBadge, isOver, kindLabel } from './import-status.tsx';
+import { useImportProgress } from './use-import-progress.ts';
+
+/** One import in the list; while it runs, its figures move by themselves. */
+export function ImportRow({ item }: { item: Import }) {
+  const [live, setLive] = useState<Import | null>(null);
+  // The list, loaded anew, is at least as new as a final state; before that, what came live is newer.
+  const state = live && !isOver(item.status) ? live : item;
+  const running = !isOver(state.status);
+  useImportProgress(item.id, { enabled: running, onState: setLive });
+  const { id, fileName, kind, status, counts, progress, createdAt } = state;
+  return (
+    <Tr>
+      <Td className="max-w-64">
+        <Link href={`/imports/${id}`} className="group block">
+          <span className="block truncate font-medium underline-offset-4 group-hover:underline">
+            {fileName}
+          </span>
+          <span className="block text-[13px] text-muted">{kindLabel(kind)}</span>
+        </Link>
+      </Td>
+      <Td>
+        <ImportStatusBadge status={status} />
+        {running && (
+          <Progress label={`Progress of ${fileName}`} value={progress} className="mt-1.5 h-1.5 w-24" />
+        )}
+      </Td>
+      {(['rows', 'inserted', 'updated', 'unchanged'] as const).map((key) => (
+        <Td key={key} className="text-right tabular-nums">
+          {formatNumber(counts[key])}
+        </Td>
+      ))}
+      <Td className="text-right tabular-nums">
+        <span className={counts.failed > 0 ? 'font-medium text-danger-text' : undefined}>
+          {formatNumber(counts.failed)}
+        </span>
+      </Td>
+      <Td className="text-muted">
+        <Time value={createdAt} />
+      </Td>
+    </Tr>
+  );
+}

@@ -1,0 +1,208 @@
+import { ObjectId } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appRouter, createCaller } from '../src/api/root.ts';
+import { markDead } from '../src/features/campaigns/messages.repository.ts';
+import { startImport } from '../src/features/imports/imports.service.ts';
+import { closeDatabase, collection } from '../src/server/db.ts';
+import type { Caller } from '../src/server/permissions.ts';
+import { closeQueues } from '../src/server/queue.ts';
+import { closeRedis } from '../src/server/redis.ts';
+import { createTestWorkspace, dropTestWorkspace } from '../src/server/testing/workspace.ts';
+import { addCustomers, draftCampaign } from './testing/shop.ts';
+
+// Every procedure there is, asked by a workspace about the things of another one.
+
+let owner: Caller;
+let stranger: Caller;
+type Api = ReturnType<typeof createCaller>;
+let asOwner: Api;
+let asStranger: Api;
+let things: Record<
+  'customer' | 'audience' | 'campaign' | 'launched' | 'import' | 'vendor' | 'apiKey' | 'deadLetter',
+  string
+>;
+
+beforeAll(async () => {
+  [owner, stranger] = await Promise.all([createTestWorkspace(), createTestWorkspace()]);
+  asOwner = createCaller({ caller: owner, requestId: 'owner' });
+  asStranger = createCaller({ caller: stranger, requestId: 'stranger' });
+  await addCustomers(owner, 2);
+  const [customer] = (await asOwner.customers.list({})).items;
+  const draft = await draftCampaign(owner);
+  const launched = await draftCampaign(owner);
+  await asOwner.orders.create({
+    orderId: 'A1',
+    customerEmail: customer?.email ?? '',
+    orderAmount: 10,
+    orderDate: '2011-12-09',
+  });
+  const bytes = (async function* () {
+    yield Buffer.from('email\nann@example.com\n');
+  })();
+  const { importId } = await startImport(owner, { kind: 'CUSTOMERS', fileName: 'sample.csv', bytes });
+  const message = {
+    _id: new ObjectId(),
+    workspaceId: new ObjectId(owner.workspaceId),
+    campaignId: new ObjectId(launched.id),
+    customerId: new ObjectId(customer?.id),
+    attempts: 1,
+  };
+  await collection('messages').insertOne({
+    ...message,
+    batch: 0,
+    to: 'a@example.com',
+    status: 'SENDING',
+    queuedAt: new Date(),
+    updatedAt: new Date(),
+  });
+  await markDead([{ message, reason: 'refused', payload: { to: 'a@example.com' } }]);
+  const [letter] = (await asOwner.deadLetters.list({})).items;
+  const [vendor] = await asOwner.vendors.list();
+  const key = await asOwner.apiKeys.create({ name: 'Sample', scopes: ['customers:read'] });
+  things = {
+    customer: customer?.id ?? '',
+    audience: draft.audienceId,
+    campaign: draft.id,
+    launched: launched.id,
+    import: importId,
+    vendor: vendor?.id ?? '',
+    apiKey: key.id,
+    deadLetter: letter?.id ?? '',
+  };
+});
+afterAll(async () => {
+  await Promise.all([dropTestWorkspace(owner), dropTestWorkspace(stranger)]);
+  await closeQueues();
+  await Promise.all([closeRedis(), closeDatabase()]);
+});
+
+const everyone = { combinator: 'and', rules: [] };
+const template = { body: 'Hello' };
+/** The first thing a subscription says, or what it throws. */
+async function firstOf(events: Promise<AsyncIterable<unknown>>): Promise<unknown> {
+  for await (const event of await events) return event;
+}
+
+/** By procedure: what refuses the stranger with NOT_FOUND … */
+const refused: Record<string, (api: Api) => Promise<unknown>> = {
+  'apiKeys.revoke': (api) => api.apiKeys.revoke({ id: things.apiKey }),
+  'audiences.get': (api) => api.audiences.get({ id: things.audience }),
+  'audiences.update': (api) => api.audiences.update({ id: things.audience, name: 'Mine' }),
+  'audiences.delete': (api) => api.audiences.delete({ id: things.audience }),
+  'audiences.customers': (api) => api.audiences.customers({ id: things.audience }),
+  'audiences.count': (api) => api.audiences.count({ id: things.audience }),
+  'campaigns.create': (api) => api.campaigns.create({ name: 'x', audienceId: things.audience, template }),
+  'campaigns.get': (api) => api.campaigns.get({ id: things.campaign }),
+  'campaigns.update': (api) => api.campaigns.update({ id: things.campaign, name: 'Mine' }),
+  'campaigns.delete': (api) => api.campaigns.delete({ id: things.campaign }),
+  'campaigns.launch': (api) => api.campaigns.launch({ id: things.campaign }),
+  'campaigns.pause': (api) => api.campaigns.pause({ id: things.launched }),
+  'campaigns.resume': (api) => api.campaigns.resume({ id: things.launched }),
+  'campaigns.cancel': (api) => api.campaigns.cancel({ id: things.launched }),
+  'campaigns.preview': (api) => api.campaigns.preview({ id: things.campaign }),
+  'campaigns.previewDraft': (api) => api.campaigns.previewDraft({ audienceId: things.audience, template }),
+  'campaigns.preflight': (api) => api.campaigns.preflight({ id: things.campaign }),
+  'campaigns.test': (api) => api.campaigns.test({ id: things.campaign, to: 'me@example.com' }),
+  'campaigns.messages': (api) => api.campaigns.messages({ id: things.launched }),
+  'campaigns.skips': (api) => api.campaigns.skips({ id: things.launched }),
+  'campaigns.onProgress': (api) => firstOf(api.campaigns.onProgress({ id: things.launched })),
+  'customers.get': (api) => api.customers.get({ id: things.customer }),
+  'customers.update': (api) => api.customers.update({ id: things.customer, name: 'Mine' }),
+  'customers.delete': (api) => api.customers.delete({ id: things.customer }),
+  'imports.get': (api) => api.imports.get({ id: things.import }),
+  'imports.cancel': (api) => api.imports.cancel({ id: things.import }),
+  'imports.rowErrors': (api) => api.imports.rowErrors({ id: things.import }),
+  'imports.onProgress': (api) => firstOf(api.imports.onProgress({ id: things.import })),
+  'vendors.updateSimulator': (api) => api.vendors.updateSimulator({ id: things.vendor, settings: {} }),
+};
+
+/** … what shows or changes nothing of another’s … */
+const empty: Record<string, (api: Api) => Promise<unknown>> = {
+  'apiKeys.list': (api) => api.apiKeys.list(),
+  'audiences.list': async (api) => (await api.audiences.list({})).items,
+  'audiences.preview': async (api) => (await api.audiences.preview({ rules: everyone })).sample,
+  'campaigns.list': async (api) => (await api.campaigns.list({})).items,
+  'campaigns.customerMessages': async (api) =>
+    (await api.campaigns.customerMessages({ customerId: things.customer })).items,
+  'customers.list': async (api) => (await api.customers.list({ search: 'customer' })).items,
+  'customers.countries': (api) => api.customers.countries(),
+  'deadLetters.list': async (api) => {
+    const { items, groups } = await api.deadLetters.list({});
+    return [...items, ...groups];
+  },
+  'deadLetters.retry': async (api) =>
+    Array(
+      (await api.deadLetters.retry({ ids: [things.deadLetter] })).retried +
+        (await api.deadLetters.retry({ campaignId: things.launched, reason: 'refused' })).retried,
+    ),
+  'deadLetters.discard': async (api) =>
+    Array((await api.deadLetters.discard({ ids: [things.deadLetter] })).discarded),
+  'imports.list': async (api) => (await api.imports.list({})).items,
+  'orders.list': async (api) => [
+    ...(await api.orders.list({})).items,
+    ...(await api.orders.list({ customerId: things.customer })).items,
+  ],
+  'vendors.list': async (api) => (await api.vendors.list()).filter((v) => v.id === things.vendor),
+  'analytics.overview': async (api) => {
+    const { customers, openFailures, messages } = await api.analytics.overview();
+    return Array(customers + openFailures + messages.audience);
+  },
+};
+
+/** … and what speaks of no other workspace’s things at all, by what it is given. */
+const ownOnly = [
+  'ai.generateSegmentRules',
+  'ai.suggestMessages',
+  'apiKeys.create',
+  'audiences.create',
+  'campaigns.onAnyProgress',
+  'customers.create',
+  'orders.create',
+  'queue.clean',
+  'queue.status',
+  'workspaces.current',
+];
+
+describe('another workspace', () => {
+  it('is a case of every procedure', () => {
+    const covered = [...Object.keys(refused), ...Object.keys(empty), ...ownOnly];
+    expect(covered.toSorted()).toEqual(Object.keys(appRouter._def.procedures).toSorted());
+  });
+
+  it.each(Object.keys(refused))('is refused by %s', async (name) => {
+    await expect(refused[name]?.(asStranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it.each(Object.keys(empty))('gets nothing from %s', async (name) => {
+    expect(await empty[name]?.(asStranger)).toEqual([]);
+  });
+
+  it('may not be named in a change either', async () => {
+    const audience = await asStranger.audiences.create({ name: 'Mine', rules: everyone });
+    const mine = await asStranger.campaigns.create({ name: 'Mine', audienceId: audience.id, template });
+    for (const foreign of [{ audienceId: things.audience }, { vendorId: things.vendor }])
+      await expect(asStranger.campaigns.update({ id: mine.id, ...foreign })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    await expect(
+      asStranger.campaigns.preview({ id: mine.id, customerId: things.customer }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('has left everything of the owner as it was', async () => {
+    expect(await asOwner.campaigns.get({ id: things.campaign })).toMatchObject({
+      status: 'DRAFT',
+      name: 'Sample',
+    });
+    expect(await asOwner.customers.get({ id: things.customer })).toMatchObject({ orderCount: 1 });
+    expect((await asOwner.deadLetters.list({})).items).toMatchObject([{ status: 'OPEN' }]);
+    expect(await asOwner.audiences.get({ id: things.audience })).toMatchObject({ name: 'Everyone' });
+    expect((await asOwner.apiKeys.list()).map((k) => k.id)).toContain(things.apiKey);
+  });
+
+  it('and nobody at all are told apart: without a caller everything is refused', async () => {
+    const nobody = createCaller({ caller: null, requestId: 'nobody' });
+    for (const call of [...Object.values(refused), ...Object.values(empty)])
+      await expect(call(nobody)).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+  });
+});
