@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'ea98dbf6169c15ec20fdf75c937665e85bf7e063439a4dba7ddf4e3764c1ea14'>;
+  StorageHashBase<'3be5efa2f454f4dda621bee8a5baa8b21a5044c34b9e6a86cab44a9266efc51d'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -126,7 +126,9 @@ export type FieldOutputTypes = {
       readonly epoch: CodecTypes['mongo/int32@1']['output'];
       readonly failureReason: CodecTypes['mongo/string@1']['output'] | null;
       readonly launchedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly missedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly resendOf: CodecTypes['mongo/objectId@1']['output'] | null;
       readonly scheduledAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly status:
         | 'DRAFT'
@@ -139,6 +141,7 @@ export type FieldOutputTypes = {
         | 'CANCELLED'
         | 'FAILED';
       readonly template: TemplateOutput;
+      readonly timeZone: CodecTypes['mongo/string@1']['output'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly vendorId: CodecTypes['mongo/objectId@1']['output'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
@@ -225,12 +228,14 @@ export type FieldOutputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly attempts: CodecTypes['mongo/int32@1']['output'];
       readonly batch: CodecTypes['mongo/int32@1']['output'];
+      readonly bounceKind: 'HARD' | 'SOFT' | null;
       readonly campaignId: CodecTypes['mongo/objectId@1']['output'];
       readonly clickedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly complainedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly customerId: CodecTypes['mongo/objectId@1']['output'];
       readonly deliveredAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly failureReason: CodecTypes['mongo/string@1']['output'] | null;
+      readonly notBefore: CodecTypes['mongo/date@1']['output'] | null;
       readonly openedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly queuedAt: CodecTypes['mongo/date@1']['output'];
       readonly sentAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -271,8 +276,19 @@ export type FieldOutputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly address: CodecTypes['mongo/string@1']['output'];
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
-      readonly reason: 'UNSUBSCRIBED' | 'BOUNCED' | 'COMPLAINED' | 'MANUAL';
+      readonly messageId: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly note: CodecTypes['mongo/string@1']['output'] | null;
+      readonly reason: 'UNSUBSCRIBED' | 'BOUNCED' | 'SOFT_BOUNCED' | 'COMPLAINED' | 'MANUAL';
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly UnmatchedReceipt: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly messageId: CodecTypes['mongo/string@1']['output'];
+      readonly reason: CodecTypes['mongo/string@1']['output'] | null;
+      readonly receivedAt: CodecTypes['mongo/date@1']['output'];
+      readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly timestamp: CodecTypes['mongo/date@1']['output'];
+      readonly vendorMessageId: CodecTypes['mongo/string@1']['output'];
     };
     readonly User: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -286,9 +302,12 @@ export type FieldOutputTypes = {
     readonly Vendor: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
-      readonly kind: 'SIMULATOR';
+      readonly kind: 'SIMULATOR' | 'HTTP' | 'SMTP';
       readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly ratePerSecond: CodecTypes['mongo/int32@1']['output'] | null;
+      readonly secrets: CodecTypes['mongo/string@1']['output'] | null;
       readonly settings: CodecTypes['mongo/json@1']['output'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly VerificationToken: {
@@ -302,6 +321,7 @@ export type FieldOutputTypes = {
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly currency: CodecTypes['mongo/string@1']['output'];
       readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly settings: CodecTypes['mongo/json@1']['output'] | null;
       readonly slug: CodecTypes['mongo/string@1']['output'];
     };
   };
@@ -356,7 +376,9 @@ export type FieldInputTypes = {
       readonly epoch: CodecTypes['mongo/int32@1']['input'];
       readonly failureReason: CodecTypes['mongo/string@1']['input'] | null;
       readonly launchedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly missedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly resendOf: CodecTypes['mongo/objectId@1']['input'] | null;
       readonly scheduledAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly status:
         | 'DRAFT'
@@ -369,6 +391,7 @@ export type FieldInputTypes = {
         | 'CANCELLED'
         | 'FAILED';
       readonly template: TemplateInput;
+      readonly timeZone: CodecTypes['mongo/string@1']['input'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly vendorId: CodecTypes['mongo/objectId@1']['input'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
@@ -455,12 +478,14 @@ export type FieldInputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly attempts: CodecTypes['mongo/int32@1']['input'];
       readonly batch: CodecTypes['mongo/int32@1']['input'];
+      readonly bounceKind: 'HARD' | 'SOFT' | null;
       readonly campaignId: CodecTypes['mongo/objectId@1']['input'];
       readonly clickedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly complainedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly customerId: CodecTypes['mongo/objectId@1']['input'];
       readonly deliveredAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly failureReason: CodecTypes['mongo/string@1']['input'] | null;
+      readonly notBefore: CodecTypes['mongo/date@1']['input'] | null;
       readonly openedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly queuedAt: CodecTypes['mongo/date@1']['input'];
       readonly sentAt: CodecTypes['mongo/date@1']['input'] | null;
@@ -501,8 +526,19 @@ export type FieldInputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly address: CodecTypes['mongo/string@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
-      readonly reason: 'UNSUBSCRIBED' | 'BOUNCED' | 'COMPLAINED' | 'MANUAL';
+      readonly messageId: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly note: CodecTypes['mongo/string@1']['input'] | null;
+      readonly reason: 'UNSUBSCRIBED' | 'BOUNCED' | 'SOFT_BOUNCED' | 'COMPLAINED' | 'MANUAL';
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly UnmatchedReceipt: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly messageId: CodecTypes['mongo/string@1']['input'];
+      readonly reason: CodecTypes['mongo/string@1']['input'] | null;
+      readonly receivedAt: CodecTypes['mongo/date@1']['input'];
+      readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly timestamp: CodecTypes['mongo/date@1']['input'];
+      readonly vendorMessageId: CodecTypes['mongo/string@1']['input'];
     };
     readonly User: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -516,9 +552,12 @@ export type FieldInputTypes = {
     readonly Vendor: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
-      readonly kind: 'SIMULATOR';
+      readonly kind: 'SIMULATOR' | 'HTTP' | 'SMTP';
       readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly ratePerSecond: CodecTypes['mongo/int32@1']['input'] | null;
+      readonly secrets: CodecTypes['mongo/string@1']['input'] | null;
       readonly settings: CodecTypes['mongo/json@1']['input'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
     readonly VerificationToken: {
@@ -532,6 +571,7 @@ export type FieldInputTypes = {
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly currency: CodecTypes['mongo/string@1']['input'];
       readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly settings: CodecTypes['mongo/json@1']['input'] | null;
       readonly slug: CodecTypes['mongo/string@1']['input'];
     };
   };
@@ -590,7 +630,9 @@ export namespace Models {
     epoch: CodecTypes['mongo/int32@1']['output'];
     failureReason: CodecTypes['mongo/string@1']['output'] | null;
     launchedAt: CodecTypes['mongo/date@1']['output'] | null;
+    missedAt: CodecTypes['mongo/date@1']['output'] | null;
     name: CodecTypes['mongo/string@1']['output'];
+    resendOf: CodecTypes['mongo/objectId@1']['output'] | null;
     scheduledAt: CodecTypes['mongo/date@1']['output'] | null;
     status:
       | 'DRAFT'
@@ -603,6 +645,7 @@ export namespace Models {
       | 'CANCELLED'
       | 'FAILED';
     template: TemplateOutput;
+    timeZone: CodecTypes['mongo/string@1']['output'] | null;
     updatedAt: CodecTypes['mongo/date@1']['output'];
     vendorId: CodecTypes['mongo/objectId@1']['output'] | null;
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
@@ -696,12 +739,14 @@ export namespace Models {
     _id: CodecTypes['mongo/objectId@1']['output'];
     attempts: CodecTypes['mongo/int32@1']['output'];
     batch: CodecTypes['mongo/int32@1']['output'];
+    bounceKind: 'HARD' | 'SOFT' | null;
     campaignId: CodecTypes['mongo/objectId@1']['output'];
     clickedAt: CodecTypes['mongo/date@1']['output'] | null;
     complainedAt: CodecTypes['mongo/date@1']['output'] | null;
     customerId: CodecTypes['mongo/objectId@1']['output'];
     deliveredAt: CodecTypes['mongo/date@1']['output'] | null;
     failureReason: CodecTypes['mongo/string@1']['output'] | null;
+    notBefore: CodecTypes['mongo/date@1']['output'] | null;
     openedAt: CodecTypes['mongo/date@1']['output'] | null;
     queuedAt: CodecTypes['mongo/date@1']['output'];
     sentAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -744,8 +789,20 @@ export namespace Models {
     _id: CodecTypes['mongo/objectId@1']['output'];
     address: CodecTypes['mongo/string@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
-    reason: 'UNSUBSCRIBED' | 'BOUNCED' | 'COMPLAINED' | 'MANUAL';
+    messageId: CodecTypes['mongo/objectId@1']['output'] | null;
+    note: CodecTypes['mongo/string@1']['output'] | null;
+    reason: 'UNSUBSCRIBED' | 'BOUNCED' | 'SOFT_BOUNCED' | 'COMPLAINED' | 'MANUAL';
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_UnmatchedReceipt = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    messageId: CodecTypes['mongo/string@1']['output'];
+    reason: CodecTypes['mongo/string@1']['output'] | null;
+    receivedAt: CodecTypes['mongo/date@1']['output'];
+    status: CodecTypes['mongo/string@1']['output'];
+    timestamp: CodecTypes['mongo/date@1']['output'];
+    vendorMessageId: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
   };
   export type unbound_User = {
@@ -761,9 +818,12 @@ export namespace Models {
   export type unbound_Vendor = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
-    kind: 'SIMULATOR';
+    kind: 'SIMULATOR' | 'HTTP' | 'SMTP';
     name: CodecTypes['mongo/string@1']['output'];
+    ratePerSecond: CodecTypes['mongo/int32@1']['output'] | null;
+    secrets: CodecTypes['mongo/string@1']['output'] | null;
     settings: CodecTypes['mongo/json@1']['output'];
+    updatedAt: CodecTypes['mongo/date@1']['output'] | null;
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -779,6 +839,7 @@ export namespace Models {
     createdAt: CodecTypes['mongo/date@1']['output'];
     currency: CodecTypes['mongo/string@1']['output'];
     name: CodecTypes['mongo/string@1']['output'];
+    settings: CodecTypes['mongo/json@1']['output'] | null;
     slug: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -800,6 +861,7 @@ export declare const models: {
     Message: Models.unbound_Message;
     Order: Models.unbound_Order;
     Suppression: Models.unbound_Suppression;
+    UnmatchedReceipt: Models.unbound_UnmatchedReceipt;
     User: Models.unbound_User;
     Vendor: Models.unbound_Vendor;
     VerificationToken: Models.unbound_VerificationToken;
@@ -1057,7 +1119,9 @@ type ContractBase = Omit<
                     readonly epoch: { readonly bsonType: 'int' };
                     readonly failureReason: { readonly bsonType: readonly ['null', 'string'] };
                     readonly launchedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly missedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly name: { readonly bsonType: 'string' };
+                    readonly resendOf: { readonly bsonType: readonly ['null', 'objectId'] };
                     readonly scheduledAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly status: {
                       readonly bsonType: 'string';
@@ -1082,6 +1146,7 @@ type ContractBase = Omit<
                       };
                       readonly required: readonly ['body'];
                     };
+                    readonly timeZone: { readonly bsonType: readonly ['null', 'string'] };
                     readonly updatedAt: { readonly bsonType: 'date' };
                     readonly vendorId: { readonly bsonType: readonly ['null', 'objectId'] };
                     readonly workspaceId: { readonly bsonType: 'objectId' };
@@ -1589,12 +1654,17 @@ type ContractBase = Omit<
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly attempts: { readonly bsonType: 'int' };
                     readonly batch: { readonly bsonType: 'int' };
+                    readonly bounceKind: {
+                      readonly bsonType: readonly ['null', 'string'];
+                      readonly enum: readonly ['HARD', 'SOFT', null];
+                    };
                     readonly campaignId: { readonly bsonType: 'objectId' };
                     readonly clickedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly complainedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly customerId: { readonly bsonType: 'objectId' };
                     readonly deliveredAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly failureReason: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly notBefore: { readonly bsonType: readonly ['null', 'date'] };
                     readonly openedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly queuedAt: { readonly bsonType: 'date' };
                     readonly sentAt: { readonly bsonType: readonly ['null', 'date'] };
@@ -1713,6 +1783,13 @@ type ContractBase = Omit<
                   readonly kind: 'mongo-index';
                   readonly unique: true;
                 },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -1723,9 +1800,17 @@ type ContractBase = Omit<
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly address: { readonly bsonType: 'string' };
                     readonly createdAt: { readonly bsonType: 'date' };
+                    readonly messageId: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly note: { readonly bsonType: readonly ['null', 'string'] };
                     readonly reason: {
                       readonly bsonType: 'string';
-                      readonly enum: readonly ['UNSUBSCRIBED', 'BOUNCED', 'COMPLAINED', 'MANUAL'];
+                      readonly enum: readonly [
+                        'UNSUBSCRIBED',
+                        'BOUNCED',
+                        'SOFT_BOUNCED',
+                        'COMPLAINED',
+                        'MANUAL',
+                      ];
                     };
                     readonly workspaceId: { readonly bsonType: 'objectId' };
                   };
@@ -1735,6 +1820,42 @@ type ContractBase = Omit<
                     'createdAt',
                     'reason',
                     'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly unmatchedReceipts: {
+              readonly indexes: readonly [
+                {
+                  readonly expireAfterSeconds: 2592000;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'receivedAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly messageId: { readonly bsonType: 'string' };
+                    readonly reason: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly receivedAt: { readonly bsonType: 'date' };
+                    readonly status: { readonly bsonType: 'string' };
+                    readonly timestamp: { readonly bsonType: 'date' };
+                    readonly vendorMessageId: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'messageId',
+                    'receivedAt',
+                    'status',
+                    'timestamp',
+                    'vendorMessageId',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -1791,9 +1912,11 @@ type ContractBase = Omit<
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly kind: {
                       readonly bsonType: 'string';
-                      readonly enum: readonly ['SIMULATOR'];
+                      readonly enum: readonly ['SIMULATOR', 'HTTP', 'SMTP'];
                     };
                     readonly name: { readonly bsonType: 'string' };
+                    readonly ratePerSecond: { readonly bsonType: readonly ['null', 'int'] };
+                    readonly secrets: { readonly bsonType: readonly ['null', 'string'] };
                     readonly settings: {
                       readonly bsonType: readonly [
                         'object',
@@ -1806,6 +1929,7 @@ type ContractBase = Omit<
                         'null',
                       ];
                     };
+                    readonly updatedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly workspaceId: { readonly bsonType: 'objectId' };
                   };
                   readonly required: readonly [
@@ -1874,6 +1998,18 @@ type ContractBase = Omit<
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly currency: { readonly bsonType: 'string' };
                     readonly name: { readonly bsonType: 'string' };
+                    readonly settings: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
                     readonly slug: { readonly bsonType: 'string' };
                   };
                   readonly required: readonly ['_id', 'createdAt', 'currency', 'name', 'slug'];
@@ -1940,6 +2076,10 @@ type ContractBase = Omit<
     readonly suppressions: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Suppression';
+    };
+    readonly unmatchedReceipts: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'UnmatchedReceipt';
     };
     readonly users: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'User' };
     readonly vendors: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Vendor' };
@@ -2139,9 +2279,17 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
+              readonly missedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
               readonly name: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly resendOf: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
               readonly scheduledAt: {
                 readonly nullable: true;
@@ -2154,6 +2302,10 @@ type ContractBase = Omit<
               readonly template: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'Template' };
+              };
+              readonly timeZone: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly updatedAt: {
                 readonly nullable: false;
@@ -2488,6 +2640,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
+              readonly bounceKind: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly campaignId: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
@@ -2511,6 +2667,10 @@ type ContractBase = Omit<
               readonly failureReason: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly notBefore: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly openedAt: {
                 readonly nullable: true;
@@ -2608,6 +2768,14 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
+              readonly messageId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly note: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly reason: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -2619,6 +2787,40 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'suppressions' };
+          };
+          readonly UnmatchedReceipt: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly messageId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly reason: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly receivedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly status: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly timestamp: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly vendorMessageId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'unmatchedReceipts' };
           };
           readonly User: {
             readonly fields: {
@@ -2672,9 +2874,21 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly ratePerSecond: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly secrets: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly settings: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly workspaceId: {
                 readonly nullable: false;
@@ -2723,6 +2937,10 @@ type ContractBase = Omit<
               readonly name: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly settings: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
               };
               readonly slug: {
                 readonly nullable: false;
@@ -2821,6 +3039,13 @@ type ContractBase = Omit<
           };
         };
         readonly enum: {
+          readonly BounceKind: {
+            readonly codecId: 'mongo/string@1';
+            readonly members: readonly [
+              { readonly name: 'HARD'; readonly value: 'HARD' },
+              { readonly name: 'SOFT'; readonly value: 'SOFT' },
+            ];
+          };
           readonly CampaignStatus: {
             readonly codecId: 'mongo/string@1';
             readonly members: readonly [
@@ -2908,6 +3133,7 @@ type ContractBase = Omit<
             readonly members: readonly [
               { readonly name: 'UNSUBSCRIBED'; readonly value: 'UNSUBSCRIBED' },
               { readonly name: 'BOUNCED'; readonly value: 'BOUNCED' },
+              { readonly name: 'SOFT_BOUNCED'; readonly value: 'SOFT_BOUNCED' },
               { readonly name: 'COMPLAINED'; readonly value: 'COMPLAINED' },
               { readonly name: 'MANUAL'; readonly value: 'MANUAL' },
             ];
@@ -2916,6 +3142,8 @@ type ContractBase = Omit<
             readonly codecId: 'mongo/string@1';
             readonly members: readonly [
               { readonly name: 'SIMULATOR'; readonly value: 'SIMULATOR' },
+              { readonly name: 'HTTP'; readonly value: 'HTTP' },
+              { readonly name: 'SMTP'; readonly value: 'SMTP' },
             ];
           };
         };

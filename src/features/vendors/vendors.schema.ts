@@ -22,7 +22,7 @@ export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
 export const vendorSchema = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['SIMULATOR']),
+  kind: z.enum(['SIMULATOR', 'HTTP', 'SMTP']),
   settings: simulatorSettingsSchema,
   createdAt: z.date(),
 });

@@ -12,7 +12,7 @@ type Row = { _id: string; name: string; slug: string; currency: string };
 const toWorkspace = ({ _id, name, slug, currency }: Row): Workspace => ({ id: _id, name, slug, currency });
 
 export const insertWorkspace = async (input: Omit<Workspace, 'id'>): Promise<Workspace> =>
-  toWorkspace(await orm().workspaces.create(input));
+  toWorkspace(await orm().workspaces.create({ ...input, settings: null }));
 
 export async function findWorkspaceById(id: string): Promise<Workspace | null> {
   const row = await orm().workspaces.where({ _id: id }).first();

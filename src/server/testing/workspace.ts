@@ -8,6 +8,7 @@ export async function createTestWorkspace(): Promise<Caller> {
     name: 'Sample workspace',
     slug: `sample-${new ObjectId().toHexString()}`,
     currency: 'GBP',
+    settings: null,
   });
   const user = await orm().users.create({
     email: `owner-${workspace._id}@example.com`,
