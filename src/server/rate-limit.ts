@@ -1,6 +1,7 @@
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from './errors.ts';
-import { log } from './log.ts';
 import { redis } from './redis.ts';
+import { singleton } from './singleton.ts';
 
 /** So many calls in so many seconds, counted over all processes. */
 export interface RateLimit {
@@ -21,13 +22,17 @@ export const limits = {
   signIn: { name: 'sign-in', limit: 20, windowSeconds: 300 },
 } as const satisfies Record<string, RateLimit>;
 
-/** Without an answer from Redis in this time the call is let through: a limit protects, it must not take the site down. */
-const PATIENCE_MS = 500;
-
-/** Counts up; the first of a window starts its clock. Returns the count and the milliseconds left. */
-const COUNT = `local n = redis.call('incr', KEYS[1])
-if n == 1 then redis.call('pexpire', KEYS[1], ARGV[1]) end
-return {n, redis.call('pttl', KEYS[1])}`;
+/** While Redis is away each process counts for itself: looser, but never open. */
+const limiterOf = ({ name, limit, windowSeconds }: RateLimit): RateLimiterRedis =>
+  singleton(`rate-limit:${name}`, () => {
+    const options = { keyPrefix: `nexusflow:limit:${name}`, points: limit, duration: windowSeconds };
+    return new RateLimiterRedis({
+      ...options,
+      storeClient: redis(),
+      rejectIfRedisNotReady: true,
+      insuranceLimiter: new RateLimiterMemory(options),
+    });
+  });
 
 /**
  * Counts one call of `key` against the limit.
@@ -35,44 +40,24 @@ return {n, redis.call('pttl', KEYS[1])}`;
  * @throws AppError RATE_LIMITED, its headers with `Retry-After`, when there were too many
  */
 export async function countCall(limit: RateLimit, key: string): Promise<Record<string, string>> {
-  const counted = await Promise.race([count(limit, key), sleep(PATIENCE_MS)]);
-  if (!counted) return {};
-  const reset = String(Math.max(1, Math.ceil(counted.msLeft / 1_000)));
-  const headers = {
-    'ratelimit-limit': String(limit.limit),
-    'ratelimit-remaining': String(Math.max(0, limit.limit - counted.n)),
-    'ratelimit-reset': reset,
-  };
-  if (counted.n <= limit.limit) return headers;
-  throw new AppError('RATE_LIMITED', `Too many requests; try again in ${reset} s.`, {
-    headers: { ...headers, 'retry-after': reset },
-  });
-}
-
-/** Begins a key's window anew: what it did was right. */
-export async function forgiveCalls({ name }: RateLimit, key: string): Promise<void> {
-  await Promise.race([redis().del(keyOf(name, key)), sleep(PATIENCE_MS)]);
-}
-
-const keyOf = (name: string, key: string): string => `nexusflow:limit:${name}:${key}`;
-
-async function count(
-  { name, windowSeconds }: RateLimit,
-  key: string,
-): Promise<{ n: number; msLeft: number } | null> {
   try {
-    const [n, msLeft] = (await redis().eval(COUNT, 1, keyOf(name, key), windowSeconds * 1_000)) as [
-      number,
-      number,
-    ];
-    return { n, msLeft };
-  } catch (error) {
-    log().warn({ err: error }, 'A rate limit could not be counted');
-    return null;
+    return headersOf(limit, await limiterOf(limit).consume(key));
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const headers = headersOf(limit, refusal);
+    throw new AppError('RATE_LIMITED', `Too many requests; try again in ${headers['ratelimit-reset']} s.`, {
+      headers: { ...headers, 'retry-after': headers['ratelimit-reset'] },
+    });
   }
 }
 
-const sleep = (ms: number): Promise<null> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms, null).unref();
-  });
+/** Begins a key's window anew: what it did was right. */
+export async function forgiveCalls(limit: RateLimit, key: string): Promise<void> {
+  await limiterOf(limit).delete(key);
+}
+
+const headersOf = ({ limit }: RateLimit, { remainingPoints, msBeforeNext }: RateLimiterRes) => ({
+  'ratelimit-limit': String(limit),
+  'ratelimit-remaining': String(Math.max(0, remainingPoints)),
+  'ratelimit-reset': String(Math.max(1, Math.ceil(msBeforeNext / 1_000))),
+});

@@ -25,7 +25,16 @@ export async function insertVendor(
   workspaceId: string,
   vendor: Pick<Vendor, 'name' | 'kind' | 'settings'>,
 ): Promise<Vendor> {
-  return toVendor(await orm().vendors.create({ workspaceId, ...vendor, createdAt: new Date(), secrets: null, ratePerSecond: null, updatedAt: null }));
+  return toVendor(
+    await orm().vendors.create({
+      workspaceId,
+      ...vendor,
+      createdAt: new Date(),
+      secrets: null,
+      ratePerSecond: null,
+      updatedAt: null,
+    }),
+  );
 }
 
 export async function updateVendorSettings(
