@@ -144,3 +144,13 @@ export function getEnv(): ReturnType<typeof readEnv> {
   }
   return cached;
 }
+
+/** The settings for a process that cannot do without: what is wrong or missing is said plainly, and it ends. */
+export function settingsOrExit(): ReturnType<typeof readEnv> {
+  try {
+    return getEnv();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

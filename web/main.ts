@@ -1,6 +1,6 @@
 import { createServer, Server } from 'node:http';
 import next from 'next';
-import { getEnv } from '../src/env.ts';
+import { settingsOrExit } from '../src/env.ts';
 import { closeDatabase } from '../src/server/db.ts';
 import { log } from '../src/server/log.ts';
 import { closeQueues } from '../src/server/queue.ts';
@@ -12,7 +12,7 @@ import { startSimulatorWorker } from './simulator.ts';
 /** How long open requests may take to finish after SIGTERM. */
 const SHUTDOWN_MS = 10_000;
 
-const env = getEnv();
+const env = settingsOrExit();
 // NextAuth reads its address and secret from the environment only.
 Object.assign(process.env, { NEXTAUTH_URL: env.appUrl, NEXTAUTH_SECRET: env.authSecret });
 

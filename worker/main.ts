@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { getEnv } from '../src/env.ts';
+import { settingsOrExit } from '../src/env.ts';
 import { flushProgress } from '../src/features/campaigns/engine/progress.ts';
 import { closeDatabase, database } from '../src/server/db.ts';
 import { log } from '../src/server/log.ts';
@@ -10,6 +10,7 @@ import { concurrencyOf, processors, scheduleRecurring } from './processors.ts';
 /** How long running jobs may take to finish after SIGTERM; what is not done by then is taken up by another worker. */
 const SHUTDOWN_MS = 25_000;
 
+const env = settingsOrExit();
 const stopping = new AbortController();
 const queues = [...new Set(processors.map((p) => p.job.queue))];
 const workers = queues.map((name: QueueName) =>
@@ -38,7 +39,7 @@ const health = createServer(async (request, response) => {
     }),
   );
 });
-const port = getEnv().workerPort;
+const port = env.workerPort;
 health.on('error', (error) => {
   log().fatal({ err: error.message, port }, 'The worker’s health port cannot be opened; set WORKER_PORT');
   process.exit(1);
