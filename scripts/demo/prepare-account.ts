@@ -7,6 +7,7 @@ import {
 } from '../../src/features/workspaces/workspaces.service.ts';
 import { closeDatabase } from '../../src/server/db.ts';
 import { toAppError } from '../../src/server/errors.ts';
+import { closeRedis } from '../../src/server/redis.ts';
 
 export const DEMO_LOGIN = { email: 'demo@nexusflow.example', password: 'nexusflow-demo' };
 const SLUG = 'demo';
@@ -25,6 +26,6 @@ export async function prepareAccount(): Promise<{ apiKey: string }> {
     const { key } = await issueApiKey(workspace.id, { name: 'Demo', scopes: ['all'] });
     return { apiKey: key };
   } finally {
-    await closeDatabase();
+    await Promise.allSettled([closeRedis(), closeDatabase()]);
   }
 }
