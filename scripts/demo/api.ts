@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 export interface ImportState {
   status: 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
@@ -38,12 +39,9 @@ export class Api {
     this.request('POST', path, JSON.stringify(body), 'application/json');
 
   async upload(path: string, file: string): Promise<string> {
-    const { importId } = await this.request<{ importId: string }>(
-      'POST',
-      path,
-      await readFile(file, 'utf8'),
-      'text/csv',
-    );
+    const form = new FormData();
+    form.set('file', new Blob([await readFile(file)], { type: 'text/csv' }), basename(file));
+    const { importId } = await this.request<{ importId: string }>('POST', path, form);
     return importId;
   }
 
@@ -64,11 +62,21 @@ export class Api {
     }
   }
 
-  private async request<T>(method: string, path: string, body?: string, type?: string): Promise<T> {
+  private async request<T>(
+    method: string,
+    path: string,
+    body?: string | FormData,
+    type?: string,
+  ): Promise<T> {
     return (await (await this.fetch(method, path, body, type)).json()) as T;
   }
 
-  private async fetch(method: string, path: string, body?: string, type?: string): Promise<Response> {
+  private async fetch(
+    method: string,
+    path: string,
+    body?: string | FormData,
+    type?: string,
+  ): Promise<Response> {
     const response = await fetch(this.base + path, {
       method,
       headers: { authorization: `Bearer ${this.key}`, ...(type ? { 'content-type': type } : {}) },
