@@ -69,6 +69,8 @@ describe('readEnv', () => {
     ['VENDOR_WEBHOOK_SECRET', 'not-a-webhook-secret'],
     ['LOG_LEVEL', 'loud'],
     ['WORKER_CONCURRENCY', '0'],
+    ['ENCRYPTION_KEY', 'too-short'],
+    ['ENCRYPTION_KEY', 'A'.repeat(44)],
   ])('refuses %s=%s by name', (key, value) => {
     expect(refusal({ ...SERVICES, [key]: value })).toContain(`${key}:`);
   });
@@ -128,6 +130,16 @@ describe('readEnv', () => {
     expect(
       readEnv({ ...SERVICES, AUTH_GOOGLE_ID: 'id', AUTH_GOOGLE_SECRET: 's', GROQ_API_KEY: 'gsk' }),
     ).toMatchObject({ google: { id: 'id', secret: 's' }, groq: { apiKey: 'gsk' } });
+  });
+
+  it('takes the encryption key as it is given, or derives one per session secret', () => {
+    const given = Buffer.alloc(32, 7);
+    const read = (more: Record<string, string>) => readEnv({ ...SERVICES, ...more }).encryptionKey;
+    expect(read({ ENCRYPTION_KEY: given.toString('base64') })).toEqual(given);
+    const derived = read({ NEXTAUTH_SECRET: SECRET });
+    expect(derived).toHaveLength(32);
+    expect(read({ NEXTAUTH_SECRET: SECRET })).toEqual(derived);
+    expect(read({ NEXTAUTH_SECRET: `${SECRET}!` })).not.toEqual(derived);
   });
 
   it('reads the callback hosts as a list', () => {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -7,6 +7,13 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((v) => (v === '' ? undefined : v), schema.optional());
 const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
   z.preprocess((v) => (v === '' || v === undefined ? value : v), schema);
+const isKey = (text: string): boolean =>
+  /^[A-Za-z0-9+/]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32;
+const listOf = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((item) => item.trim().toLowerCase())
+    .filter(Boolean);
 const port = z.coerce.number().int().min(1).max(65_535);
 
 /** Every setting the application reads. `.env.example` lists the same keys; a test compares the two. */
@@ -38,6 +45,10 @@ export const envSchema = z.object({
     z.string().regex(/^whsec_[A-Za-z0-9+/=]{24,}$/, 'must be whsec_ followed by base64 (Standard Webhooks)'),
   ),
   VENDOR_CALLBACK_HOSTS: optional(z.string()),
+  VENDOR_PRIVATE_HOSTS: optional(z.string()),
+  ENCRYPTION_KEY: optional(
+    z.string().refine((text) => isKey(text), 'must be 32 bytes as base64 (openssl rand -base64 32)'),
+  ),
   GROQ_API_KEY: optional(z.string()),
   GROQ_BASE_URL: optional(z.url()),
   GROQ_MODEL: withDefault(z.string(), 'openai/gpt-oss-20b'),
@@ -106,10 +117,13 @@ export function readEnv(source: Record<string, string | undefined>) {
       env.VENDOR_WEBHOOK_SECRET ??
       `whsec_${createHmac('sha256', authSecret).update('nexusflow:delivery-receipts').digest('base64')}`,
     /** Host names (with port if any) the vendor simulator may call back, besides the application's own. */
-    callbackHosts: (env.VENDOR_CALLBACK_HOSTS ?? '')
-      .split(',')
-      .map((h) => h.trim().toLowerCase())
-      .filter(Boolean),
+    callbackHosts: listOf(env.VENDOR_CALLBACK_HOSTS),
+    /** Host names (with port if any) on private networks that vendors may be reached at. */
+    privateHosts: listOf(env.VENDOR_PRIVATE_HOSTS),
+    /** Encrypts what vendors entrust to us: given, or derived so that one secret is enough to run. */
+    encryptionKey: env.ENCRYPTION_KEY
+      ? Buffer.from(env.ENCRYPTION_KEY, 'base64')
+      : Buffer.from(hkdfSync('sha256', authSecret, '', 'nexusflow:secrets', 32)),
     groq: env.GROQ_API_KEY
       ? { apiKey: env.GROQ_API_KEY, baseUrl: env.GROQ_BASE_URL, model: env.GROQ_MODEL }
       : null,

@@ -122,6 +122,11 @@ export async function noteOutage(vendorId: string): Promise<void> {
   await redis().eval(FAILED, 1, breakerKey(vendorId), FAILURES_TO_OPEN, OPEN_MS, MAX_OPEN_MS, KEEP_MS);
 }
 
+/** Nothing was sent after all: somebody else may find out whether the vendor is back. */
+export async function leaveUntried(vendorId: string): Promise<void> {
+  await redis().hdel(breakerKey(vendorId), 'probeUntil');
+}
+
 /** How the vendor is doing, for people. */
 export async function readHealth(vendorId: string): Promise<VendorHealth> {
   const [failures, openUntil] = await redis().hmget(breakerKey(vendorId), 'failures', 'openUntil');

@@ -1,47 +1,118 @@
-import { orm } from '../../server/db.ts';
-import { simulatorSettingsSchema, type Vendor } from './vendors.schema.ts';
+import { type Document, ObjectId } from 'mongodb';
+import { collection, toObjectId } from '../../server/db.ts';
+import {
+  type HttpSettings,
+  httpSettingsSchema,
+  type SmtpSettings,
+  smtpSettingsSchema,
+} from './vendor-settings.schema.ts';
+import { type SimulatorSettings, simulatorSettingsSchema } from './vendors.schema.ts';
 
-type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof orm>['vendors']['first']>>>;
-
-const toVendor = (row: Row): Vendor => ({
-  id: row._id,
-  name: row.name,
-  kind: row.kind,
-  settings: simulatorSettingsSchema.parse(row.settings),
-  createdAt: row.createdAt,
-});
-
-export async function listVendors(workspaceId: string): Promise<Vendor[]> {
-  const rows = await orm().vendors.where({ workspaceId }).orderBy({ createdAt: 1 }).all();
-  return rows.map(toVendor);
+interface VendorDocument {
+  _id: ObjectId;
+  workspaceId: ObjectId;
+  name: string;
+  kind: 'SIMULATOR' | 'HTTP' | 'SMTP';
+  settings: Document;
+  secrets?: string | null;
+  ratePerSecond?: number | null;
+  createdAt: Date;
+  updatedAt?: Date | null;
 }
 
-export async function findVendor(workspaceId: string, id: string): Promise<Vendor | null> {
-  const row = await orm().vendors.where({ workspaceId, _id: id }).first();
-  return row ? toVendor(row) : null;
+type KindAndSettings =
+  | { kind: 'SIMULATOR'; settings: SimulatorSettings }
+  | { kind: 'HTTP'; settings: HttpSettings }
+  | { kind: 'SMTP'; settings: SmtpSettings };
+
+/** A vendor as it is kept. Its secrets are encrypted; what leaves the feature has none (see `toVendor`). */
+export type StoredVendor = {
+  id: string;
+  name: string;
+  secrets: string | null;
+  ratePerSecond: number | null;
+  createdAt: Date;
+  updatedAt: Date | null;
+} & KindAndSettings;
+
+const vendors = () => collection<VendorDocument>('vendors');
+
+function toStored(row: VendorDocument): StoredVendor {
+  const base = {
+    id: row._id.toHexString(),
+    name: row.name,
+    secrets: row.secrets ?? null,
+    ratePerSecond: row.ratePerSecond ?? null,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt ?? null,
+  };
+  switch (row.kind) {
+    case 'SIMULATOR':
+      return { ...base, kind: 'SIMULATOR', settings: simulatorSettingsSchema.parse(row.settings) };
+    case 'HTTP':
+      return { ...base, kind: 'HTTP', settings: httpSettingsSchema.parse(row.settings) };
+    case 'SMTP':
+      return { ...base, kind: 'SMTP', settings: smtpSettingsSchema.parse(row.settings) };
+  }
 }
 
+export async function listVendors(workspaceId: string): Promise<StoredVendor[]> {
+  const rows = await vendors()
+    .find({ workspaceId: new ObjectId(workspaceId) })
+    .sort({ createdAt: 1 })
+    .toArray();
+  return rows.map(toStored);
+}
+
+export async function findVendor(workspaceId: string, id: string): Promise<StoredVendor | null> {
+  const row = await vendors().findOne({ _id: toObjectId(id), workspaceId: new ObjectId(workspaceId) });
+  return row ? toStored(row) : null;
+}
+
+export async function findSimulator(workspaceId: string): Promise<StoredVendor | null> {
+  const row = await vendors().findOne(
+    { workspaceId: new ObjectId(workspaceId), kind: 'SIMULATOR' },
+    { sort: { createdAt: 1 } },
+  );
+  return row ? toStored(row) : null;
+}
+
+/** `id` is given, because what encrypts the secrets binds them to it. */
 export async function insertVendor(
   workspaceId: string,
-  vendor: Pick<Vendor, 'name' | 'kind' | 'settings'>,
-): Promise<Vendor> {
-  return toVendor(
-    await orm().vendors.create({
-      workspaceId,
-      ...vendor,
-      createdAt: new Date(),
-      secrets: null,
-      ratePerSecond: null,
-      updatedAt: null,
-    }),
-  );
+  id: string,
+  vendor: Pick<StoredVendor, 'name' | 'secrets' | 'ratePerSecond'> & KindAndSettings,
+): Promise<StoredVendor> {
+  const row: VendorDocument = {
+    _id: new ObjectId(id),
+    workspaceId: new ObjectId(workspaceId),
+    ...vendor,
+    createdAt: new Date(),
+    updatedAt: null,
+  };
+  await vendors().insertOne(row);
+  return toStored(row);
 }
 
-export async function updateVendorSettings(
+/** Changes a vendor that is still of this kind; null when there is none. */
+export async function updateVendor(
   workspaceId: string,
   id: string,
-  settings: Vendor['settings'],
-): Promise<Vendor | null> {
-  await orm().vendors.where({ workspaceId, _id: id }).updateAndCount({ settings });
-  return findVendor(workspaceId, id);
+  { kind, ...set }: KindAndSettings & Partial<Pick<StoredVendor, 'name' | 'secrets' | 'ratePerSecond'>>,
+): Promise<StoredVendor | null> {
+  const row = await vendors().findOneAndUpdate(
+    { _id: toObjectId(id), workspaceId: new ObjectId(workspaceId), kind },
+    { $set: { ...set, updatedAt: new Date() } },
+    { returnDocument: 'after' },
+  );
+  return row ? toStored(row) : null;
+}
+
+export async function deleteVendor(workspaceId: string, id: string): Promise<boolean> {
+  const { deletedCount } = await vendors().deleteOne({
+    _id: toObjectId(id),
+    workspaceId: new ObjectId(workspaceId),
+    kind: { $ne: 'SIMULATOR' },
+  });
+  return deletedCount === 1;
 }

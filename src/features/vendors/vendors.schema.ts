@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  httpSecretsInput,
+  httpSettingsSchema,
+  smtpSecretsInput,
+  smtpSettingsSchema,
+} from './vendor-settings.schema.ts';
 
 const rate = z.coerce.number().min(0).max(1);
 
@@ -19,14 +25,76 @@ export const simulatorSettingsSchema = z.object({
 });
 export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
 
-export const vendorSchema = z.object({
+/** Messages a second over all workers; null: as many as the vendor takes. */
+const ratePerSecondSchema = z.coerce.number().int().min(1).max(100_000).nullable();
+const nameSchema = z.string().trim().min(1, 'give it a name').max(100);
+
+const base = {
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['SIMULATOR', 'HTTP', 'SMTP']),
-  settings: simulatorSettingsSchema,
+  ratePerSecond: z.number().nullable(),
   createdAt: z.date(),
-});
+  updatedAt: z.date().nullable(),
+};
+/** A vendor as people and programs see it. Secrets go in and never come out: only that there is one. */
+export const vendorSchema = z.discriminatedUnion('kind', [
+  z.object({ ...base, kind: z.literal('SIMULATOR'), settings: simulatorSettingsSchema }),
+  z.object({
+    ...base,
+    kind: z.literal('HTTP'),
+    settings: httpSettingsSchema,
+    hasSigningSecret: z.boolean(),
+    /** Names of the headers whose values are secret. */
+    secretHeaders: z.array(z.string()),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('SMTP'),
+    settings: smtpSettingsSchema,
+    hasPassword: z.boolean(),
+  }),
+]);
 export type Vendor = z.infer<typeof vendorSchema>;
+export type VendorOf<K extends Vendor['kind']> = Extract<Vendor, { kind: K }>;
+
+const httpVendorInput = z.object({
+  kind: z.literal('HTTP'),
+  name: nameSchema,
+  ratePerSecond: ratePerSecondSchema.default(null),
+  settings: httpSettingsSchema,
+  secrets: httpSecretsInput.default({}),
+});
+const smtpVendorInput = z.object({
+  kind: z.literal('SMTP'),
+  name: nameSchema,
+  ratePerSecond: ratePerSecondSchema.default(null),
+  settings: smtpSettingsSchema,
+  secrets: smtpSecretsInput.default({}),
+});
+export const createVendorInput = z.discriminatedUnion('kind', [httpVendorInput, smtpVendorInput]);
+export type CreateVendorInput = z.infer<typeof createVendorInput>;
+const id = z.string();
+export const updateVendorInput = z.discriminatedUnion('kind', [
+  httpVendorInput.extend({ id }),
+  smtpVendorInput.extend({ id }),
+]);
+export type UpdateVendorInput = z.infer<typeof updateVendorInput>;
+export const updateSimulatorInput = z.object({
+  id,
+  settings: simulatorSettingsSchema.partial(),
+  ratePerSecond: ratePerSecondSchema.optional(),
+});
+export type UpdateSimulatorInput = z.infer<typeof updateSimulatorInput>;
+
+/** Without `to` only the connection is tried; with it a short message is really sent there. */
+export const testVendorInput = z.object({ id, to: z.string().trim().min(3).max(320).optional() });
+export const testVendorResult = z.object({
+  ok: z.boolean(),
+  /** What happened, in words. */
+  detail: z.string(),
+  tookMs: z.number(),
+});
+export type TestVendorResult = z.infer<typeof testVendorResult>;
 
 /** One message as a vendor is asked to send it: the body of POST /api/dummy-vendor/send. */
 export const vendorMessageSchema = z.object({
@@ -48,6 +116,10 @@ export const vendorAnswerSchema = z.discriminatedUnion('status', [
     status: z.literal('REJECTED'),
     reason: z.string(),
     retryable: z.boolean(),
+    /** How long the vendor asked to be left alone (Retry-After). */
+    retryAfterMs: z.number().int().min(0).optional(),
+    /** True when this says nothing of the message: the vendor was away, broken or busy as a whole. */
+    outage: z.boolean().optional(),
   }),
 ]);
 export type VendorAnswer = z.infer<typeof vendorAnswerSchema>;

@@ -1,13 +1,14 @@
-import { getEnv } from '../../env.ts';
-import { toObjectId } from '../../server/db.ts';
+import { ObjectId } from 'mongodb';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
-import { rejectAll } from './adapters/adapter.ts';
-import { simulatorAdapter } from './adapters/simulator.ts';
+import { UnreadableSecretError } from '../../server/secrets.ts';
+import { rejectAll, type VendorAdapter } from './adapters/adapter.ts';
+import { adapterOf } from './adapters/adapter-of.ts';
+import { toVendor } from './vendor-secrets.ts';
 import * as repository from './vendors.repository.ts';
 import {
-  type SimulatorSettings,
   simulatorSettingsSchema,
+  type UpdateSimulatorInput,
   type Vendor,
   type VendorAnswer,
   type VendorMessage,
@@ -15,59 +16,101 @@ import {
 
 /** The workspace's vendors, oldest first; the simulator is made on first use, so there is always one. */
 export async function listVendors(caller: Caller): Promise<Vendor[]> {
-  requirePermission(caller, 'campaigns:read');
+  requirePermission(caller, 'vendors:read');
   const vendors = await repository.listVendors(caller.workspaceId);
-  return vendors.length > 0 ? vendors : [await insertSimulator(caller.workspaceId)];
+  const simulator = vendors.some(({ kind }) => kind === 'SIMULATOR')
+    ? []
+    : [await insertSimulator(caller.workspaceId)];
+  return [...simulator, ...vendors].map(toVendor);
 }
 
-/** The named vendor, or the workspace's first when none is named. @throws AppError NOT_FOUND */
-export async function resolveVendor(
+/** @throws AppError NOT_FOUND also for another workspace's vendor */
+export async function getVendor(caller: Caller, id: string): Promise<Vendor> {
+  requirePermission(caller, 'vendors:read');
+  return toVendor(await requireVendor(caller.workspaceId, id));
+}
+
+/** The named vendor, or the workspace's simulator when none is named. @throws AppError NOT_FOUND */
+export const resolveVendor = async (
   workspaceId: string,
   vendorId: string | null | undefined,
-): Promise<Vendor> {
-  if (vendorId) {
-    toObjectId(vendorId);
-    const vendor = await repository.findVendor(workspaceId, vendorId);
-    if (!vendor) throw new AppError('NOT_FOUND', 'There is no vendor with this id.');
-    return vendor;
-  }
-  const [first] = await repository.listVendors(workspaceId);
-  return first ?? insertSimulator(workspaceId);
-}
+): Promise<Vendor> => toVendor(await findStored(workspaceId, vendorId));
 
-export async function updateSimulator(
-  caller: Caller,
-  input: { id: string; settings: Partial<SimulatorSettings> },
-): Promise<Vendor> {
+export async function updateSimulator(caller: Caller, input: UpdateSimulatorInput): Promise<Vendor> {
   requirePermission(caller, 'campaigns:write');
-  const vendor = await resolveVendor(caller.workspaceId, input.id);
-  const settings = simulatorSettingsSchema.parse({ ...vendor.settings, ...input.settings });
-  const updated = await repository.updateVendorSettings(caller.workspaceId, vendor.id, settings);
-  if (!updated) throw new AppError('NOT_FOUND', 'There is no vendor with this id.');
-  return updated;
+  const vendor = await requireVendor(caller.workspaceId, input.id);
+  if (vendor.kind !== 'SIMULATOR')
+    throw new AppError('CONFLICT', 'This vendor is not the simulator; change it with its own form.');
+  const updated = await repository.updateVendor(caller.workspaceId, vendor.id, {
+    kind: 'SIMULATOR',
+    settings: simulatorSettingsSchema.parse({ ...vendor.settings, ...input.settings }),
+    ...(input.ratePerSecond === undefined ? {} : { ratePerSecond: input.ratePerSecond }),
+  });
+  if (!updated) throw unknownVendor();
+  return toVendor(updated);
 }
 
 /**
- * Hands a batch to the named vendor, or to the workspace's first. An answer per message; never throws for what the
- * vendor did, and a vendor that is gone refuses for good.
+ * Hands a batch to the named vendor, or to the simulator. An answer per message; never throws for what the vendor did,
+ * and a vendor that is gone refuses for good.
  */
 export async function sendThroughVendor(
   workspaceId: string,
   vendorId: string | undefined,
   batch: readonly VendorMessage[],
 ): Promise<VendorAnswer[]> {
+  let adapter: VendorAdapter;
   try {
-    const { settings } = await resolveVendor(workspaceId, vendorId);
-    return await simulatorAdapter(`${getEnv().internalUrl}/api/dummy-vendor/send`, settings).send(batch);
+    adapter = adapterOf(await findStored(workspaceId, vendorId));
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error;
-    return rejectAll(batch, 'The vendor of this campaign does not exist any more', false);
+    if (error instanceof AppError && error.code === 'NOT_FOUND')
+      return rejectAll(batch, 'The vendor of this campaign does not exist any more', false);
+    if (error instanceof UnreadableSecretError)
+      return rejectAll(
+        batch,
+        'The vendor’s passwords and keys cannot be read, because the encryption key changed. Enter them again',
+        false,
+      );
+    throw error;
   }
+  return adapter.send(batch);
 }
 
-const insertSimulator = (workspaceId: string): Promise<Vendor> =>
-  repository.insertVendor(workspaceId, {
+/**
+ * Whether the vendor tells later how a message ended. If not, a message is as far as it gets once the vendor took it.
+ * A vendor that is gone counts as one that does: its receipts may still be under way.
+ */
+export async function vendorSendsReceipts(
+  workspaceId: string,
+  vendorId: string | undefined,
+): Promise<boolean> {
+  const vendor = vendorId ? await repository.findVendor(workspaceId, vendorId) : null;
+  if (vendor?.kind === 'SMTP') return false;
+  return vendor?.kind === 'HTTP' ? vendor.settings.receipts : true;
+}
+
+/** @throws AppError NOT_FOUND */
+export async function requireVendor(workspaceId: string, id: string): Promise<repository.StoredVendor> {
+  const vendor = await repository.findVendor(workspaceId, id);
+  if (!vendor) throw unknownVendor();
+  return vendor;
+}
+
+export const unknownVendor = (): AppError => new AppError('NOT_FOUND', 'There is no vendor with this id.');
+
+const findStored = async (
+  workspaceId: string,
+  vendorId: string | null | undefined,
+): Promise<repository.StoredVendor> =>
+  vendorId
+    ? requireVendor(workspaceId, vendorId)
+    : ((await repository.findSimulator(workspaceId)) ?? insertSimulator(workspaceId));
+
+const insertSimulator = (workspaceId: string): Promise<repository.StoredVendor> =>
+  repository.insertVendor(workspaceId, new ObjectId().toHexString(), {
     name: 'Vendor simulator',
     kind: 'SIMULATOR',
     settings: simulatorSettingsSchema.parse({}),
+    secrets: null,
+    ratePerSecond: null,
   });

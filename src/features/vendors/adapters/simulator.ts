@@ -8,10 +8,9 @@ import {
   vendorMessageSchema,
 } from '../vendors.schema.ts';
 import { rejectAll, type VendorAdapter } from './adapter.ts';
+import { requestsOf } from './requests.ts';
 
 const REQUEST_TIMEOUT_MS = 15_000;
-/** Characters of one request; a batch of long messages goes out in several. */
-const MAX_REQUEST_CHARS = 8_000_000;
 const answerSchema = z.object({ results: z.array(vendorAnswerSchema) });
 
 /** Sends to a vendor simulator over HTTP; its behaviour travels as query parameters. `endpoint` is its /send address. */
@@ -35,28 +34,12 @@ export function simulatorAdapter(endpoint: string, settings: SimulatorSettings):
           : [],
       );
       const fit = checked.flatMap(({ message, wrong }) => (wrong ? [] : [message]));
-      const answers = await Promise.all(requestsOf(fit).map((messages) => post(url, messages)));
+      const answers = await Promise.all(
+        requestsOf(fit, VENDOR_BATCH_LIMIT).map((messages) => post(url, messages)),
+      );
       return [...refused, ...answers.flat()];
     },
   };
-}
-
-/** The messages in requests the vendor takes: bounded in number and size. */
-export function requestsOf(messages: readonly VendorMessage[]): VendorMessage[][] {
-  const requests: VendorMessage[][] = [];
-  let room = 0;
-  for (const message of messages) {
-    const size = message.body.length + (message.subject?.length ?? 0) + 1_000;
-    const current = requests.at(-1);
-    if (!current || current.length === VENDOR_BATCH_LIMIT || size > room) {
-      requests.push([message]);
-      room = MAX_REQUEST_CHARS - size;
-    } else {
-      current.push(message);
-      room -= size;
-    }
-  }
-  return requests;
 }
 
 async function post(url: URL, messages: readonly VendorMessage[]): Promise<VendorAnswer[]> {
@@ -71,11 +54,11 @@ async function post(url: URL, messages: readonly VendorMessage[]): Promise<Vendo
     if (!response.ok) {
       const passing = response.status >= 500 || response.status === 429 || response.status === 408;
       await response.body?.cancel();
-      return rejectAll(messages, `The vendor answered ${response.status}`, passing);
+      return rejectAll(messages, `The vendor answered ${response.status}`, passing, { outage: passing });
     }
     return answerSchema.parse(await response.json()).results;
   } catch (error) {
-    return rejectAll(messages, reasonOf(error), true);
+    return rejectAll(messages, reasonOf(error), true, { outage: true });
   }
 }
 

@@ -10,12 +10,12 @@ import { Input } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
-import type { Vendor } from '../vendors.schema.ts';
+import type { VendorOf } from '../vendors.schema.ts';
 import { OutcomeBar } from './outcome-bar.tsx';
 import { type SimulatorFormValues, settingsOf, simulatorFormSchema, valuesOf } from './simulator-values.ts';
 
 /** How the simulator treats messages from now on. Every setting is a share, so a campaign shows the whole mixture. */
-export function SimulatorForm({ vendor }: { vendor: Vendor }) {
+export function SimulatorForm({ vendor }: { vendor: VendorOf<'SIMULATOR'> }) {
   const may = useMay('campaigns:write') !== false;
   const utils = trpc.useUtils();
   const { register, handleSubmit, watch, reset, formState } = useForm<SimulatorFormValues>({
@@ -27,7 +27,7 @@ export function SimulatorForm({ vendor }: { vendor: Vendor }) {
   const save = trpc.vendors.updateSimulator.useMutation({
     onSuccess: (saved) => {
       utils.vendors.list.setData(undefined, (all) => all?.map((v) => (v.id === saved.id ? saved : v)));
-      reset(valuesOf(saved.settings));
+      if (saved.kind === 'SIMULATOR') reset(valuesOf(saved.settings));
       toast.success('Saved. It holds for every message handed over from now on.');
     },
   });

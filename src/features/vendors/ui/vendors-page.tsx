@@ -1,35 +1,86 @@
 'use client';
+import { Globe, Lock, Mail, Plus } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
+import { Menu, MenuItem } from '@/ui/menu.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { useMay } from '@/ui/use-workspace.ts';
 import { RealVendorCard } from './real-vendor-card.tsx';
 import { SimulatorForm } from './simulator-form.tsx';
+import { VendorTable } from './vendor-table.tsx';
 
-/** Who delivers the messages: the built-in simulator, told here how well it should behave. */
+/** Who delivers the messages: the vendors of one's own, and the built-in simulator with how well it should behave. */
 export function VendorsPage() {
-  const vendors = trpc.vendors.list.useQuery();
+  const mayRead = useMay('vendors:read');
+  const mayWrite = useMay('vendors:write');
   return (
     <>
       <PageHeader
         title="Vendors"
-        description="A vendor takes messages from us, delivers them, and calls back with a receipt for each."
+        description="A vendor takes messages from us and delivers them. A campaign names the one it goes through."
+        actions={mayWrite && <AddVendor />}
       />
-      <div className="flex flex-col gap-6">
-        {!vendors.data && (
-          <Card>
-            {vendors.isError ? (
-              <ErrorState message={messageOf(vendors.error)} onRetry={() => void vendors.refetch()} />
-            ) : (
-              <SkeletonRows />
-            )}
-          </Card>
-        )}
-        {vendors.data?.map((vendor) => (
-          <SimulatorForm key={vendor.id} vendor={vendor} />
-        ))}
-        <RealVendorCard />
-      </div>
+      {mayRead === false ? (
+        <Card>
+          <EmptyState icon={Lock} title="Only marketers see the vendors">
+            Ask an administrator or owner of the workspace if you need to.
+          </EmptyState>
+        </Card>
+      ) : (
+        <Vendors />
+      )}
     </>
+  );
+}
+
+function Vendors() {
+  const vendors = trpc.vendors.list.useQuery();
+  return (
+    <div className="flex flex-col gap-6">
+      <Card className="overflow-hidden">
+        {vendors.data ? (
+          <VendorTable vendors={vendors.data} />
+        ) : vendors.isError ? (
+          <ErrorState message={messageOf(vendors.error)} onRetry={() => void vendors.refetch()} />
+        ) : (
+          <SkeletonRows rows={3} />
+        )}
+      </Card>
+      {vendors.data?.map(
+        (vendor) =>
+          vendor.kind === 'SIMULATOR' && (
+            <div key={vendor.id} id="simulator" className="scroll-mt-6">
+              <SimulatorForm vendor={vendor} />
+            </div>
+          ),
+      )}
+      <RealVendorCard />
+    </div>
+  );
+}
+
+function AddVendor() {
+  const router = useRouter();
+  return (
+    <Menu
+      trigger={
+        <Button>
+          <Plus aria-hidden />
+          Add a vendor
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => router.push('/settings/vendors/new?kind=smtp')}>
+        <Mail aria-hidden />
+        Mail server (SMTP)
+      </MenuItem>
+      <MenuItem onSelect={() => router.push('/settings/vendors/new?kind=http')}>
+        <Globe aria-hidden />
+        HTTP API
+      </MenuItem>
+    </Menu>
   );
 }

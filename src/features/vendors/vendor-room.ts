@@ -1,0 +1,38 @@
+import { AppError } from '../../server/errors.ts';
+import { enterGate, giveBack, leaveUntried, noteAnswer, noteOutage } from './vendor-gate.ts';
+import type { VendorAnswer } from './vendors.schema.ts';
+import { resolveVendor } from './vendors.service.ts';
+
+/** How many messages a vendor takes now, and what to tell when they are sent. */
+export interface VendorRoom {
+  granted: number;
+  /** When to ask again for what found no room, in milliseconds. */
+  waitMs: number;
+  /** Must be called once, with what came of it: room that was not used goes back, an outage is remembered. */
+  leave(answers: readonly VendorAnswer[]): Promise<void>;
+}
+
+/** Asks the named vendor, or the workspace's first, for room for `wanted` messages. */
+export async function takeVendorRoom(
+  workspaceId: string,
+  vendorId: string | undefined,
+  wanted: number,
+): Promise<VendorRoom> {
+  const vendor = await resolveVendor(workspaceId, vendorId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
+    throw error;
+  });
+  // A vendor that is gone refuses every message itself; no need to wait for that.
+  if (!vendor) return { granted: wanted, waitMs: 0, leave: async () => undefined };
+  const { granted, waitMs } = await enterGate(vendor, wanted);
+  return {
+    granted,
+    waitMs,
+    async leave(answers) {
+      await giveBack(vendor, granted - answers.length);
+      if (answers.length === 0) await leaveUntried(vendor.id);
+      else if (answers.some((a) => a.status === 'REJECTED' && a.outage)) await noteOutage(vendor.id);
+      else await noteAnswer(vendor.id);
+    },
+  };
+}
