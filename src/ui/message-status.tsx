@@ -46,11 +46,12 @@ export const MessageStatusBadge = ({ status }: { status: MessageStatus }) => {
 const suppressions: Record<string, string> = {
   unsubscribed: 'Has unsubscribed',
   bounced: 'An earlier message to this address bounced',
+  soft_bounced: 'Earlier messages to this address kept bouncing',
   complained: 'Has reported an earlier message as spam',
   manual: 'Blocked by hand',
 };
 
-/** Why someone was not sent to, in words. `detail` names the variable that had no value, or why they are suppressed. */
+/** Why someone was not sent to, in words. `detail` names the variable that had no value, why they are suppressed, or the cap. */
 export function skipReasonText(reason: SkipReason, detail: string | null): string {
   switch (reason) {
     case 'NO_ADDRESS':
@@ -62,7 +63,7 @@ export function skipReasonText(reason: SkipReason, detail: string | null): strin
       if (detail === 'the message would be empty') return 'The message would be empty';
       return detail ? `No value for ${detail}` : 'A variable has no value';
     case 'FREQUENCY_CAP':
-      return 'Has had enough messages lately';
+      return `Has had enough messages lately${detail ? ` (${detail})` : ''}`;
     case 'CUSTOMER_DELETED':
       return 'The customer was deleted meanwhile';
   }

@@ -1,35 +1,104 @@
-import type { ObjectId } from 'mongodb';
+import { type Filter, MongoBulkWriteError, ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
+import type { Suppression, SuppressionReason } from './suppressions.schema.ts';
 
-export type SuppressionReason = 'UNSUBSCRIBED' | 'BOUNCED' | 'COMPLAINED' | 'MANUAL';
-
-interface SuppressionDocument {
+export interface SuppressionDocument {
   _id: ObjectId;
   workspaceId: ObjectId;
   address: string;
   reason: SuppressionReason;
+  note?: string | null;
+  messageId?: ObjectId | null;
   createdAt: Date;
+}
+
+export interface NewSuppression {
+  address: string;
+  reason: SuppressionReason;
+  note: string | null;
+  messageId: ObjectId | null;
 }
 
 const suppressions = () => collection<SuppressionDocument>('suppressions');
 
+const DUPLICATE_KEY = 11_000;
+/** What people said themselves; no other reason takes its place. */
+const OWN_WORD: readonly SuppressionReason[] = ['UNSUBSCRIBED', 'COMPLAINED'];
+
 export const findByAddresses = (
   workspaceId: ObjectId,
   addresses: readonly string[],
-): Promise<Pick<SuppressionDocument, 'address' | 'reason'>[]> =>
+): Promise<SuppressionDocument[]> =>
   suppressions()
-    .find({ workspaceId, address: { $in: [...addresses] } }, { projection: { address: 1, reason: 1 } })
+    .find({ workspaceId, address: { $in: [...addresses] } })
     .toArray();
 
-/** The first reason stays: a later one adds nothing to "do not write". */
-export async function insertSuppression(
+/**
+ * Adds addresses, each once. One that is there already keeps its first reason, unless the new one is the person's own
+ * word and the old one is not. Returns how many are new.
+ */
+export async function insertSuppressions(
   workspaceId: ObjectId,
-  address: string,
-  reason: SuppressionReason,
-): Promise<void> {
-  await suppressions().updateOne(
-    { workspaceId, address },
-    { $setOnInsert: { reason, createdAt: new Date() } },
-    { upsert: true },
-  );
+  entries: readonly NewSuppression[],
+): Promise<number> {
+  if (entries.length === 0) return 0;
+  const now = new Date();
+  const rows = entries.map((entry) => ({ _id: new ObjectId(), workspaceId, ...entry, createdAt: now }));
+  const inserted = await insertNew(rows);
+  if (inserted === rows.length) return inserted;
+  for (const { address, reason, messageId } of entries.filter((e) => OWN_WORD.includes(e.reason)))
+    await suppressions().updateOne(
+      { workspaceId, address, reason: { $nin: [...OWN_WORD] } },
+      { $set: { reason, messageId, createdAt: now } },
+    );
+  return inserted;
 }
+
+/** Inserts what is not there yet and leaves the rest. */
+async function insertNew(rows: readonly SuppressionDocument[]): Promise<number> {
+  try {
+    return (await suppressions().insertMany([...rows], { ordered: false })).insertedCount;
+  } catch (error) {
+    const onlyDuplicates =
+      error instanceof MongoBulkWriteError &&
+      [error.writeErrors].flat().every((e) => e.code === DUPLICATE_KEY) &&
+      error.result.getWriteConcernError() === undefined;
+    if (!onlyDuplicates) throw error;
+    return error.insertedCount;
+  }
+}
+
+/** Newest first, by id; `after` is the last id of the page before. */
+export function listSuppressions(
+  workspaceId: ObjectId,
+  {
+    search,
+    reason,
+    after,
+    limit,
+  }: { search?: string; reason?: SuppressionReason; after?: ObjectId; limit: number },
+): Promise<SuppressionDocument[]> {
+  const query: Filter<SuppressionDocument> = {
+    workspaceId,
+    ...(search ? { address: { $regex: search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } } : {}),
+    ...(reason ? { reason } : {}),
+    ...(after ? { _id: { $lt: after } } : {}),
+  };
+  return suppressions().find(query).sort({ _id: -1 }).limit(limit).toArray();
+}
+
+/** Every row of a workspace, as the database gives them. */
+export const streamSuppressions = (workspaceId: ObjectId): AsyncIterable<SuppressionDocument> =>
+  suppressions().find({ workspaceId });
+
+export const deleteSuppression = async (workspaceId: ObjectId, id: ObjectId): Promise<boolean> =>
+  (await suppressions().deleteOne({ _id: id, workspaceId })).deletedCount === 1;
+
+export const toSuppression = (row: SuppressionDocument): Suppression => ({
+  id: row._id.toHexString(),
+  address: row.address,
+  reason: row.reason,
+  note: row.note ?? null,
+  messageId: row.messageId?.toHexString() ?? null,
+  createdAt: row.createdAt,
+});

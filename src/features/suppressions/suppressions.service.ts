@@ -1,5 +1,16 @@
 import { ObjectId } from 'mongodb';
-import { findByAddresses, insertSuppression, type SuppressionReason } from './suppressions.repository.ts';
+import { toObjectId } from '../../server/db.ts';
+import { AppError } from '../../server/errors.ts';
+import { type Caller, requirePermission } from '../../server/permissions.ts';
+import { csvLine } from '../imports/csv/write-errors.ts';
+import * as repository from './suppressions.repository.ts';
+import type {
+  AddSuppressionsInput,
+  CreateSuppressionInput,
+  ListSuppressionsInput,
+  Suppression,
+  SuppressionReason,
+} from './suppressions.schema.ts';
 
 /** Addresses as they are compared: e-mail without case, telephone numbers as written. */
 const normalise = (address: string): string => address.trim().toLowerCase();
@@ -10,7 +21,7 @@ export async function findSuppressed(
   addresses: readonly string[],
 ): Promise<Map<string, SuppressionReason>> {
   if (addresses.length === 0) return new Map();
-  const rows = await findByAddresses(new ObjectId(workspaceId), addresses.map(normalise));
+  const rows = await repository.findByAddresses(new ObjectId(workspaceId), addresses.map(normalise));
   const reasonOf = new Map(rows.map((row) => [row.address, row.reason]));
   return new Map(
     addresses.flatMap((a) =>
@@ -20,10 +31,90 @@ export async function findSuppressed(
 }
 
 /** Never write to this address again. Doing it twice changes nothing. */
-export async function suppressAddress(
+export const suppressAddress = (
   workspaceId: string,
   address: string,
   reason: SuppressionReason,
+  messageId: string | null = null,
+): Promise<void> => suppressAddresses(workspaceId, reason, [{ address, messageId }]);
+
+/** Never write to these addresses again, for one reason; each with the message that led to it, if one did. */
+export async function suppressAddresses(
+  workspaceId: string,
+  reason: SuppressionReason,
+  entries: readonly { address: string; messageId: string | null }[],
 ): Promise<void> {
-  await insertSuppression(new ObjectId(workspaceId), normalise(address), reason);
+  const byAddress = new Map(entries.map((entry) => [normalise(entry.address), entry.messageId]));
+  await repository.insertSuppressions(
+    new ObjectId(workspaceId),
+    [...byAddress].map(([address, messageId]) => ({
+      address,
+      reason,
+      note: null,
+      messageId: messageId === null ? null : new ObjectId(messageId),
+    })),
+  );
+}
+
+/** The workspace's list, newest first. */
+export async function listSuppressions(
+  caller: Caller,
+  { limit, cursor, search, reason }: ListSuppressionsInput,
+): Promise<{ items: Suppression[]; nextCursor: string | null }> {
+  requirePermission(caller, 'suppressions:read');
+  const rows = await repository.listSuppressions(new ObjectId(caller.workspaceId), {
+    limit: limit + 1,
+    ...(search ? { search } : {}),
+    ...(reason ? { reason } : {}),
+    ...(cursor ? { after: toObjectId(cursor) } : {}),
+  });
+  const items = rows.slice(0, limit).map(repository.toSuppression);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** Adds one address by hand; one that is on the list already stays as it is and is returned. */
+export async function createSuppression(caller: Caller, input: CreateSuppressionInput): Promise<Suppression> {
+  await addSuppressions(caller, { addresses: [input.address], note: input.note });
+  const [row] = await repository.findByAddresses(new ObjectId(caller.workspaceId), [input.address]);
+  // Removed by somebody else in this very moment.
+  if (!row) throw new AppError('CONFLICT', 'The address was removed from the list meanwhile. Add it again.');
+  return repository.toSuppression(row);
+}
+
+/** Adds addresses by hand; those on the list already stay as they are. */
+export async function addSuppressions(
+  caller: Caller,
+  { addresses, note }: AddSuppressionsInput,
+): Promise<{ added: number; already: number }> {
+  requirePermission(caller, 'suppressions:write');
+  const added = await repository.insertSuppressions(
+    new ObjectId(caller.workspaceId),
+    [...new Set(addresses.map(normalise))].map((address) => ({
+      address,
+      reason: 'MANUAL',
+      note: note || null,
+      messageId: null,
+    })),
+  );
+  return { added, already: addresses.length - added };
+}
+
+/** Campaigns may write to the address again. @throws AppError NOT_FOUND */
+export async function deleteSuppression(caller: Caller, id: string): Promise<{ id: string }> {
+  requirePermission(caller, 'suppressions:write');
+  if (!(await repository.deleteSuppression(new ObjectId(caller.workspaceId), toObjectId(id))))
+    throw new AppError('NOT_FOUND', 'This address is not on the list any more.');
+  return { id };
+}
+
+/** The whole list as lines of a CSV file. */
+export function exportSuppressions(caller: Caller): AsyncGenerator<string> {
+  requirePermission(caller, 'suppressions:read');
+  return csvLines(new ObjectId(caller.workspaceId));
+}
+
+async function* csvLines(workspaceId: ObjectId): AsyncGenerator<string> {
+  yield csvLine(['address', 'reason', 'note', 'since']);
+  for await (const { address, reason, note, createdAt } of repository.streamSuppressions(workspaceId))
+    yield csvLine([address, reason, note ?? '', createdAt.toISOString()]);
 }

@@ -1,18 +1,27 @@
 import { orm } from '../../server/db.ts';
 import type { Role } from '../../server/permissions.ts';
+import { type WorkspaceSettings, workspaceSettingsSchema } from './workspaces.schema.ts';
 
 export interface Workspace {
   id: string;
   name: string;
   slug: string;
   currency: string;
+  settings: WorkspaceSettings;
 }
 
-type Row = { _id: string; name: string; slug: string; currency: string };
-const toWorkspace = ({ _id, name, slug, currency }: Row): Workspace => ({ id: _id, name, slug, currency });
+type Row = { _id: string; name: string; slug: string; currency: string; settings: unknown };
+const toWorkspace = ({ _id, name, slug, currency, settings }: Row): Workspace => ({
+  id: _id,
+  name,
+  slug,
+  currency,
+  settings: workspaceSettingsSchema.parse(settings ?? {}),
+});
 
-export const insertWorkspace = async (input: Omit<Workspace, 'id'>): Promise<Workspace> =>
-  toWorkspace(await orm().workspaces.create({ ...input, settings: null }));
+export const insertWorkspace = async (
+  input: Pick<Workspace, 'name' | 'slug' | 'currency'>,
+): Promise<Workspace> => toWorkspace(await orm().workspaces.create({ ...input, settings: null }));
 
 export async function findWorkspaceById(id: string): Promise<Workspace | null> {
   const row = await orm().workspaces.where({ _id: id }).first();
@@ -22,6 +31,13 @@ export async function findWorkspaceById(id: string): Promise<Workspace | null> {
 export async function findWorkspaceBySlug(slug: string): Promise<Workspace | null> {
   const row = await orm().workspaces.where({ slug }).first();
   return row ? toWorkspace(row) : null;
+}
+
+export async function updateWorkspace(
+  id: string,
+  set: Partial<Pick<Workspace, 'name' | 'currency' | 'settings'>>,
+): Promise<void> {
+  await orm().workspaces.where({ _id: id }).updateAndCount(set);
 }
 
 export async function insertMembership(workspaceId: string, userId: string, role: Role): Promise<void> {

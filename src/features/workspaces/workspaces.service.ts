@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../server/errors.ts';
-import { type Caller, can, permissionNames, type Role } from '../../server/permissions.ts';
+import { type Caller, can, permissionNames, type Role, requirePermission } from '../../server/permissions.ts';
 import type { Workspace } from './workspaces.repository.ts';
 import * as repository from './workspaces.repository.ts';
-import type { CurrentWorkspace } from './workspaces.schema.ts';
+import type { CurrentWorkspace, UpdateWorkspaceInput, WorkspaceDetails } from './workspaces.schema.ts';
 
 const DEFAULT_CURRENCY = 'GBP';
 
@@ -74,5 +74,29 @@ export async function getCurrentWorkspace(caller: Caller): Promise<CurrentWorksp
     caller.userId ? repository.findUserById(caller.userId) : null,
   ]);
   const permissions = permissionNames.filter((permission) => can(caller, permission));
-  return { ...workspace, role: caller.role, permissions, user };
+  const { id, name, slug, currency, settings } = workspace;
+  return { id, name, slug, currency, timeZone: settings.timeZone, role: caller.role, permissions, user };
+}
+
+/** The caller's workspace with its rules of sending. */
+export async function getWorkspaceDetails(caller: Caller): Promise<WorkspaceDetails> {
+  requirePermission(caller, 'campaigns:read');
+  const { name, currency, settings } = await findWorkspace(caller.workspaceId);
+  return { name, currency, settings };
+}
+
+/** Changes what is given. It holds for every message not sent yet; one that waits for quiet hours to end keeps its time. */
+export async function updateWorkspace(
+  caller: Caller,
+  { name, currency, settings }: UpdateWorkspaceInput,
+): Promise<WorkspaceDetails> {
+  requirePermission(caller, 'workspace:write');
+  const current = await findWorkspace(caller.workspaceId);
+  const changed = Object.entries(settings ?? {}).filter(([, value]) => value !== undefined);
+  await repository.updateWorkspace(current.id, {
+    ...(name === undefined ? {} : { name }),
+    ...(currency === undefined ? {} : { currency }),
+    settings: { ...current.settings, ...Object.fromEntries(changed) },
+  });
+  return getWorkspaceDetails(caller);
 }

@@ -3,11 +3,14 @@ import {
   ArrowUpFromLine,
   BookOpen,
   KeyRound,
+  Layers,
   LayoutDashboard,
   type LucideIcon,
   MailWarning,
   Megaphone,
   ReceiptText,
+  Settings2,
+  ShieldBan,
   Truck,
   Users,
   UsersRound,
@@ -15,11 +18,14 @@ import {
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '@/lib/cn.ts';
+import { useMay } from '@/ui/use-workspace.ts';
 
 interface Entry {
   href: string;
   label: string;
   icon: LucideIcon;
+  /** Of no use to others, so not shown to them. */
+  forAdministrators?: boolean;
 }
 
 const groups: { label: string | null; entries: Entry[] }[] = [
@@ -38,13 +44,16 @@ const groups: { label: string | null; entries: Entry[] }[] = [
       { href: '/audiences', label: 'Audiences', icon: UsersRound },
       { href: '/campaigns', label: 'Campaigns', icon: Megaphone },
       { href: '/failures', label: 'Failures', icon: MailWarning },
+      { href: '/suppressions', label: 'Suppressions', icon: ShieldBan },
     ],
   },
   {
     label: 'Settings',
     entries: [
+      { href: '/settings/workspace', label: 'Workspace', icon: Settings2 },
       { href: '/settings/api-keys', label: 'API keys', icon: KeyRound },
       { href: '/settings/vendors', label: 'Vendors', icon: Truck },
+      { href: '/queues', label: 'Queues', icon: Layers, forAdministrators: true },
       { href: '/api/swagger', label: 'API reference', icon: BookOpen },
     ],
   },
@@ -53,13 +62,15 @@ const groups: { label: string | null; entries: Entry[] }[] = [
 /** The app's places. `onNavigate` closes the drawer on a phone. */
 export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
   const pathname = usePathname();
+  const administers = useMay('queue:write') === true;
   return (
     <nav aria-label="Main" className="flex flex-col gap-5">
       {groups.map((group) => (
         <div key={group.label ?? 'top'}>
           {group.label && <p className="px-3 pb-1 font-medium text-muted text-xs">{group.label}</p>}
           <ul className="flex flex-col gap-0.5">
-            {group.entries.map(({ href, label, icon: Icon }) => {
+            {group.entries.map(({ href, label, icon: Icon, forAdministrators }) => {
+              if (forAdministrators && !administers) return null;
               const here = pathname === href || pathname.startsWith(`${href}/`);
               const className = cn(
                 'flex items-center gap-2.5 rounded-lg px-3 py-1.5 font-medium text-sm transition-colors',

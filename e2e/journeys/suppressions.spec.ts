@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
+
+/** The row of one address in the campaign's log. */
+const logRow = (page: Page, address: string) =>
+  page.getByRole('region', { name: 'Messages' }).getByRole('row').filter({ hasText: address });
+
+const open = async (page: Page, campaignId: string) => {
+  await page.goto(`/campaigns/${campaignId}`);
+  await expect(page.getByText('Will get it')).toBeVisible();
+};
+
+async function launch(page: Page, people: string): Promise<void> {
+  await page.getByRole('button', { name: 'Launch' }).click();
+  await page.getByRole('button', { name: `Launch to ${people}` }).click();
+}
+
+test('an address added by hand is skipped, before and after the launch with its reason', {
+  tag: '@journey',
+}, async ({ signedInPage: page, api }) => {
+  await api.addCustomers(3);
+  const audience = await api.createAudience('Everyone');
+  const campaign = await api.createCampaign({ name: 'Without one', audienceId: audience.id });
+
+  await page.goto('/dashboard');
+  await page.getByRole('link', { name: 'Suppressions' }).click();
+  await expect(page.getByText('Nobody is suppressed')).toBeVisible();
+  await page.getByRole('button', { name: 'Add addresses' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Addresses' }).fill('Customer-2@example.com\nnobody');
+  await dialog.getByRole('button', { name: 'Add to the list' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('nobody');
+  await dialog.getByRole('textbox', { name: 'Addresses' }).fill('Customer-2@example.com');
+  await dialog.getByRole('textbox', { name: 'Note' }).fill('Asked by phone');
+  await dialog.getByRole('button', { name: 'Add to the list' }).click();
+  const listed = page.getByRole('row').filter({ hasText: 'customer-2@example.com' });
+  await expect(listed).toContainText('Added by hand');
+  await expect(listed).toContainText('Asked by phone');
+
+  await open(page, campaign.id);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Blocked by hand' })).toContainText('1');
+  await launch(page, '2 people');
+  await expect(logRow(page, 'customer-2@example.com')).toContainText('Skipped');
+  await expect(logRow(page, 'customer-2@example.com')).toContainText('Blocked by hand');
+  const { stats } = await api.campaignWhen(campaign.id);
+  expect(stats).toMatchObject({ audience: 3, skipped: 1 });
+
+  await page.goto('/suppressions');
+  await page.getByRole('searchbox', { name: 'Search suppressions' }).fill('customer-2');
+  await page.getByRole('button', { name: 'Remove customer-2@example.com from the list' }).click();
+  await page.getByRole('button', { name: 'Remove from the list' }).last().click();
+  await expect(page.getByText('No address found')).toBeVisible();
+});
+
+test('a workspace limits how often people are written to, and keeps quiet hours', {
+  tag: '@journey',
+}, async ({ signedInPage: page, api }) => {
+  await api.addCustomers(5);
+  const audience = await api.createAudience('Everyone');
+  const [first, second, third] = await Promise.all(
+    ['First', 'Second', 'Third'].map((name) => api.createCampaign({ name, audienceId: audience.id })),
+  );
+  await api.launch(first?.id ?? '');
+  const { stats } = await api.campaignWhen(first?.id ?? '');
+  // Who bounced is suppressed from now on.
+  const well = 5 - (stats.bounced ?? 0);
+
+  await test.step('one message in seven days', async () => {
+    await page.goto('/settings/workspace');
+    await page.getByRole('checkbox', { name: 'Limit how many messages one person gets' }).check();
+    await page.getByLabel('At most, messages').fill('1');
+    await page.getByLabel('Within, days').fill('7');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Saved. It holds for every message not sent yet.')).toBeVisible();
+    await page.goto(`/campaigns/${second?.id}`);
+    await expect(
+      page.getByRole('listitem').filter({ hasText: 'Has had enough messages lately (at most 1 in 7 days)' }),
+    ).toContainText(String(well));
+    await expect(page.getByText('Everybody in this audience would be skipped.')).toBeVisible();
+  });
+
+  await test.step('then quiet hours instead', async () => {
+    const clock = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 16);
+    await page.goto('/settings/workspace');
+    await page.getByRole('checkbox', { name: 'Limit how many messages one person gets' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Keep quiet hours' }).check();
+    await page.getByLabel('Quiet from').fill(clock(-1));
+    await page.getByLabel('Quiet until').fill(clock(2));
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Saved. It holds for every message not sent yet.')).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel('Quiet until')).toHaveValue(clock(2));
+
+    await open(page, third?.id ?? '');
+    await expect(page.getByText('It is within quiet hours')).toBeVisible();
+    await launch(page, well === 1 ? '1 person' : `${well} people`);
+    await expect(page.getByText('Quiet hours: waiting until').first()).toBeVisible();
+    const state = await api.campaign(third?.id ?? '');
+    expect(state.stats).toMatchObject({ audience: 5, queued: well, skipped: 5 - well });
+  });
+});

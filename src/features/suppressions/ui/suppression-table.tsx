@@ -1,0 +1,70 @@
+import { Trash2 } from 'lucide-react';
+import { cn } from '@/lib/cn.ts';
+import { Button } from '@/ui/button.tsx';
+import { Table, Td, Th, Tr } from '@/ui/table.tsx';
+import { Time } from '@/ui/time.tsx';
+import type { Suppression } from '../suppressions.schema.ts';
+import { SuppressionReasonBadge } from './suppression-reason.tsx';
+
+/** `onRemove` is missing for those who may not. */
+export const SuppressionTable = ({
+  items,
+  dimmed,
+  onRemove,
+}: {
+  items: readonly Suppression[];
+  /** The rows are those of the filter before. */
+  dimmed: boolean;
+  onRemove?: (suppression: Suppression) => void;
+}) => (
+  <Table label="Suppressions" className={cn('transition-opacity', dimmed && 'opacity-60')}>
+    <thead>
+      <tr>
+        <Th>Address</Th>
+        <Th>Reason</Th>
+        <Th>Note</Th>
+        <Th>Since</Th>
+        {onRemove && (
+          <Th>
+            <span className="sr-only">Actions</span>
+          </Th>
+        )}
+      </tr>
+    </thead>
+    <tbody>
+      {items.map((suppression) => (
+        <Tr key={suppression.id}>
+          <Td className="max-w-72">
+            <span className="block truncate font-medium" title={suppression.address}>
+              {suppression.address}
+            </span>
+          </Td>
+          <Td>
+            <SuppressionReasonBadge reason={suppression.reason} />
+          </Td>
+          <Td className="max-w-72 text-muted">
+            <span className="line-clamp-2 break-words" title={suppression.note ?? undefined}>
+              {suppression.note}
+            </span>
+          </Td>
+          <Td className="text-muted">
+            <Time value={suppression.createdAt} />
+          </Td>
+          {onRemove && (
+            <Td className="w-0 py-1 text-right">
+              <Button
+                variant="danger-ghost"
+                size="icon-sm"
+                aria-label={`Remove ${suppression.address} from the list`}
+                title="Remove from the list"
+                onClick={() => onRemove(suppression)}
+              >
+                <Trash2 aria-hidden />
+              </Button>
+            </Td>
+          )}
+        </Tr>
+      ))}
+    </tbody>
+  </Table>
+);

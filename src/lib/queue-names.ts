@@ -1,0 +1,10 @@
+/** Every queue there is. Apart from the queues themselves, so that schemas and pages can name them without BullMQ. */
+export const queueNames = [
+  'imports',
+  'campaigns',
+  'delivery',
+  'receipts',
+  'vendor-simulator',
+  'maintenance',
+] as const;
+export type QueueName = (typeof queueNames)[number];
