@@ -1,19 +1,11 @@
 import { DelayedError, type Job, type JobsOptions, Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { z } from 'zod';
+import { type QueueName, queueNames } from '../lib/queue-names.ts';
 import { errorTable, toAppError } from './errors.ts';
 import { log } from './log.ts';
+import { COUNTED_MINUTES } from './queue-throughput.ts';
 import { newRedis, redis } from './redis.ts';
 import { singleton } from './singleton.ts';
-
-export const queueNames = [
-  'imports',
-  'campaigns',
-  'delivery',
-  'receipts',
-  'vendor-simulator',
-  'maintenance',
-] as const;
-export type QueueName = (typeof queueNames)[number];
 
 const PREFIX = 'nexusflow';
 
@@ -138,6 +130,7 @@ export function startQueueWorker(
       stalledInterval: 5_000,
       // A job that outlives many worker deaths is still right to run again: every processor is safe to run twice.
       maxStalledCount: 1_000,
+      metrics: { maxDataPoints: COUNTED_MINUTES },
       settings: { backoffStrategy: (attempts, _type, _error, job) => backoffMs(attempts, job) },
     },
   );
@@ -196,6 +189,10 @@ export async function queueStatus(name: QueueName): Promise<QueueStatus> {
     paused,
   };
 }
+
+/** Jobs of the queue that could run now if somebody were free. */
+export const jobsAhead = (name: QueueName): Promise<number> =>
+  queue(name).getJobCountByTypes('waiting', 'prioritized');
 
 export async function closeQueues(): Promise<void> {
   await Promise.allSettled(queueNames.map((name) => queue(name).close()));
