@@ -202,7 +202,7 @@ describe('a worker that dies', () => {
     const walk = prepareCampaign(shop.payload, stop.signal);
     while (!(await stored(shop))?.checkpoint.batches) await new Promise((resolve) => setTimeout(resolve, 1));
     stop.abort();
-    expect(await walk).toBe(false);
+    expect(await walk).toBe(0);
     await loseJobs(shop);
     await passTime(shop, 2 * MINUTE);
     await sweepCampaigns();
@@ -210,7 +210,7 @@ describe('a worker that dies', () => {
     await prepareCampaign({ ...shop.payload, epoch: 1 }, new AbortController().signal);
     expect((await statsOf(shop)).queued).toBe(1_200);
     // The walk of the old epoch, should its process still live, does nothing any more.
-    expect(await prepare(shop)).toBe(true);
+    expect(await prepare(shop)).toBeNull();
     for (const batch of [0, 1, 2]) await deliver(shop, batch);
     expect(await statsOf(shop)).toMatchObject({ audience: 1_200, sent: 1_200 });
     expect(new Set(vendor.asked.map(keyOf)).size).toBe(vendor.asked.length);
@@ -695,4 +695,20 @@ describe('whatever happens, in whatever order', () => {
       },
     );
   }, 300_000);
+});
+
+describe('a large audience', () => {
+  it('is walked in turns, so that a small one beside it need not wait for its end', async () => {
+    const large = await launched(11_000);
+    const small = await launched(10);
+    expect(await prepare(large)).toBe(0);
+    expect(await statsOf(large)).toMatchObject({ audience: 10_000 });
+    expect(await prepare(small)).toBeNull();
+    expect(await prepare(large)).toBeNull();
+    expect(await statsOf(large)).toMatchObject({ audience: 11_000 });
+    // And in the queue the small one's only batch stands beside the large one's first.
+    const { priority } = (await queue('delivery').getJob(`deliver-${small.campaign.id}-0-0`)) ?? {};
+    const { priority: last } = (await queue('delivery').getJob(`deliver-${large.campaign.id}-0-21`)) ?? {};
+    expect(priority).toBeLessThan(last ?? 0);
+  }, 60_000);
 });

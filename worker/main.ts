@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import { settingsOrExit } from '../src/env.ts';
 import { flushProgress } from '../src/features/campaigns/engine/progress.ts';
+import type { QueueName } from '../src/lib/queue-names.ts';
 import { closeDatabase, database } from '../src/server/db.ts';
 import { log } from '../src/server/log.ts';
-import { closeQueues, type QueueName, startQueueWorker } from '../src/server/queue.ts';
+import { closeQueues, startQueueWorker } from '../src/server/queue.ts';
 import { closeRedis, redis } from '../src/server/redis.ts';
 import { concurrencyOf, processors, scheduleRecurring } from './processors.ts';
 

@@ -1,6 +1,7 @@
 import { getEnv } from '../src/env.ts';
 import { sweepJob } from '../src/features/campaigns/campaigns.jobs.ts';
-import { type Processor, type QueueName, queue } from '../src/server/queue.ts';
+import type { QueueName } from '../src/lib/queue-names.ts';
+import { type Processor, queue } from '../src/server/queue.ts';
 import { applyReceiptsProcessor } from './processors/apply-receipts.ts';
 import { deliverProcessor } from './processors/deliver.ts';
 import { importRunProcessor } from './processors/import-run.ts';

@@ -13,6 +13,9 @@ const PAGES = [
   '/campaigns',
   '/campaigns/new',
   '/failures',
+  '/queues',
+  '/suppressions',
+  '/settings/workspace',
   '/settings/api-keys',
   '/settings/vendors',
 ];

@@ -11,6 +11,7 @@ const PAGES = [
   '/campaigns',
   '/campaigns/new',
   '/failures',
+  '/queues',
   '/settings/api-keys',
   '/settings/vendors',
 ];

@@ -19,6 +19,7 @@ export function openApiDocument(): object {
       'Audiences',
       'Campaigns',
       'Dead letters',
+      'Suppressions',
       'Vendors',
       'AI',
       'Queues',
@@ -99,6 +100,17 @@ function handWrittenPaths() {
             content: { 'text/csv': { schema: { type: 'string' } } },
           },
           404: problem('No such import'),
+        },
+      },
+    },
+    '/suppressions/export': {
+      get: {
+        tags: ['Suppressions'],
+        summary: 'The whole list as CSV: address, reason, note, since',
+        security,
+        responses: {
+          200: { description: 'The list', content: { 'text/csv': { schema: { type: 'string' } } } },
+          403: problem('The key lacks the scope'),
         },
       },
     },

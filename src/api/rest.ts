@@ -8,6 +8,8 @@ import type { TrpcContext } from '../server/trpc.ts';
 import { contextFromHeaders } from './context.ts';
 import { appRouter } from './root.ts';
 
+/** Procedures that make a thing and answer 201 with it. */
+const CREATING = /\.(create|duplicate|resendFailed)$/;
 const MAX_BODY_BYTES = 2 * 1_048_576;
 
 /** Answers a REST request by the procedure its method and path belong to. Failures are problem documents. */
@@ -66,7 +68,7 @@ async function callProcedure(request: Request, context: TrpcContext, body: strin
       error = failed.error;
     },
     responseMeta: ({ paths, errors }: { paths?: readonly string[]; errors: readonly unknown[] }) =>
-      errors.length === 0 && paths?.[0]?.endsWith('.create') ? { status: 201 } : {},
+      errors.length === 0 && CREATING.test(paths?.[0] ?? '') ? { status: 201 } : {},
   });
   if (error === undefined) return response;
   // The procedure has logged it already; what the adapter itself refused is told here.

@@ -4,10 +4,12 @@ import { apiKeysRouter } from '../features/api-keys/api-keys.router.ts';
 import { audiencesRouter } from '../features/audiences/audiences.router.ts';
 import { campaignsRouter } from '../features/campaigns/campaigns.router.ts';
 import { deadLettersRouter } from '../features/campaigns/dead-letters.router.ts';
+import { receiptsRouter } from '../features/campaigns/receipts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { ordersRouter } from '../features/orders/orders.router.ts';
 import { queueRouter } from '../features/queue/queue.router.ts';
+import { suppressionsRouter } from '../features/suppressions/suppressions.router.ts';
 import { vendorsRouter } from '../features/vendors/vendors.router.ts';
 import { workspacesRouter } from '../features/workspaces/workspaces.router.ts';
 import { createCallerFactory, router } from '../server/trpc.ts';
@@ -23,7 +25,9 @@ export const appRouter = router({
   deadLetters: deadLettersRouter,
   imports: importsRouter,
   orders: ordersRouter,
+  receipts: receiptsRouter,
   queue: queueRouter,
+  suppressions: suppressionsRouter,
   vendors: vendorsRouter,
   workspaces: workspacesRouter,
 });

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { queueNames, queueStatus } from './queue.ts';
+import { queueNames } from '../lib/queue-names.ts';
+import { queueStatus } from './queue.ts';
 import { singleton } from './singleton.ts';
 
 const registry = () =>

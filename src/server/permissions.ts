@@ -19,10 +19,17 @@ export const permissions = {
   'campaigns:launch': 'MARKETER',
   'dead-letters:read': 'VIEWER',
   'dead-letters:write': 'MARKETER',
+  'suppressions:read': 'VIEWER',
+  'suppressions:write': 'MARKETER',
+  'vendors:read': 'MARKETER',
+  'vendors:write': 'ADMIN',
   'ai:use': 'MARKETER',
+  // Of no workspace, so for those who look after the vendors.
+  'receipts:read': 'ADMIN',
   'queue:read': 'VIEWER',
   'queue:write': 'ADMIN',
   'api-keys:write': 'ADMIN',
+  'workspace:write': 'ADMIN',
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof permissions;
 export const permissionNames = Object.keys(permissions) as Permission[];

@@ -5,7 +5,8 @@ import { defineProcessor } from '../../src/server/queue.ts';
 
 export const prepareProcessor = defineProcessor(prepareJob, async (payload, { signal }) => {
   try {
-    return (await prepareCampaign(payload, signal)) ? undefined : { againInMs: 0 };
+    const againInMs = await prepareCampaign(payload, signal);
+    return againInMs === null ? undefined : { againInMs };
   } catch (error) {
     const { code, message } = toAppError(error);
     if (!errorTable[code].retry) await failCampaign(payload, message);

@@ -8,6 +8,8 @@ export interface LoopbackVendor {
   asked: VendorMessage[];
   /** What the vendor holds: its own id by idempotency key. */
   accepted: Map<string, string>;
+  /** Whether the vendor is down: it takes no message and breaks the connection off. */
+  away: boolean;
   /** Runs while a request is at the vendor, after it took the messages and before it answers. */
   beforeAnswer: (messages: VendorMessage[]) => Promise<void>;
   /** Which messages the vendor does not take, and why. */
@@ -25,12 +27,17 @@ export const keyOf = (message: VendorMessage): string => message.idempotencyKey 
  */
 export async function startLoopbackVendor(): Promise<LoopbackVendor> {
   const hooks = {
+    away: false,
     beforeAnswer: async () => undefined,
     refuse: () => null,
   };
   const server = createServer(async (request, response) => {
     const messages = JSON.parse(await text(request)) as VendorMessage[];
     vendor.asked.push(...messages);
+    if (vendor.away) {
+      request.socket.destroy();
+      return;
+    }
     const results = messages.map((message): VendorAnswer => {
       const { messageId } = message;
       const refusal = vendor.refuse(message);

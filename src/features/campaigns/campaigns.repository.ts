@@ -1,6 +1,12 @@
-import { type ClientSession, type Document, ObjectId } from 'mongodb';
+import { type ClientSession, type Document, type Filter, ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
-import type { CampaignStatus, Channel, CreateCampaignInput, Template } from './campaigns.schema.ts';
+import {
+  type CampaignStatus,
+  type Channel,
+  type CreateCampaignInput,
+  finalStatuses,
+  type Template,
+} from './campaigns.schema.ts';
 
 export interface CampaignDocument {
   _id: ObjectId;
@@ -12,6 +18,10 @@ export interface CampaignDocument {
   template: { subject?: string | null; body: string };
   status: CampaignStatus;
   scheduledAt: Date | null;
+  timeZone?: string | null;
+  /** Set while a schedule that was missed waits for a confirmation. */
+  missedAt?: Date | null;
+  resendOf?: ObjectId | null;
   launchedAt: Date | null;
   completedAt: Date | null;
   failureReason: string | null;
@@ -32,6 +42,7 @@ const campaigns = () => collection<CampaignDocument>('campaigns');
 export async function insertCampaign(
   workspaceId: string,
   input: CreateCampaignInput,
+  resendOf: ObjectId | null = null,
 ): Promise<CampaignDocument> {
   const now = new Date();
   const row: CampaignDocument = {
@@ -44,6 +55,9 @@ export async function insertCampaign(
     template: { subject: input.template.subject ?? null, body: input.template.body },
     status: 'DRAFT',
     scheduledAt: input.scheduledAt ?? null,
+    timeZone: input.timeZone ?? null,
+    missedAt: null,
+    resendOf,
     launchedAt: null,
     completedAt: null,
     failureReason: null,
@@ -86,6 +100,13 @@ export const findCampaignUsingAudience = (
   audienceId: ObjectId,
 ): Promise<CampaignDocument | null> => campaigns().findOne({ workspaceId, audienceId });
 
+/** Any but an ended one: its failures may still be sent again, but a vendor is not kept for that for ever. */
+export const findCampaignUsingVendor = (
+  workspaceId: ObjectId,
+  vendorId: ObjectId,
+): Promise<CampaignDocument | null> =>
+  campaigns().findOne({ workspaceId, vendorId, status: { $nin: [...finalStatuses] } });
+
 /** Campaigns at work in every workspace, and cancelled ones with rows left to end: the sweep looks after all of them. */
 export const findActiveCampaigns = (): Promise<CampaignDocument[]> =>
   campaigns()
@@ -98,18 +119,24 @@ export const findActiveCampaigns = (): Promise<CampaignDocument[]> =>
     .toArray();
 
 /**
- * The one way a campaign changes: only when it is in one of `from` (and, if given, still in `epoch`). Returns the new
- * document, or null when it was not, so that of two who try at once exactly one wins.
+ * The one way a campaign changes: only when it is in one of `from` (and, if given, still in `epoch` and as `when` says).
+ * Returns the new document, or null when it was not, so that of two who try at once exactly one wins.
  */
 export function transition(
   workspaceId: ObjectId,
   id: ObjectId,
   from: readonly CampaignStatus[],
   set: Document & { status?: CampaignStatus },
-  options: { epoch?: number; nextEpoch?: boolean; session?: ClientSession } = {},
+  options: {
+    epoch?: number;
+    when?: Filter<CampaignDocument>;
+    nextEpoch?: boolean;
+    session?: ClientSession;
+  } = {},
 ): Promise<CampaignDocument | null> {
   return campaigns().findOneAndUpdate(
     {
+      ...options.when,
       _id: id,
       workspaceId,
       status: { $in: [...from] },

@@ -16,6 +16,7 @@ import {
   updateCampaignInput,
 } from './campaigns.schema.ts';
 import * as service from './campaigns.service.ts';
+import { duplicateCampaign, resendFailed } from './copies.service.ts';
 import { campaignTopic, workspaceCampaignsTopic } from './engine/progress.ts';
 import { listMessagesInput, messagePageSchema, messageSchema, skipReasons } from './messages.schema.ts';
 import { listCampaignMessages, listCustomerMessages, listSkips } from './messages.service.ts';
@@ -41,7 +42,14 @@ export const campaignsRouter = router({
     .output(campaignSchema)
     .query(({ ctx, input }) => service.getCampaign(ctx.caller, input.id)),
   update: procedureFor('campaigns:write')
-    .meta({ openapi: { method: 'PATCH', path: idPath, tags, summary: 'Change a draft' } })
+    .meta({
+      openapi: {
+        method: 'PATCH',
+        path: idPath,
+        tags,
+        summary: 'Change a draft, or the time of a scheduled one',
+      },
+    })
     .input(updateCampaignInput)
     .output(campaignSchema)
     .mutation(({ ctx, input }) => service.updateCampaign(ctx.caller, input)),
@@ -64,6 +72,42 @@ export const campaignsRouter = router({
     .input(campaignIdInput)
     .output(campaignSchema)
     .mutation(({ ctx, input }) => service.launchCampaign(ctx.caller, input.id)),
+  confirm: procedureFor('campaigns:launch')
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: `${idPath}/confirm`,
+        tags,
+        summary: 'Send now what waits because its time was missed',
+      },
+    })
+    .input(campaignIdInput)
+    .output(campaignSchema)
+    .mutation(({ ctx, input }) => service.confirmMissed(ctx.caller, input.id)),
+  duplicate: procedureFor('campaigns:write')
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: `${idPath}/duplicate`,
+        tags,
+        summary: 'A new draft with the same message and audience',
+      },
+    })
+    .input(campaignIdInput)
+    .output(campaignSchema)
+    .mutation(({ ctx, input }) => duplicateCampaign(ctx.caller, input.id)),
+  resendFailed: procedureFor('campaigns:write')
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: `${idPath}/resend-failed`,
+        tags,
+        summary: 'A new draft to those whose message failed or bounced',
+      },
+    })
+    .input(campaignIdInput)
+    .output(campaignSchema)
+    .mutation(({ ctx, input }) => resendFailed(ctx.caller, input.id)),
   pause: procedureFor('campaigns:launch')
     .meta({ openapi: { method: 'POST', path: `${idPath}/pause`, tags, summary: 'Pause sending' } })
     .input(campaignIdInput)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../lib/time-zone.ts';
 import { ledgerStatsSchema, skipReasons } from './messages.schema.ts';
 
 export const campaignStatuses = [
@@ -43,6 +44,12 @@ export const campaignSchema = z.object({
   status: z.enum(campaignStatuses),
   stats: ledgerStatsSchema,
   scheduledAt: z.date().nullable(),
+  /** The zone the schedule was given in, to show it as it was meant. */
+  timeZone: z.string().nullable(),
+  /** Its time passed while nothing could be sent: it waits for a confirmation or another time. */
+  missedAt: z.date().nullable(),
+  /** The campaign whose failed recipients this one goes to, instead of the audience. */
+  resendOf: z.string().nullable(),
   launchedAt: z.date().nullable(),
   completedAt: z.date().nullable(),
   failureReason: z.string().nullable(),
@@ -61,12 +68,14 @@ const writable = {
     .datetime({ offset: true })
     .transform((text) => new Date(text))
     .nullable(),
+  timeZone: z.string().refine(isTimeZone, 'must be a time zone’s name such as Europe/London').nullable(),
 };
 export const createCampaignInput = z.strictObject({
   ...writable,
   channel: writable.channel.default('EMAIL'),
   vendorId: writable.vendorId.optional(),
   scheduledAt: writable.scheduledAt.optional(),
+  timeZone: writable.timeZone.optional(),
 });
 export type CreateCampaignInput = z.output<typeof createCampaignInput>;
 
@@ -120,6 +129,8 @@ export const preflightSchema = z.object({
     z.object({ reason: z.enum(skipReasons), detail: z.string().nullable(), count: z.number().int() }),
   ),
   unresolvedVariables: z.array(z.object({ name: z.string(), customers: z.number().int() })),
+  /** Of the recipients, those whose quiet hours it is now, and when the last of them may be written to. */
+  quiet: z.object({ count: z.number().int(), until: z.date() }).nullable(),
   /** What stops the launch, in words; empty when nothing does. */
   problems: z.array(z.string()),
 });

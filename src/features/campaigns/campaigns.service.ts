@@ -41,13 +41,14 @@ export async function updateCampaign(
 ): Promise<Campaign> {
   requirePermission(caller, 'campaigns:write');
   const campaign = await findOwn(caller, id);
+  if (campaign.status === 'SCHEDULED') return changeSchedule(caller, campaign, changes);
   const template = changes.template ?? repository.templateOf(campaign);
   requireReadableTemplate(template, changes.channel ?? campaign.channel);
   if (changes.audienceId) await requireAudience(caller.workspaceId, changes.audienceId);
   if (changes.vendorId) await resolveVendor(caller.workspaceId, changes.vendorId);
   const updated = await repository.transition(campaign.workspaceId, campaign._id, ['DRAFT'], {
     ...(changes.name === undefined ? {} : { name: changes.name }),
-    ...(changes.audienceId === undefined ? {} : { audienceId: new ObjectId(changes.audienceId) }),
+    ...(changes.audienceId === undefined ? {} : audienceChange(campaign, changes.audienceId)),
     ...(changes.channel === undefined ? {} : { channel: changes.channel }),
     ...(changes.vendorId === undefined
       ? {}
@@ -56,10 +57,54 @@ export async function updateCampaign(
       ? {}
       : { template: { subject: changes.template.subject ?? null, body: changes.template.body } }),
     ...(changes.scheduledAt === undefined ? {} : { scheduledAt: changes.scheduledAt }),
+    ...(changes.timeZone === undefined ? {} : { timeZone: changes.timeZone }),
   });
   if (!updated) throw refuse(campaign.status, 'changed', 'Only a draft can be changed.');
   return withStats(caller, updated);
 }
+
+/** Another audience is another choice than “those who failed”. */
+const audienceChange = (campaign: CampaignDocument, audienceId: string) =>
+  campaign.audienceId.toHexString() === audienceId.toLowerCase()
+    ? {}
+    : { audienceId: new ObjectId(audienceId), resendOf: null };
+
+/** Of a scheduled campaign only the time may change: to another one to come, or to none, which makes it a draft again. */
+async function changeSchedule(
+  caller: Caller,
+  campaign: CampaignDocument,
+  { scheduledAt, timeZone, ...rest }: Omit<UpdateCampaignInput, 'id'>,
+): Promise<Campaign> {
+  requirePermission(caller, 'campaigns:launch');
+  if (Object.values(rest).some((value) => value !== undefined))
+    throw refuse(
+      campaign.status,
+      'changed',
+      'Only its time may change; set scheduledAt to null to make it a draft again.',
+    );
+  if (scheduledAt && scheduledAt <= new Date()) throw momentHasPassed();
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const moved = await repository.transition(
+    campaign.workspaceId,
+    campaign._id,
+    ['SCHEDULED'],
+    scheduledAt === undefined
+      ? zone
+      : { ...zone, scheduledAt, missedAt: null, ...(scheduledAt ? {} : { status: 'DRAFT' as const }) },
+    // The job of the old time must not start what has a new one.
+    { nextEpoch: scheduledAt !== undefined },
+  );
+  if (!moved) throw refuse((await findOwn(caller, campaign._id.toHexString())).status, 'rescheduled');
+  if (scheduledAt)
+    await enqueue(prepareJob, targetOf(moved), { delayMs: Math.max(0, scheduledAt.getTime() - Date.now()) });
+  await publishSnapshot(caller.workspaceId, moved._id.toHexString());
+  return withStats(caller, moved);
+}
+
+const momentHasPassed = () =>
+  new AppError('VALIDATION', 'This moment has passed; choose a later one.', {
+    errors: [{ path: 'scheduledAt', message: 'has passed; choose a later one' }],
+  });
 
 export async function deleteCampaign(caller: Caller, id: string): Promise<{ id: string }> {
   requirePermission(caller, 'campaigns:write');
@@ -120,6 +165,27 @@ export async function launchCampaign(caller: Caller, id: string): Promise<Campai
   await enqueue(prepareJob, targetOf(launched), { delayMs: Math.max(0, delayMs) });
   await publishSnapshot(caller.workspaceId, id);
   return withStats(caller, launched);
+}
+
+/**
+ * Sends now what waits because its time was missed. One whose time is still to come is not to be confirmed.
+ * @throws AppError CONFLICT when it does not wait (any more)
+ */
+export async function confirmMissed(caller: Caller, id: string): Promise<Campaign> {
+  requirePermission(caller, 'campaigns:launch');
+  const campaign = await findOwn(caller, id);
+  const confirmed = await repository.transition(
+    campaign.workspaceId,
+    campaign._id,
+    ['SCHEDULED'],
+    { status: 'PREPARING', launchedAt: new Date(), missedAt: null },
+    { nextEpoch: true, when: { missedAt: { $ne: null } } },
+  );
+  if (!confirmed)
+    throw refuse((await findOwn(caller, id)).status, 'confirmed', 'It is not waiting for a confirmation.');
+  await enqueue(prepareJob, targetOf(confirmed));
+  await publishSnapshot(caller.workspaceId, id);
+  return withStats(caller, confirmed);
 }
 
 export async function pauseCampaign(caller: Caller, id: string): Promise<Campaign> {
@@ -219,13 +285,13 @@ async function change(
   return changed;
 }
 
-function refuse(status: CampaignStatus, verb: string, why = ''): AppError {
+export function refuse(status: CampaignStatus, verb: string, why = ''): AppError {
   const words = status.toLowerCase().replaceAll('_', ' ');
   const final = finalStatuses.includes(status) ? 'It has ended.' : '';
   return new AppError('CONFLICT', `The campaign is ${words} and cannot be ${verb}. ${why || final}`.trim());
 }
 
-async function withStats(caller: Caller, row: CampaignDocument): Promise<Campaign> {
+export async function withStats(caller: Caller, row: CampaignDocument): Promise<Campaign> {
   const counts = await countByCampaign(new ObjectId(caller.workspaceId), [row._id]);
   return toCampaign(row, statsFromCounts(counts.get(row._id.toHexString()) ?? {}));
 }
@@ -240,6 +306,9 @@ const toCampaign = (row: CampaignDocument, stats: LedgerStats): Campaign => ({
   status: row.status,
   stats,
   scheduledAt: row.scheduledAt,
+  timeZone: row.timeZone ?? null,
+  missedAt: row.missedAt ?? null,
+  resendOf: row.resendOf?.toHexString() ?? null,
   launchedAt: row.launchedAt,
   completedAt: row.completedAt,
   failureReason: row.failureReason,

@@ -1,5 +1,18 @@
 import type { ClientSession, Filter, ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
+import type { MessageEdit } from './dead-letters.schema.ts';
+
+/** One entry of `history`; those written before there were others than failures name no event. */
+export interface HistoryEntry {
+  at: string;
+  event?: 'FAILED' | 'RETRIED' | 'DISCARDED';
+  reason?: string;
+  attempts?: number;
+  edited?: ('to' | 'subject' | 'body')[];
+  note?: string | null;
+  /** Who decided: `user:<id>` or `key:<id>`. */
+  by?: string;
+}
 
 export interface DeadLetterDocument {
   _id: ObjectId;
@@ -9,9 +22,10 @@ export interface DeadLetterDocument {
   customerId: ObjectId;
   status: 'OPEN' | 'RETRIED' | 'DISCARDED';
   reason: string;
-  payload: { to: string | null; subject?: string; body?: string };
+  /** What was sent; `edit` is what people changed for a retry, and it stands for every later one too. */
+  payload: { to: string | null; subject?: string; body?: string; edit?: MessageEdit };
   attempts: number;
-  history: { at: string; reason: string; attempts: number }[];
+  history: HistoryEntry[];
   note: string | null;
   createdAt: Date;
   resolvedAt: Date | null;
@@ -58,6 +72,23 @@ export function findSelected(
     .toArray();
 }
 
+export const findDeadLetter = (workspaceId: ObjectId, id: ObjectId): Promise<DeadLetterDocument | null> =>
+  deadLetters().findOne({ _id: id, workspaceId });
+
+/** What people changed of these messages for a retry, by message id. */
+export async function findEdits(
+  workspaceId: ObjectId,
+  messageIds: readonly ObjectId[],
+): Promise<Map<string, MessageEdit>> {
+  const rows = await deadLetters()
+    .find(
+      { workspaceId, messageId: { $in: [...messageIds] }, 'payload.edit': { $exists: true } },
+      { projection: { messageId: 1, 'payload.edit': 1 } },
+    )
+    .toArray();
+  return new Map(rows.map((row) => [row.messageId.toHexString(), row.payload.edit ?? {}]));
+}
+
 /**
  * OPEN → RETRIED, and their messages DEAD → QUEUED for a fresh round of tries, in the caller's transaction. The vendor's
  * id stays: it tells that the vendor had the message, and the next try is then sent under a key of its own.
@@ -66,17 +97,46 @@ export function findSelected(
 export async function requeueDead(
   workspaceId: ObjectId,
   letters: readonly DeadLetterDocument[],
+  { by, edit }: { by: string; edit: MessageEdit },
   session: ClientSession,
 ): Promise<number> {
   const now = new Date();
+  const mine = { workspaceId, _id: { $in: letters.map((l) => l._id) } };
+  // Read within the transaction: one that was discarded since it was chosen is not sent.
+  const open = await deadLetters()
+    .find({ ...mine, status: 'OPEN' }, { session, projection: { messageId: 1 } })
+    .toArray();
+  const changes = Object.entries(edit).filter(([, value]) => value !== undefined);
+  const entry: HistoryEntry = {
+    at: now.toISOString(),
+    event: 'RETRIED',
+    by,
+    ...(changes.length > 0 ? { edited: changes.map(([part]) => part as keyof MessageEdit) } : {}),
+  };
   await deadLetters().updateMany(
-    { workspaceId, _id: { $in: letters.map((l) => l._id) }, status: 'OPEN' },
-    { $set: { status: 'RETRIED', resolvedAt: now } },
+    { ...mine, status: 'OPEN' },
+    {
+      $set: {
+        status: 'RETRIED',
+        resolvedAt: now,
+        ...Object.fromEntries(changes.map(([part, value]) => [`payload.edit.${part}`, value])),
+      },
+      $push: { history: entry },
+    },
     { session },
   );
   const { modifiedCount } = await collection('messages').updateMany(
-    { workspaceId, _id: { $in: letters.map((l) => l.messageId) }, status: 'DEAD' },
-    { $set: { status: 'QUEUED', attempts: 0, failureReason: null, sentAt: null, updatedAt: now } },
+    { workspaceId, _id: { $in: open.map((l) => l.messageId) }, status: 'DEAD' },
+    {
+      $set: {
+        status: 'QUEUED',
+        attempts: 0,
+        failureReason: null,
+        sentAt: null,
+        updatedAt: now,
+        ...(edit.to === undefined ? {} : { to: edit.to }),
+      },
+    },
     { session },
   );
   return modifiedCount;
@@ -85,11 +145,15 @@ export async function requeueDead(
 export async function discard(
   workspaceId: ObjectId,
   ids: readonly ObjectId[],
-  note: string | null,
+  { note, by }: { note: string | null; by: string },
 ): Promise<number> {
+  const now = new Date();
   const result = await deadLetters().updateMany(
     { workspaceId, _id: { $in: [...ids] }, status: 'OPEN' },
-    { $set: { status: 'DISCARDED', note, resolvedAt: new Date() } },
+    {
+      $set: { status: 'DISCARDED', note, resolvedAt: now },
+      $push: { history: { at: now.toISOString(), event: 'DISCARDED', note, by } },
+    },
   );
   return result.modifiedCount;
 }

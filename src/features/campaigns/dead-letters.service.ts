@@ -1,13 +1,24 @@
 import { ObjectId } from 'mongodb';
-import { mongoClient } from '../../server/db.ts';
+import { mongoClient, toObjectId } from '../../server/db.ts';
+import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
-import { type CampaignDocument, transition } from './campaigns.repository.ts';
-import type { CampaignStatus } from './campaigns.schema.ts';
+import { emailSchema } from '../auth/auth.schema.ts';
+import { type CampaignDocument, findCampaign, transition } from './campaigns.repository.ts';
+import type { CampaignStatus, Channel } from './campaigns.schema.ts';
 import { campaignNames } from './campaigns.service.ts';
 import * as repository from './dead-letters.repository.ts';
-import type { DeadLetter, SelectDeadLetters } from './dead-letters.schema.ts';
+import type {
+  DeadLetter,
+  DeadLetterChoice,
+  DeadLetterDetail,
+  DiscardDeadLetters,
+  MessageEdit,
+  RetryDeadLetters,
+} from './dead-letters.schema.ts';
+import { decideOutcomes } from './engine/outcomes.ts';
 import { publishSnapshot } from './engine/progress.ts';
 import { enqueueRemaining } from './engine/remaining-jobs.ts';
+import { findMessage } from './messages.repository.ts';
 
 interface ListInput {
   status: DeadLetter['status'];
@@ -37,22 +48,7 @@ export async function listDeadLetters(caller: Caller, input: ListInput) {
   const ids = [...rows, ...groups].map((r) => r.campaignId.toHexString());
   const names = await campaignNames(caller.workspaceId, ids);
   const nameOf = (id: ObjectId) => names.get(id.toHexString())?.name ?? 'Deleted campaign';
-  const items = rows.slice(0, input.limit).map(
-    (row): DeadLetter => ({
-      id: row._id.toHexString(),
-      campaignId: row.campaignId.toHexString(),
-      campaignName: nameOf(row.campaignId),
-      messageId: row.messageId.toHexString(),
-      customerId: row.customerId.toHexString(),
-      status: row.status,
-      reason: row.reason,
-      to: row.payload.to,
-      attempts: row.attempts,
-      note: row.note,
-      createdAt: row.createdAt,
-      resolvedAt: row.resolvedAt ?? null,
-    }),
-  );
+  const items = rows.slice(0, input.limit).map((row) => toDeadLetter(row, nameOf(row.campaignId)));
   return {
     items,
     groups: groups.map((g) => ({
@@ -65,25 +61,76 @@ export async function listDeadLetters(caller: Caller, input: ListInput) {
   };
 }
 
+const toDeadLetter = (row: repository.DeadLetterDocument, campaignName: string): DeadLetter => ({
+  id: row._id.toHexString(),
+  campaignId: row.campaignId.toHexString(),
+  campaignName,
+  messageId: row.messageId.toHexString(),
+  customerId: row.customerId.toHexString(),
+  status: row.status,
+  reason: row.reason,
+  to: row.payload.edit?.to ?? row.payload.to,
+  attempts: row.attempts,
+  note: row.note,
+  createdAt: row.createdAt,
+  resolvedAt: row.resolvedAt ?? null,
+});
+
+/** One letter with all that happened to it, and the message as a retry would send it. */
+export async function getDeadLetter(caller: Caller, id: string): Promise<DeadLetterDetail> {
+  requirePermission(caller, 'dead-letters:read');
+  const workspaceId = new ObjectId(caller.workspaceId);
+  const letter = await repository.findDeadLetter(workspaceId, toObjectId(id));
+  if (!letter) throw new AppError('NOT_FOUND', 'There is no dead letter with this id.');
+  const [campaign, message] = await Promise.all([
+    findCampaign(workspaceId, letter.campaignId),
+    findMessage(workspaceId, letter.messageId),
+  ]);
+  const outcome =
+    campaign && message
+      ? (await decideOutcomes(campaign, [message])).get(message._id.toHexString())
+      : undefined;
+  const { to, subject, body, edit } = letter.payload;
+  const text = outcome?.send ? outcome : { to, subject, body, ...edit };
+  return {
+    ...toDeadLetter(letter, campaign?.name ?? 'Deleted campaign'),
+    channel: campaign?.channel ?? 'EMAIL',
+    history: letter.history.map(({ at, event, reason, attempts, edited, note }) => ({
+      at: new Date(at),
+      event: event ?? 'FAILED',
+      reason: reason ?? null,
+      attempts: attempts ?? null,
+      edited: edited ?? [],
+      note: note ?? null,
+    })),
+    message: { to: text.to ?? '', subject: text.subject ?? '', body: text.body ?? '' },
+    problem: outcome && !outcome.send ? { reason: outcome.reason, detail: outcome.detail } : null,
+  };
+}
+
 /** Campaigns whose dead letters may be sent again. A paused one stays paused: they go out when it is resumed. */
 const REOPENED: readonly CampaignStatus[] = ['PREPARING', 'SENDING', 'COMPLETED', 'COMPLETED_WITH_FAILURES'];
 
 /**
  * Sends them once more, with a fresh round of tries; a completed campaign goes back to SENDING until they are done.
- * Letters of a cancelled campaign stay as they are.
+ * Letters of a cancelled campaign stay as they are. One letter may be given another address or text, which is sent as it is.
+ * @throws AppError VALIDATION when the new address is none for the campaign’s channel
  */
 export async function retryDeadLetters(
   caller: Caller,
-  input: SelectDeadLetters,
+  input: RetryDeadLetters,
 ): Promise<{ retried: number }> {
   requirePermission(caller, 'dead-letters:write');
   const workspaceId = new ObjectId(caller.workspaceId);
   const letters = await repository.findSelected(workspaceId, selectionOf(input));
+  const { to, subject, body } = input;
+  const [only] = letters;
+  const edit = only ? await checkEdit(caller, only.campaignId, { to, subject, body }) : {};
   let retried = 0;
   for (const group of Map.groupBy(letters, (l) => l.campaignId.toHexString()).values()) {
     const [first] = group;
     if (!first) continue;
-    const result = await reopen(workspaceId, first.campaignId, group);
+    const result = await reopen(workspaceId, first.campaignId, group, { by: caller.actor, edit });
     if (!result) continue;
     retried += result.queued;
     if (result.campaign.status !== 'PAUSED') await enqueueRemaining(result.campaign);
@@ -97,6 +144,7 @@ function reopen(
   workspaceId: ObjectId,
   campaignId: ObjectId,
   letters: readonly repository.DeadLetterDocument[],
+  decision: { by: string; edit: MessageEdit },
 ): Promise<{ campaign: CampaignDocument; queued: number } | null> {
   return mongoClient().withSession((session) =>
     session.withTransaction(async () => {
@@ -110,7 +158,7 @@ function reopen(
           options,
         )) ?? (await transition(workspaceId, campaignId, ['PAUSED'], {}, options));
       if (!campaign) return null;
-      return { campaign, queued: await repository.requeueDead(workspaceId, letters, session) };
+      return { campaign, queued: await repository.requeueDead(workspaceId, letters, decision, session) };
     }),
   );
 }
@@ -118,7 +166,7 @@ function reopen(
 /** Gives them up; the letter and its note stay. */
 export async function discardDeadLetters(
   caller: Caller,
-  input: SelectDeadLetters,
+  input: DiscardDeadLetters,
 ): Promise<{ discarded: number }> {
   requirePermission(caller, 'dead-letters:write');
   const workspaceId = new ObjectId(caller.workspaceId);
@@ -127,13 +175,36 @@ export async function discardDeadLetters(
     discarded: await repository.discard(
       workspaceId,
       letters.map((l) => l._id),
-      input.note || null,
+      { note: input.note || null, by: caller.actor },
     ),
   };
 }
 
-function selectionOf({ ids, campaignId, reason }: SelectDeadLetters): repository.DeadLetterSelection {
+function selectionOf({ ids, campaignId, reason }: DeadLetterChoice): repository.DeadLetterSelection {
   return ids
     ? { ids: ids.map((id) => new ObjectId(id)) }
     : { campaignId: new ObjectId(campaignId), reason: reason ?? '' };
 }
+
+const PHONE = /^\+?[0-9][0-9 ().-]{4,48}$/;
+
+/** The edit with its address as it is kept, checked against the campaign’s channel. */
+async function checkEdit(caller: Caller, campaignId: ObjectId, edit: MessageEdit): Promise<MessageEdit> {
+  if (edit.to === undefined && edit.subject === undefined) return edit;
+  const names = await campaignNames(caller.workspaceId, [campaignId.toHexString()]);
+  const channel: Channel = names.get(campaignId.toHexString())?.channel ?? 'EMAIL';
+  if (channel === 'SMS' && edit.subject) throw wrong('subject', 'a text message has no subject');
+  if (edit.to === undefined) return edit;
+  if (channel === 'SMS') {
+    if (!PHONE.test(edit.to)) throw wrong('to', 'is not a telephone number');
+    return edit;
+  }
+  const address = emailSchema.safeParse(edit.to);
+  if (!address.success) throw wrong('to', 'is not an email address');
+  return { ...edit, to: address.data };
+}
+
+const wrong = (path: string, message: string) =>
+  new AppError('VALIDATION', `The ${path === 'to' ? 'address' : path} ${message}.`, {
+    errors: [{ path, message }],
+  });

@@ -1,7 +1,7 @@
 import { type ClientSession, type Document, type Filter, MongoBulkWriteError, ObjectId } from 'mongodb';
 import { collection, mongoClient } from '../../server/db.ts';
 import { idsOf, perRow } from '../../server/per-row.ts';
-import type { Message, MessageStatus, SkipReason } from './messages.schema.ts';
+import type { BounceKind, Message, MessageStatus, SkipReason } from './messages.schema.ts';
 
 /**
  * The send ledger. Every write is set-based and guarded by the status it moves from, so running one twice, late or
@@ -19,9 +19,16 @@ export interface MessageDocument {
   attempts: number;
   vendorMessageId?: string | null;
   failureReason?: string | null;
+  bounceKind?: BounceKind | null;
   queuedAt: Date;
+  /** Quiet hours: not to be sent earlier. */
+  notBefore?: Date | null;
   sentAt?: Date | null;
   deliveredAt?: Date | null;
+  openedAt?: Date | null;
+  clickedAt?: Date | null;
+  complainedAt?: Date | null;
+  unsubscribedAt?: Date | null;
   updatedAt: Date;
 }
 
@@ -215,12 +222,17 @@ export async function markDead(letters: readonly DeadLetterInput[]): Promise<num
             $set: {
               status: 'OPEN',
               reason,
-              payload,
+              // Part by part: an edit made when it was retried stays beside them.
+              ...Object.fromEntries(
+                Object.entries(payload).map(([part, value]) => [`payload.${part}`, value]),
+              ),
               attempts: message.attempts,
               resolvedAt: null,
               note: null,
             },
-            $push: { history: { at: now.toISOString(), reason, attempts: message.attempts } },
+            $push: {
+              history: { at: now.toISOString(), event: 'FAILED', reason, attempts: message.attempts },
+            },
             $setOnInsert: { campaignId: message.campaignId, customerId: message.customerId, createdAt: now },
           } as Document,
           upsert: true,
@@ -318,6 +330,28 @@ export async function findOpenBatches(
   return rows.map((row) => row._id);
 }
 
+/** The customers, by id, whose message of a campaign failed for good or bounced. */
+export async function findUndelivered(
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+  page: { after: ObjectId | null; limit: number },
+): Promise<ObjectId[]> {
+  const rows = await messages()
+    .find(
+      {
+        workspaceId,
+        campaignId,
+        status: { $in: ['DEAD', 'BOUNCED'] },
+        ...(page.after ? { customerId: { $gt: page.after } } : {}),
+      },
+      { projection: { customerId: 1 } },
+    )
+    .sort({ customerId: 1 })
+    .limit(page.limit)
+    .toArray();
+  return rows.map((row) => row.customerId);
+}
+
 /** Ends what is not with the vendor yet. Rows being sent right now run their course. */
 export async function cancelUnsent(workspaceId: ObjectId, campaignId: ObjectId): Promise<number> {
   const result = await messages().updateMany(
@@ -357,6 +391,12 @@ export const toMessage = (row: MessageDocument): Message => ({
   sentAt: row.sentAt ?? null,
   deliveredAt: row.deliveredAt ?? null,
   failureReason: row.failureReason ?? null,
+  bounceKind: row.bounceKind ?? null,
+  notBefore: row.notBefore ?? null,
+  openedAt: row.openedAt ?? null,
+  clickedAt: row.clickedAt ?? null,
+  complainedAt: row.complainedAt ?? null,
+  unsubscribedAt: row.unsubscribedAt ?? null,
 });
 
 async function withTransaction(work: (session: ClientSession) => Promise<void>): Promise<void> {

@@ -26,6 +26,10 @@ export const skipReasons = [
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
+/** HARD: the address will never take a message. SOFT: it did not this time. */
+export const bounceKinds = ['HARD', 'SOFT'] as const;
+export type BounceKind = (typeof bounceKinds)[number];
+
 /**
  * Counts of a campaign's Message rows. `failed` holds every message that failed: those waiting for another try and the
  * dead ones; `dead` are those of them that ended as dead letters. Always:
@@ -81,6 +85,14 @@ export const messageSchema = z.object({
   sentAt: z.date().nullable(),
   deliveredAt: z.date().nullable(),
   failureReason: z.string().nullable(),
+  bounceKind: z.enum(bounceKinds).nullable(),
+  /** Quiet hours: not sent earlier. */
+  notBefore: z.date().nullable(),
+  /** What the reader did: moments, not statuses. */
+  openedAt: z.date().nullable(),
+  clickedAt: z.date().nullable(),
+  complainedAt: z.date().nullable(),
+  unsubscribedAt: z.date().nullable(),
 });
 export type Message = z.infer<typeof messageSchema>;
 

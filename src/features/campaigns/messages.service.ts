@@ -7,7 +7,7 @@ import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { campaignNames, findOwn } from './campaigns.service.ts';
 import * as repository from './messages.repository.ts';
 import type { Message, MessageStatus } from './messages.schema.ts';
-import { findForReceipts } from './receipts.repository.ts';
+import { findForReceipts, recordReaderEvent } from './receipts.repository.ts';
 import { readUnsubscribeToken } from './recipients.ts';
 
 interface Page<T> {
@@ -81,16 +81,19 @@ export async function readUnsubscribeLink(token: string): Promise<UnsubscribeLin
  * @throws AppError NOT_FOUND when the link is not one of ours
  */
 export async function unsubscribe(token: string): Promise<void> {
-  const { workspaceId, address } = await recipientOf(token);
-  await suppressAddress(workspaceId, address, 'UNSUBSCRIBED');
+  const { workspaceId, address, messageId } = await recipientOf(token);
+  await suppressAddress(workspaceId, address, 'UNSUBSCRIBED', messageId);
+  await recordReaderEvent('UNSUBSCRIBED', [{ messageId, at: new Date() }]);
 }
 
-async function recipientOf(token: string): Promise<{ workspaceId: string; address: string }> {
+async function recipientOf(
+  token: string,
+): Promise<{ workspaceId: string; address: string; messageId: string }> {
   const messageId = readUnsubscribeToken(token);
   const [row] = messageId ? await findForReceipts([messageId]) : [];
   if (!row?.to)
     throw new AppError('NOT_FOUND', 'This link is not valid. Use the newest message you got from us.');
-  return { workspaceId: row.workspaceId.toHexString(), address: row.to };
+  return { workspaceId: row.workspaceId.toHexString(), address: row.to, messageId: row._id.toHexString() };
 }
 
 async function page(

@@ -3,7 +3,7 @@ import { getEnv } from '../../env.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
-import { audiencePage, findAudienceRules, requireAudience } from '../audiences/audiences.service.ts';
+import { audiencePage, requireAudience } from '../audiences/audiences.service.ts';
 import type { CustomerDocument } from '../customers/customer-document.ts';
 import { findCustomersByIds } from '../customers/customers.service.ts';
 import { findSuppressed } from '../suppressions/suppressions.service.ts';
@@ -12,7 +12,10 @@ import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { templateOf } from './campaigns.repository.ts';
 import type { Channel, Preflight, Rendered, Template } from './campaigns.schema.ts';
 import { findOwn, requireReadableTemplate } from './campaigns.service.ts';
+import { findCapped, quietUntil } from './contact-rules.ts';
 import { contextOf } from './engine/outcomes.ts';
+import { TEST_PREFIX } from './receipts.schema.ts';
+import { recipientPages } from './recipient-pages.ts';
 import { addressOf, type CampaignContext, decideOutcome, scopeOf } from './recipients.ts';
 import { compileTemplate } from './template.ts';
 
@@ -26,7 +29,8 @@ export async function previewCampaign(
   requirePermission(caller, 'campaigns:read');
   const campaign = await findOwn(caller, input.id);
   const customer = await chooseCustomer(caller, input.customerId, campaign.audienceId.toHexString());
-  return render(customer, await contextOf(campaign), templateOf(campaign));
+  const context = contextOf(campaign, await findWorkspace(caller.workspaceId));
+  return render(customer, context, templateOf(campaign));
 }
 
 /** The same for a message still in the composer. */
@@ -56,34 +60,47 @@ export async function previewDraft(
 export async function preflightCampaign(caller: Caller, id: string): Promise<Preflight> {
   requirePermission(caller, 'campaigns:read');
   const campaign = await findOwn(caller, id);
-  const rules = await findAudienceRules(caller.workspaceId, campaign.audienceId);
-  if (!rules)
+  const pages = await recipientPages(campaign);
+  if (!pages)
     return {
       audience: 0,
       recipients: 0,
       skips: [],
       unresolvedVariables: [],
+      quiet: null,
       problems: ['The audience does not exist any more.'],
     };
-  const context = await contextOf(campaign);
+  const workspace = await findWorkspace(caller.workspaceId);
+  const context = contextOf(campaign, workspace);
   const template = compileTemplate(templateOf(campaign), campaign.channel);
   const skips = new Map<string, Preflight['skips'][number]>();
   const now = new Date();
   let audience = 0;
   let recipients = 0;
+  const quiet: Date[] = [];
   let after: ObjectId | null = null;
   for (;;) {
-    const page = await audiencePage(campaign.workspaceId, rules, { after, limit: PAGE_SIZE, now });
+    const page = await pages({ after, limit: PAGE_SIZE, now });
     const customers = await findCustomersByIds(
       caller.workspaceId,
       page.map((c) => c._id),
     );
     const addresses = customers.flatMap((c) => addressOf(c, campaign.channel) ?? []);
-    const suppressed = await findSuppressed(caller.workspaceId, addresses);
+    const [suppressed, capped] = await Promise.all([
+      findSuppressed(caller.workspaceId, addresses),
+      findCapped(
+        campaign.workspaceId,
+        campaign._id,
+        customers.map((c) => c._id),
+        workspace.settings.frequencyCap,
+      ),
+    ]);
     for (const customer of customers) {
-      const outcome = decideOutcome(customer, context, template, suppressed, null);
+      const outcome = decideOutcome(customer, context, template, { suppressed, capped }, null);
       if (outcome.send) {
         recipients += 1;
+        const until = quietUntil(customer, workspace.settings, now);
+        if (until) quiet.push(until);
         continue;
       }
       const key = `${outcome.reason}|${outcome.detail ?? ''}`;
@@ -102,8 +119,16 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
     unresolvedVariables: sorted
       .filter((s) => s.reason === 'MISSING_VARIABLE')
       .map((s) => ({ name: s.detail ?? '', customers: s.count })),
+    quiet: quietOf(quiet),
     problems: problemsOf(audience, recipients),
   };
+}
+
+/** Those who would be kept waiting by their quiet hours, and when the last of them may be written to. */
+function quietOf(moments: readonly Date[]): Preflight['quiet'] {
+  if (moments.length === 0) return null;
+  const last = moments.reduce((latest, at) => Math.max(latest, at.getTime()), 0);
+  return { count: moments.length, until: new Date(last) };
 }
 
 function problemsOf(audience: number, recipients: number): string[] {
@@ -127,7 +152,7 @@ export async function testCampaign(
       `The customer has no value for ${missing}; choose another one or give a default.`,
     );
   const message = {
-    messageId: new ObjectId().toHexString(),
+    messageId: `${TEST_PREFIX}${new ObjectId().toHexString()}`,
     to: input.to,
     body: rendered.body,
     callbackUrl: getEnv().callbackUrl,

@@ -1,6 +1,7 @@
 import { idsOf, perRow } from '../../server/per-row.ts';
 import { type MessageDocument, messages } from './messages.repository.ts';
-import type { MessageStatus } from './messages.schema.ts';
+import type { BounceKind, MessageStatus } from './messages.schema.ts';
+import type { ReaderEvent } from './receipts.schema.ts';
 
 /** A receipt as the ledger takes it: of a message that exists, with the vendor's own time. */
 export interface ReceiptUpdate {
@@ -9,11 +10,20 @@ export interface ReceiptUpdate {
   vendorMessageId: string | null;
   at: Date;
   reason: string | null;
+  bounceKind: BounceKind;
 }
 
 export type ReceiptRow = Pick<
   MessageDocument,
-  '_id' | 'workspaceId' | 'campaignId' | 'customerId' | 'status' | 'attempts' | 'to' | 'vendorMessageId'
+  | '_id'
+  | 'workspaceId'
+  | 'campaignId'
+  | 'customerId'
+  | 'status'
+  | 'attempts'
+  | 'to'
+  | 'vendorMessageId'
+  | 'bounceKind'
 >;
 
 /** The rows with these ids, in any workspace: receipts name no workspace, their signature vouches for them. */
@@ -30,6 +40,7 @@ export const findForReceipts = (ids: readonly string[]): Promise<ReceiptRow[]> =
           attempts: 1,
           to: 1,
           vendorMessageId: 1,
+          bounceKind: 1,
         },
       },
     )
@@ -78,6 +89,7 @@ async function applyAlike(
               }),
           sentAt: { $ifNull: ['$sentAt', at] },
           ...(status === 'DELIVERED' ? { deliveredAt: at } : {}),
+          ...(status === 'BOUNCED' ? { bounceKind: eachOwn((u) => u.bounceKind) } : {}),
           failureReason: eachOwn((u) => u.reason),
           updatedAt: new Date(),
         },
@@ -85,4 +97,27 @@ async function applyAlike(
     ],
   );
   return result.modifiedCount;
+}
+
+const eventFields = {
+  OPENED: 'openedAt',
+  CLICKED: 'clickedAt',
+  COMPLAINED: 'complainedAt',
+  UNSUBSCRIBED: 'unsubscribedAt',
+} as const satisfies Record<ReaderEvent, keyof MessageDocument>;
+
+/** Keeps when readers did something: the first time counts, in whatever order it is told. */
+export async function recordReaderEvent(
+  event: ReaderEvent,
+  moments: readonly { messageId: string; at: Date }[],
+): Promise<void> {
+  const first = new Map<string, Date>();
+  for (const { messageId, at } of moments) {
+    const known = first.get(messageId);
+    if (!known || at < known) first.set(messageId, at);
+  }
+  const field = eventFields[event];
+  await messages().updateMany({ _id: { $in: idsOf(first.keys()) } }, [
+    { $set: { [field]: { $min: [`$${field}`, perRow(first)] } } },
+  ]);
 }

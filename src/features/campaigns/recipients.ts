@@ -3,14 +3,16 @@ import type { ObjectId } from 'mongodb';
 import { getEnv } from '../../env.ts';
 import { toMajorUnits } from '../../lib/money.ts';
 import type { CustomerDocument } from '../customers/customer-document.ts';
-import type { SuppressionReason } from '../suppressions/suppressions.repository.ts';
+import type { SuppressionReason } from '../suppressions/suppressions.schema.ts';
 import type { Channel } from './campaigns.schema.ts';
+import type { Capped } from './contact-rules.ts';
 import type { SkipReason } from './messages.schema.ts';
 import type { CompiledTemplate, TemplateScope } from './template.ts';
 
 /** What becomes of one customer in a campaign: the message, or why there is none. Preflight and delivery ask the same. */
 export type Outcome =
-  | { send: true; to: string; subject?: string; body: string }
+  /** `edition` names a text or address that people changed for a retry: it is another message to the vendor. */
+  | { send: true; to: string; subject?: string; body: string; edition?: string }
   | { send: false; reason: SkipReason; detail: string | null };
 
 export interface CampaignContext {
@@ -21,15 +23,22 @@ export interface CampaignContext {
 }
 
 export const addressOf = (
-  customer: Pick<CustomerDocument, 'email' | 'phone'>,
+  customer: Partial<Pick<CustomerDocument, 'email' | 'phone'>>,
   channel: Channel,
 ): string | null => (channel === 'EMAIL' ? customer.email : customer.phone) ?? null;
+
+/** Whom a campaign must leave out, whatever its message says. */
+export interface Exclusions {
+  /** By address as the customer has it. */
+  suppressed: ReadonlyMap<string, SuppressionReason>;
+  capped: Capped;
+}
 
 export function decideOutcome(
   customer: CustomerDocument,
   campaign: CampaignContext,
   template: CompiledTemplate,
-  suppressed: ReadonlyMap<string, SuppressionReason>,
+  { suppressed, capped }: Exclusions,
   messageId: ObjectId | null,
 ): Outcome {
   const to = addressOf(customer, campaign.channel);
@@ -46,6 +55,9 @@ export function decideOutcome(
   // Conditions may leave nothing of a text for some customers.
   if (rendered.body.trim() === '')
     return { send: false, reason: 'MISSING_VARIABLE', detail: 'the message would be empty' };
+  // Last, because it is the one reason that passes by itself.
+  if (capped.customers.has(customer._id.toHexString()))
+    return { send: false, reason: 'FREQUENCY_CAP', detail: capped.detail };
   return {
     send: true,
     to,
@@ -80,9 +92,15 @@ export function scopeOf(
     ),
     workspace: campaign.workspace,
     campaign: { id: campaign.id, name: campaign.name },
-    unsubscribe_url: `${getEnv().appUrl}/unsubscribe/${messageId ? unsubscribeToken(messageId.toHexString()) : 'preview'}`,
+    unsubscribe_url: unsubscribePage(messageId ? unsubscribeToken(messageId.toHexString()) : 'preview'),
   };
 }
+
+const unsubscribePage = (token: string): string => `${getEnv().appUrl}/unsubscribe/${token}`;
+
+/** Where a mail program posts its reader's one click (RFC 8058); opened, it leads to the page that asks first. */
+export const oneClickUnsubscribeUrl = (messageId: string): string =>
+  `${unsubscribePage(unsubscribeToken(messageId))}/confirm`;
 
 /** A link that only we can make: the message's id and its signature. */
 export const unsubscribeToken = (messageId: string): string => `${messageId}${signature(messageId)}`;

@@ -5,8 +5,8 @@ import type { Caller } from '../../server/permissions.ts';
 import { createTestWorkspace, dropTestWorkspace } from '../../server/testing/workspace.ts';
 import { findSuppressed } from '../suppressions/suppressions.service.ts';
 import { findBatchToSend, insertQueued } from './messages.repository.ts';
-import { readUnsubscribeLink, unsubscribe } from './messages.service.ts';
-import { unsubscribeToken } from './recipients.ts';
+import { getMessage, readUnsubscribeLink, unsubscribe } from './messages.service.ts';
+import { readUnsubscribeToken, unsubscribeToken } from './recipients.ts';
 
 let caller: Caller;
 let stranger: Caller;
@@ -41,6 +41,8 @@ describe('an unsubscribe link', () => {
       ['reader@example.com', 'UNSUBSCRIBED'],
     ]);
     expect((await findSuppressed(stranger.workspaceId, addresses)).size).toBe(0);
+    const { unsubscribedAt } = await getMessage(caller, readUnsubscribeToken(token) ?? '');
+    expect(unsubscribedAt).toBeInstanceOf(Date);
   });
 
   it.each([

@@ -10,9 +10,13 @@ const areas: Record<string, string> = {
   audiences: 'Audiences',
   campaigns: 'Campaigns',
   'dead-letters': 'Failures',
+  suppressions: 'Suppressions',
+  vendors: 'Vendors',
   ai: 'AI',
+  receipts: 'Unmatched receipts',
   queue: 'Queues',
   'api-keys': 'API keys',
+  workspace: 'Workspace',
 };
 const acts: Record<string, string> = { read: 'Read', write: 'Change', launch: 'Launch', use: 'Use' };
 

@@ -1,9 +1,11 @@
 import { ObjectId } from 'mongodb';
 import { getEnv } from '../../../env.ts';
 import { withLease } from '../../../server/lease.ts';
+import { takeVendorRoom } from '../../vendors/vendor-room.ts';
 import type { VendorAnswer, VendorMessage } from '../../vendors/vendors.schema.ts';
 import { sendThroughVendor } from '../../vendors/vendors.service.ts';
 import { type CampaignDocument, findCampaign } from '../campaigns.repository.ts';
+import { holdUntil } from '../contacts.repository.ts';
 import {
   cancelUnsent,
   claim,
@@ -16,8 +18,10 @@ import {
   markSkipped,
 } from '../messages.repository.ts';
 import type { Outcome } from '../recipients.ts';
+import { inTurn } from './in-turn.ts';
 import { decideOutcomes } from './outcomes.ts';
 import { touchProgress } from './progress.ts';
+import { holdBackQuiet } from './quiet-hours.ts';
 
 /** The waits before the second, third and fourth try; after that a message is a dead letter. */
 export const RETRY_DELAYS_MS = [2_000, 4_000, 8_000] as const;
@@ -26,6 +30,9 @@ const MAX_ATTEMPTS = RETRY_DELAYS_MS.length + 1;
 const BUSY_DELAY_MS = 2_000;
 /** Rows taken in one go. A batch holds 500; after a broken preparation it may hold some more. */
 const MAX_ROWS = 1_000;
+
+/** A vendor that asks for more than this is not believed. */
+const MAX_RETRY_AFTER_MS = 3_600_000;
 
 interface DeliverPayload {
   workspaceId: string;
@@ -62,14 +69,26 @@ async function deliverAlone({
     campaign?.epoch === epoch && (campaign.status === 'SENDING' || campaign.status === 'PREPARING');
   if (!mine) return null;
 
-  const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch, MAX_ROWS);
-  const now = Date.now();
-  const waits = rows.map((row) => dueAt(row) - now).filter((ms) => ms > 0);
-  const due = rows.filter((row) => dueAt(row) <= now);
-  if (due.length > 0) waits.push(...(await sendRows(campaign, due)));
-  if (rows.length === MAX_ROWS) waits.push(0);
-  touchProgress(workspaceId, campaignId);
-  return waits.length === 0 ? null : Math.min(...waits);
+  // Asked before anything is read: while the vendor has no room, looking at the rows again and again would be for nothing.
+  const room = await takeVendorRoom(workspaceId, campaign.vendorId?.toHexString(), MAX_ROWS);
+  if (room.granted === 0) return room.waitMs;
+  let answers: VendorAnswer[] = [];
+  try {
+    const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch, MAX_ROWS);
+    const now = Date.now();
+    const waits = rows.map((row) => dueAt(row) - now).filter((ms) => ms > 0);
+    const due = rows.filter((row) => dueAt(row) <= now);
+    const { awake, waits: quiet } = await holdBackQuiet(campaign, due);
+    const sent = await sendRows(campaign, awake.slice(0, room.granted));
+    answers = sent.answers;
+    waits.push(...quiet, ...sent.waits);
+    if (awake.length > room.granted) waits.push(room.waitMs);
+    if (rows.length === MAX_ROWS) waits.push(0);
+    touchProgress(workspaceId, campaignId);
+    return waits.length === 0 ? null : Math.min(...waits);
+  } finally {
+    await room.leave(answers);
+  }
 }
 
 /** What is left of a batch whose campaign was cancelled. A row SENDING now lost its process: nobody knows what the vendor did. */
@@ -82,14 +101,39 @@ export async function endCancelledBatch(campaign: CampaignDocument, batch: numbe
   touchProgress(campaign.workspaceId.toHexString(), campaign._id.toHexString());
 }
 
-/** When a row may be sent: a failed one after its wait, any other now. */
+/** When a row may be sent: a failed one after its wait, none before its quiet hours end, any other now. */
 function dueAt(row: MessageDocument): number {
-  if (row.status !== 'FAILED') return 0;
-  return row.updatedAt.getTime() + (RETRY_DELAYS_MS[row.attempts - 1] ?? 0);
+  const quietUntil = row.notBefore?.getTime() ?? 0;
+  if (row.status !== 'FAILED') return quietUntil;
+  return Math.max(quietUntil, row.updatedAt.getTime() + (RETRY_DELAYS_MS[row.attempts - 1] ?? 0));
 }
 
-/** Sends the rows and writes what became of each. Returns the waits after which failed ones are due again. */
-async function sendRows(campaign: CampaignDocument, rows: MessageDocument[]): Promise<number[]> {
+interface Sent {
+  answers: VendorAnswer[];
+  /** After how many milliseconds failed rows are due again. */
+  waits: number[];
+}
+
+/** Sends the rows and writes what became of each. */
+async function sendRows(campaign: CampaignDocument, rows: MessageDocument[]): Promise<Sent> {
+  if (rows.length === 0) return { answers: [], waits: [] };
+  const { workspaceId } = campaign;
+  const { outcomes, claimed } = await inTurn(workspaceId, () => chooseRows(campaign, rows));
+  const messages = claimed.flatMap((row) => toVendorMessage(row, outcomes.get(row._id.toHexString())));
+  if (messages.length === 0) return { answers: [], waits: [] };
+  const answers = await sendThroughVendor(
+    workspaceId.toHexString(),
+    campaign.vendorId?.toHexString(),
+    messages,
+  );
+  return { answers, waits: await writeAnswers(workspaceId, claimed, messages, answers) };
+}
+
+/** Decides what becomes of each row, writes who is skipped and claims the others. */
+async function chooseRows(
+  campaign: CampaignDocument,
+  rows: MessageDocument[],
+): Promise<{ outcomes: Map<string, Outcome>; claimed: MessageDocument[] }> {
   const { workspaceId } = campaign;
   const outcomes = await decideOutcomes(campaign, rows);
   await markSkipped(
@@ -101,29 +145,25 @@ async function sendRows(campaign: CampaignDocument, rows: MessageDocument[]): Pr
         : [];
     }),
   );
-
   const toSend = rows.filter((row) => outcomes.get(row._id.toHexString())?.send);
-  const claimed = await claimRows(workspaceId, toSend);
-  const messages = claimed.flatMap((row) => toVendorMessage(row, outcomes.get(row._id.toHexString())));
-  if (messages.length === 0) return [];
-  const answers = await sendThroughVendor(
-    workspaceId.toHexString(),
-    campaign.vendorId?.toHexString(),
-    messages,
-  );
-  return writeAnswers(workspaceId, claimed, messages, answers);
+  return { outcomes, claimed: await claimRows(workspaceId, toSend) };
 }
 
 function toVendorMessage(row: MessageDocument, outcome: Outcome | undefined): VendorMessage[] {
   if (!outcome?.send) return [];
-  const { to, subject, body } = outcome;
+  const { to, subject, body, edition } = outcome;
   const messageId = row._id.toHexString();
+  const key = [
+    messageId,
+    ...(row.vendorMessageId ? ['after', row.vendorMessageId] : []),
+    ...(edition ? ['edit', edition] : []),
+  ].join('-');
   return [
     {
       messageId,
-      // The vendor took it once and reported a failure in the end: trying anew needs a key of its own, the same one
-      // until this try has an answer.
-      ...(row.vendorMessageId ? { idempotencyKey: `${messageId}-after-${row.vendorMessageId}` } : {}),
+      // The vendor took it once and reported a failure in the end, or may hold it as it was before an edit: trying anew
+      // needs a key of its own, the same one until this try has an answer.
+      ...(key === messageId ? {} : { idempotencyKey: key }),
       to,
       ...(subject ? { subject } : {}),
       body,
@@ -160,6 +200,7 @@ async function writeAnswers(
   const accepted = new Map<string, string>();
   const failed = new Map<string, string>();
   const dead: DeadLetterInput[] = [];
+  const asked: { id: ObjectId; notBefore: Date }[] = [];
   const delays = new Set<number>();
 
   for (const row of rows) {
@@ -172,7 +213,9 @@ async function writeAnswers(
     const reason = answer?.reason ?? 'The vendor’s answer left this message out';
     if ((answer?.retryable ?? true) && row.attempts < MAX_ATTEMPTS) {
       failed.set(id, reason);
-      delays.add(RETRY_DELAYS_MS[row.attempts - 1] ?? 0);
+      const wait = Math.max(RETRY_DELAYS_MS[row.attempts - 1] ?? 0, retryAfter(answer));
+      if (retryAfter(answer) > 0) asked.push({ id: row._id, notBefore: new Date(Date.now() + wait) });
+      delays.add(wait);
     } else {
       const message = messageOf.get(id);
       dead.push({
@@ -187,5 +230,10 @@ async function writeAnswers(
     }
   }
   await Promise.all([markSent(workspaceId, accepted), markFailed(workspaceId, failed), markDead(dead)]);
+  await holdUntil(workspaceId, asked);
   return [...delays];
 }
+
+/** How long the vendor asked to be left alone, in milliseconds, within reason. */
+const retryAfter = (answer: VendorAnswer | undefined): number =>
+  Math.min(answer?.status === 'REJECTED' ? (answer.retryAfterMs ?? 0) : 0, MAX_RETRY_AFTER_MS);

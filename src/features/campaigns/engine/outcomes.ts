@@ -2,9 +2,11 @@ import { findCustomersByIds } from '../../customers/customers.service.ts';
 import { findSuppressed } from '../../suppressions/suppressions.service.ts';
 import { findWorkspace } from '../../workspaces/workspaces.service.ts';
 import { type CampaignDocument, templateOf } from '../campaigns.repository.ts';
+import { findCapped } from '../contact-rules.ts';
 import type { MessageDocument } from '../messages.repository.ts';
-import { type CampaignContext, decideOutcome, type Outcome } from '../recipients.ts';
+import { addressOf, type CampaignContext, decideOutcome, type Outcome } from '../recipients.ts';
 import { type CompiledTemplate, compileTemplate } from '../template.ts';
+import { editionOf, editsOf, withAddress, withText } from './edits.ts';
 
 /** What becomes of each row, by message id: the rendered message, or why there is none. */
 export async function decideOutcomes(
@@ -12,37 +14,60 @@ export async function decideOutcomes(
   rows: readonly MessageDocument[],
 ): Promise<Map<string, Outcome>> {
   const workspaceId = campaign.workspaceId.toHexString();
-  const addresses = rows.flatMap((row) => (row.to ? [row.to] : []));
-  const [customers, suppressed, context] = await Promise.all([
+  const [workspace, customers, edits] = await Promise.all([
+    findWorkspace(workspaceId),
     findCustomersByIds(
       workspaceId,
       rows.map((row) => row.customerId),
     ),
-    findSuppressed(workspaceId, addresses),
-    contextOf(campaign),
+    editsOf(campaign, rows),
   ]);
-  const template = compiledTemplate(campaign);
   const customerOf = new Map(customers.map((c) => [c._id.toHexString(), c]));
+  const recipientOf = (row: MessageDocument) => {
+    const customer = customerOf.get(row.customerId.toHexString());
+    return customer && withAddress(customer, campaign.channel, edits.get(row._id.toHexString()));
+  };
+  const recipients = new Map(rows.map((row) => [row._id.toHexString(), recipientOf(row)]));
+  // The addresses of now: a customer's may have changed since the row was written.
+  const addresses = [...recipients.values()].flatMap((c) =>
+    c ? (addressOf(c, campaign.channel) ?? []) : [],
+  );
+  // Who was chosen to be sent to once, and failed or lost the process, is not asked again: the vendor may have it.
+  const undecided = rows.filter((row) => row.status === 'QUEUED').map((row) => row.customerId);
+  const [suppressed, capped] = await Promise.all([
+    findSuppressed(workspaceId, addresses),
+    findCapped(campaign.workspaceId, campaign._id, undecided, workspace.settings.frequencyCap),
+  ]);
+  const context = contextOf(campaign, workspace);
+  const template = compiledTemplate(campaign);
   return new Map(
     rows.map((row): [string, Outcome] => {
-      const customer = customerOf.get(row.customerId.toHexString());
-      const outcome: Outcome = customer
-        ? decideOutcome(customer, context, template, suppressed, row._id)
-        : { send: false, reason: 'CUSTOMER_DELETED', detail: null };
-      return [row._id.toHexString(), outcome];
+      const id = row._id.toHexString();
+      const recipient = recipients.get(id);
+      if (!recipient) return [id, { send: false, reason: 'CUSTOMER_DELETED', detail: null }];
+      const edit = edits.get(id);
+      const outcome = decideOutcome(
+        recipient,
+        context,
+        withText(template, edit),
+        { suppressed, capped },
+        row._id,
+      );
+      return [id, edit && outcome.send ? { ...outcome, edition: editionOf(edit) } : outcome];
     }),
   );
 }
 
-export async function contextOf(campaign: CampaignDocument): Promise<CampaignContext> {
-  const { name, currency } = await findWorkspace(campaign.workspaceId.toHexString());
-  return {
-    id: campaign._id.toHexString(),
-    name: campaign.name,
-    channel: campaign.channel,
-    workspace: { name, currency },
-  };
-}
+/** What rendering needs to know of the campaign and its workspace. */
+export const contextOf = (
+  campaign: CampaignDocument,
+  { name, currency }: { name: string; currency: string },
+): CampaignContext => ({
+  id: campaign._id.toHexString(),
+  name: campaign.name,
+  channel: campaign.channel,
+  workspace: { name, currency },
+});
 
 /** Templates of running campaigns do not change, so each is compiled once per process; the newest few are kept. */
 const compiled = new Map<string, CompiledTemplate>();

@@ -1,16 +1,23 @@
 import { ObjectId } from 'mongodb';
-import { enqueue } from '../../../server/queue.ts';
-import { audiencePage, findAudienceRules } from '../../audiences/audiences.service.ts';
+import { enqueue, jobsAhead } from '../../../server/queue.ts';
 import { deliverJob } from '../campaigns.jobs.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
 import { finalStatuses } from '../campaigns.schema.ts';
 import { cancelUnsent, insertQueued } from '../messages.repository.ts';
+import { type RecipientPages, recipientPages } from '../recipient-pages.ts';
 import { addressOf } from '../recipients.ts';
 import { touchProgress } from './progress.ts';
 import { targetOf } from './remaining-jobs.ts';
+import { holdIfMissed } from './schedule.ts';
 
 /** Recipients per batch. Between 200 and 500 is where the database and the vendor call are both well used. */
 export const BATCH_SIZE = 500;
+
+/** Pages of one turn: about a second's work. */
+const PAGES_PER_TURN = 20;
+/** Batches that may wait for delivery, of all campaigns: enough to keep several workers busy for minutes. */
+const MAX_BATCHES_AHEAD = 400;
+const BACKLOG_WAIT_MS = 500;
 
 interface PreparePayload {
   workspaceId: string;
@@ -22,22 +29,30 @@ interface PreparePayload {
  * Walks the audience by id, page by page: writes a page's Message rows, enqueues its delivery, records how far it got.
  * Killed anywhere, a re-run takes the last page again: the rows' unique index makes that harmless, and a delivery job
  * twice finds nothing left to do.
- * @returns false when the worker stops in between and the rest is for another one
+ * @param now milliseconds since 1970: a scheduled campaign that is much too late does not start
+ * A turn is bounded, so that a large audience does not keep other campaigns' from being walked, and it waits while
+ * delivery is far behind: the queue stays short however many people a campaign goes to.
+ * @returns in how many milliseconds another turn should follow, by any worker; null when there is nothing left to walk
  */
-export async function prepareCampaign(payload: PreparePayload, signal: AbortSignal): Promise<boolean> {
-  let campaign = await startPreparing(payload);
-  if (!campaign) return true;
-  const rules = await findAudienceRules(payload.workspaceId, campaign.audienceId);
-  if (!rules) {
+export async function prepareCampaign(
+  payload: PreparePayload,
+  signal: AbortSignal,
+  now = Date.now(),
+): Promise<number | null> {
+  let campaign = await startPreparing(payload, now);
+  if (!campaign) return null;
+  const pages = await recipientPages(campaign);
+  if (!pages) {
     await failCampaign(payload, 'The audience does not exist any more.');
-    return true;
+    return null;
   }
-  while (campaign && !campaign.checkpoint.done) {
-    if (signal.aborted) return false;
-    campaign = await prepareNextPage(campaign, rules);
+  for (let turn = 0; campaign && !campaign.checkpoint.done; turn += 1) {
+    if (signal.aborted || turn === PAGES_PER_TURN) return 0;
+    if ((await jobsAhead('delivery')) > MAX_BATCHES_AHEAD) return BACKLOG_WAIT_MS;
+    campaign = await prepareNextPage(campaign, pages);
     touchProgress(payload.workspaceId, payload.campaignId);
   }
-  return true;
+  return null;
 }
 
 /** Ends a campaign that cannot be prepared, with the reason for the person who launched it. */
@@ -55,13 +70,13 @@ export async function failCampaign(payload: PreparePayload, reason: string): Pro
   touchProgress(payload.workspaceId, payload.campaignId);
 }
 
-/** One page of the audience; returns the campaign as it is then, or null when it is no longer to be prepared. */
+/** One page of the recipients; returns the campaign as it is then, or null when it is no longer to be prepared. */
 async function prepareNextPage(
   campaign: CampaignDocument,
-  rules: NonNullable<Awaited<ReturnType<typeof findAudienceRules>>>,
+  pages: RecipientPages,
 ): Promise<CampaignDocument | null> {
   const { workspaceId, _id, checkpoint, channel, epoch } = campaign;
-  const page = await audiencePage(workspaceId, rules, {
+  const page = await pages({
     after: checkpoint.lastCustomerId,
     limit: BATCH_SIZE,
     now: campaign.launchedAt ?? new Date(),
@@ -100,14 +115,16 @@ async function endLateRows({ workspaceId, _id }: CampaignDocument): Promise<void
 }
 
 /** The campaign, if this job is still the one to prepare it. A scheduled one starts here. */
-async function startPreparing(payload: PreparePayload): Promise<CampaignDocument | null> {
+async function startPreparing(payload: PreparePayload, now: number): Promise<CampaignDocument | null> {
   const [workspaceId, campaignId] = idsOf(payload);
+  const found = await findCampaign(workspaceId, campaignId);
+  if (found?.epoch !== payload.epoch || (await holdIfMissed(found, now))) return null;
   await transition(
     workspaceId,
     campaignId,
     ['SCHEDULED'],
     { status: 'PREPARING', launchedAt: new Date() },
-    { epoch: payload.epoch },
+    { epoch: payload.epoch, when: { missedAt: null } },
   );
   const campaign = await findCampaign(workspaceId, campaignId);
   const mine =

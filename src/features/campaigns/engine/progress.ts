@@ -4,6 +4,8 @@ import { publish } from '../../../server/events.ts';
 import { log } from '../../../server/log.ts';
 import { redis } from '../../../server/redis.ts';
 import { singleton } from '../../../server/singleton.ts';
+import { vendorSendsReceipts } from '../../vendors/vendors.service.ts';
+import { findWorkspace } from '../../workspaces/workspaces.service.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
 import type { CampaignSnapshot } from '../campaigns.schema.ts';
 import { awaitsReceipts, countByStatus } from '../messages.repository.ts';
@@ -126,7 +128,20 @@ async function settle(campaign: CampaignDocument, stats: LedgerStats): Promise<C
     return transition(workspaceId, _id, [status], { status: final }, { epoch });
   if (status !== 'SENDING' || !campaign.checkpoint.done) return null;
   if (stats.queued + stats.sending + (stats.failed - stats.dead) > 0) return null;
-  const patience = new Date(Date.now() - getEnv().receiptTimeoutMs);
-  if (stats.sent > 0 && (await awaitsReceipts(workspaceId, _id, patience))) return null;
+  if (stats.sent > 0 && (await maySpeakYet(campaign))) return null;
   return transition(workspaceId, _id, [status], { status: final, completedAt: new Date() }, { epoch });
+}
+
+/** Whether a receipt of a sent message may yet come; from a vendor that sends none, a sent message is done. */
+async function maySpeakYet(campaign: CampaignDocument): Promise<boolean> {
+  const { workspaceId, _id, vendorId } = campaign;
+  const sendsReceipts = await vendorSendsReceipts(workspaceId.toHexString(), vendorId?.toHexString());
+  return sendsReceipts && (await awaitsReceipts(workspaceId, _id, await patienceOf(campaign)));
+}
+
+/** Receipts of rows untouched since then are waited for no longer: as long as the workspace says, else the server. */
+async function patienceOf({ workspaceId }: CampaignDocument): Promise<Date> {
+  const { settings } = await findWorkspace(workspaceId.toHexString());
+  const minutes = settings.receiptTimeoutMinutes;
+  return new Date(Date.now() - (minutes === null ? getEnv().receiptTimeoutMs : minutes * 60_000));
 }

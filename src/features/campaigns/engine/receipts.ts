@@ -1,6 +1,8 @@
 import { type DeadLetterInput, markDead } from '../messages.repository.ts';
 import { applyReceiptStatus, findForReceipts, type ReceiptRow } from '../receipts.repository.ts';
-import type { Receipt } from '../receipts.schema.ts';
+import { bounceKindOf, type Receipt, TEST_PREFIX } from '../receipts.schema.ts';
+import { keepUnmatched } from '../unmatched-receipts.repository.ts';
+import { applyReaderEvents, suppressBounced } from './after-receipts.ts';
 import { touchProgress } from './progress.ts';
 
 /** Statuses a FAILED receipt ends. */
@@ -8,7 +10,8 @@ const MAY_FAIL: readonly string[] = ['SENDING', 'SENT', 'FAILED'];
 
 /**
  * Applies delivery receipts, in any order and any number of times: each only moves its message forwards. A receipt for a
- * message we do not have changes nothing. Returns how many messages moved and how many receipts named none of ours.
+ * message we do not have changes nothing and is kept for inspection. Returns how many messages moved and how many receipts
+ * named none of ours.
  */
 export async function applyReceipts(
   receipts: readonly Receipt[],
@@ -20,6 +23,8 @@ export async function applyReceipts(
     const row = rowOf.get(receipt.messageId);
     return row ? [{ receipt, row }] : [];
   });
+  const unknown = receipts.filter((r) => !rowOf.has(r.messageId) && !r.messageId.startsWith(TEST_PREFIX));
+  await keepUnmatched(unknown);
   const current = known.filter(({ receipt, row }) => !isOfAnotherTry(receipt, row));
 
   let moved = 0;
@@ -34,6 +39,7 @@ export async function applyReceipts(
           vendorMessageId: row.status === 'SENT' && row.vendorMessageId ? null : receipt.vendorMessageId,
           at: new Date(receipt.timestamp),
           reason: receipt.reason ?? null,
+          bounceKind: bounceKindOf(receipt),
         })),
     );
   }
@@ -44,10 +50,14 @@ export async function applyReceipts(
   );
   // By message, because a request may tell the same failure twice.
   moved += await markDead([...new Map(letters).values()]);
+  await suppressBounced(
+    current.filter(({ receipt }) => receipt.status === 'BOUNCED').map(({ receipt }) => receipt.messageId),
+  );
+  await applyReaderEvents(known);
 
   const campaigns = new Map(rows.map((row) => [row.campaignId.toHexString(), row.workspaceId.toHexString()]));
   for (const [campaignId, workspaceId] of campaigns) touchProgress(workspaceId, campaignId);
-  return { moved, unknown: receipts.length - known.length };
+  return { moved, unknown: unknown.length };
 }
 
 /** A vendor may echo any text back; only our own ids can be ours. */

@@ -4,6 +4,7 @@ import { cancelUnsent, findOpenBatches } from '../messages.repository.ts';
 import { endCancelledBatch } from './deliver.ts';
 import { publishSnapshot } from './progress.ts';
 import { enqueueBatches, enqueueRemaining } from './remaining-jobs.ts';
+import { holdIfMissed } from './schedule.ts';
 
 /** Work untouched this long may have lost its job: the longest wait for a retry is 8 s, a recovery takes about 20 s. */
 const LOST_AFTER_MS = 60_000;
@@ -17,14 +18,16 @@ const LOST_AFTER_MS = 60_000;
 export async function sweepCampaigns(now = Date.now()): Promise<void> {
   for (const campaign of await findActiveCampaigns()) {
     try {
-      await sweepCampaign(campaign, new Date(now - LOST_AFTER_MS));
+      await sweepCampaign(campaign, now);
     } catch (error) {
       log().error({ campaignId: campaign._id.toHexString(), err: error }, 'A campaign could not be swept');
     }
   }
 }
 
-async function sweepCampaign(campaign: CampaignDocument, lostBefore: Date): Promise<void> {
+async function sweepCampaign(campaign: CampaignDocument, now: number): Promise<void> {
+  if (await holdIfMissed(campaign, now)) return;
+  const lostBefore = new Date(now - LOST_AFTER_MS);
   if (campaign.status === 'CANCELLED') return sweepCancelled(campaign, lostBefore);
   const since = campaign.status === 'SCHEDULED' ? campaign.scheduledAt : campaign.updatedAt;
   if (!campaign.checkpoint.done && since !== null && since < lostBefore) await restartJobs(campaign);

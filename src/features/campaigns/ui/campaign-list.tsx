@@ -118,6 +118,9 @@ const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
           </Td>
           <Td>
             <CampaignStatusBadge status={campaign.status} />
+            {campaign.status === 'SCHEDULED' && campaign.missedAt && (
+              <p className="mt-1 text-[13px] text-warning-text">Missed: waits for you</p>
+            )}
           </Td>
           <Td>
             {campaign.stats.audience > 0 ? (
@@ -140,7 +143,13 @@ const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
               : '–'}
           </Td>
           <Td className="text-muted">
-            {campaign.launchedAt ? <Time value={campaign.launchedAt} /> : 'Not yet'}
+            {campaign.launchedAt ? (
+              <Time value={campaign.launchedAt} />
+            ) : campaign.status === 'SCHEDULED' && campaign.scheduledAt ? (
+              <Time value={campaign.scheduledAt} />
+            ) : (
+              'Not yet'
+            )}
           </Td>
         </Tr>
       ))}

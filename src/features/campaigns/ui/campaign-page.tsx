@@ -9,6 +9,7 @@ import { ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../campaigns.schema.ts';
+import { DuplicateButton } from './copy-buttons.tsx';
 import { DeleteCampaign } from './draft/delete-campaign.tsx';
 import { LaunchButton } from './draft/launch-button.tsx';
 import { PreflightCard } from './draft/preflight-card.tsx';
@@ -19,6 +20,9 @@ import { MessageLog } from './live/message-log.tsx';
 import { ProgressCard } from './live/progress-card.tsx';
 import { ResultsCard } from './live/results-card.tsx';
 import { isOver, type LiveProgress, useCampaignProgress } from './live/use-campaign-progress.ts';
+import { RecipientsLink } from './recipients-link.tsx';
+import { ScheduleNotice } from './schedule/schedule-notice.tsx';
+import { ScheduledTime } from './schedule/scheduled-time.tsx';
 
 /** One campaign: a draft is reviewed and launched here, a launched one watched, an ended one looked back on. */
 export function CampaignPage({ id }: { id: string }) {
@@ -57,18 +61,6 @@ const Title = ({ campaign }: { campaign: Campaign }) => (
   </span>
 );
 
-function AudienceLink({ audienceId }: { audienceId: string }) {
-  const audience = trpc.audiences.get.useQuery({ id: audienceId });
-  return (
-    <Link
-      href={`/audiences/${audienceId}`}
-      className="font-medium text-foreground underline-offset-4 hover:underline"
-    >
-      {audience.data?.name ?? (audience.isError ? 'a deleted audience' : '…')}
-    </Link>
-  );
-}
-
 const back = { href: '/campaigns', label: 'Campaigns' };
 
 const Draft = ({ campaign }: { campaign: Campaign }) => (
@@ -77,10 +69,10 @@ const Draft = ({ campaign }: { campaign: Campaign }) => (
       title={<Title campaign={campaign} />}
       description={
         <>
-          To <AudienceLink audienceId={campaign.audienceId} />
+          To <RecipientsLink campaign={campaign} />
           {campaign.scheduledAt && (
             <>
-              , <Time value={campaign.scheduledAt} />
+              , <ScheduledTime campaign={campaign} />
             </>
           )}
         </>
@@ -89,6 +81,7 @@ const Draft = ({ campaign }: { campaign: Campaign }) => (
       actions={
         <>
           <DeleteCampaign campaign={campaign} />
+          <DuplicateButton campaign={campaign} />
           <Button asChild variant="secondary">
             <Link href={`/campaigns/${campaign.id}/edit`}>
               <Pencil aria-hidden />
@@ -116,7 +109,7 @@ function Launched({ campaign, progress }: { campaign: Campaign; progress: LivePr
         title={<Title campaign={campaign} />}
         description={
           <>
-            To <AudienceLink audienceId={campaign.audienceId} />
+            To <RecipientsLink campaign={campaign} />
             {campaign.launchedAt && (
               <>
                 , launched <Time value={campaign.launchedAt} />
@@ -125,14 +118,15 @@ function Launched({ campaign, progress }: { campaign: Campaign; progress: LivePr
           </>
         }
         back={back}
-        actions={<CampaignControls campaign={campaign} />}
+        actions={
+          <>
+            <DuplicateButton campaign={campaign} />
+            <CampaignControls campaign={campaign} />
+          </>
+        }
       />
       <div className="flex flex-col gap-6">
-        {campaign.status === 'SCHEDULED' && campaign.scheduledAt && (
-          <Notice tone="info" title="Scheduled">
-            Sending begins <Time value={campaign.scheduledAt} />. The audience is evaluated then.
-          </Notice>
-        )}
+        {campaign.status === 'SCHEDULED' && campaign.scheduledAt && <ScheduleNotice campaign={campaign} />}
         {campaign.failureReason && (
           <Notice tone="danger" title="The campaign could not be sent">
             {campaign.failureReason}

@@ -9,6 +9,7 @@ import { Field } from '@/ui/field.tsx';
 import { Input, Select } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { fieldErrorsOf, messageOf, trpc } from '@/ui/trpc.tsx';
+import { ZoneSelect } from '../schedule/zone-select.tsx';
 import { type CampaignFormValues, campaignFormSchema, toCampaignInput } from './form-values.ts';
 import { MessageFields } from './message-fields.tsx';
 import { MessagePreview } from './message-preview.tsx';
@@ -21,6 +22,7 @@ const formFieldOf: Record<string, keyof CampaignFormValues> = {
   'template.subject': 'subject',
   'template.body': 'body',
   scheduledAt: 'scheduledAt',
+  timeZone: 'timeZone',
 };
 
 /** Everything a draft has, with the message as a customer will see it beside it. */
@@ -72,9 +74,12 @@ export function CampaignForm({
                 label="Send"
                 error={errors.scheduledAt?.message}
                 optional
-                hint="Empty: as soon as you launch it. Your time zone."
+                hint="Empty: as soon as you launch it."
               >
                 <Input type="datetime-local" {...register('scheduledAt')} />
+              </Field>
+              <Field label="Time zone" error={errors.timeZone?.message} hint="Whose clocks that time is by.">
+                <ZoneSelect chosen={values.timeZone} {...register('timeZone')} />
               </Field>
             </CardBody>
           </Card>
@@ -144,7 +149,7 @@ function AudienceField({ error, control }: { error: string | undefined; control:
 function VendorField({ error, control }: { error: string | undefined; control: Register }) {
   const vendors = trpc.vendors.list.useQuery();
   return (
-    <Field label="Vendor" error={error} hint="Who carries the messages.">
+    <Field label="Vendor" error={error} hint="Who carries the messages." className="sm:col-span-2">
       <Select key={vendors.data?.length ?? 0} {...control}>
         <option value="">Vendor simulator (default)</option>
         {vendors.data

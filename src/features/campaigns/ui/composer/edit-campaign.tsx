@@ -2,14 +2,15 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
+import { toZonedText } from '@/lib/zoned-time.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../../campaigns.schema.ts';
+import { ownTimeZone } from '../schedule/zone-select.tsx';
 import { CampaignForm } from './campaign-form.tsx';
-import { toLocalInput } from './form-values.ts';
 
 export function EditCampaign({ id }: { id: string }) {
   const campaign = trpc.campaigns.get.useQuery({ id }, { refetchOnWindowFocus: false });
@@ -23,6 +24,11 @@ export function EditCampaign({ id }: { id: string }) {
       )}
       {campaign.isError && (
         <ErrorState message={messageOf(campaign.error)} onRetry={() => void campaign.refetch()} />
+      )}
+      {campaign.data?.resendOf && (
+        <Notice tone="info" title="It goes to those who did not get another campaign" className="mb-6">
+          If you choose another audience here, it goes to that one instead.
+        </Notice>
       )}
       {campaign.data?.status === 'DRAFT' && <DraftForm campaign={campaign.data} />}
       {campaign.data && campaign.data.status !== 'DRAFT' && (
@@ -48,6 +54,7 @@ function DraftForm({ campaign }: { campaign: Campaign }) {
       router.push(`/campaigns/${changed.id}`);
     },
   });
+  const timeZone = campaign.timeZone ?? ownTimeZone();
   return (
     <CampaignForm
       initial={{
@@ -57,7 +64,8 @@ function DraftForm({ campaign }: { campaign: Campaign }) {
         vendorId: campaign.vendorId ?? '',
         subject: campaign.template.subject ?? '',
         body: campaign.template.body,
-        scheduledAt: toLocalInput(campaign.scheduledAt),
+        scheduledAt: campaign.scheduledAt ? toZonedText(campaign.scheduledAt, timeZone) : '',
+        timeZone,
       }}
       submitLabel="Save changes"
       pending={update.isPending || update.isSuccess}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fromZonedText } from '@/lib/zoned-time.ts';
 import { channels, createCampaignInput } from '../../campaigns.schema.ts';
 
 const draft = createCampaignInput.shape;
@@ -15,18 +16,23 @@ export const campaignFormSchema = z
       .string()
       .max(100_000, 'may have at most 100,000 characters')
       .refine((text) => text.trim() !== '', 'write a message'),
-    /** The value of a datetime-local control, in the browser's own time zone; empty: when launched. */
-    scheduledAt: z
-      .string()
-      .refine(
-        (text) => text === '' || new Date(text) > new Date(),
-        'this moment has passed; choose a later one',
-      ),
+    /** The value of a datetime-local control, by the clocks of `timeZone`; empty: when launched. */
+    scheduledAt: z.string(),
+    timeZone: z.string(),
+  })
+  .refine(({ scheduledAt, timeZone }) => scheduledAt === '' || isToCome(scheduledAt, timeZone), {
+    path: ['scheduledAt'],
+    message: 'this moment has passed; choose a later one',
   })
   .refine(({ channel, subject }) => channel !== 'EMAIL' || subject.trim() !== '', {
     path: ['subject'],
     message: 'an email needs a subject',
   });
+function isToCome(text: string, timeZone: string): boolean {
+  const moment = fromZonedText(text, timeZone);
+  return moment !== null && moment > new Date();
+}
+
 export type CampaignFormValues = z.input<typeof campaignFormSchema>;
 
 /** The form's values as the procedures take them. */
@@ -35,17 +41,12 @@ export const toCampaignInput = ({
   body,
   vendorId,
   scheduledAt,
+  timeZone,
   ...rest
 }: CampaignFormValues): z.input<typeof createCampaignInput> => ({
   ...rest,
   vendorId: vendorId || null,
   template: { ...(rest.channel === 'EMAIL' && subject ? { subject } : {}), body },
-  scheduledAt: scheduledAt ? new Date(scheduledAt).toISOString() : null,
+  scheduledAt: fromZonedText(scheduledAt, timeZone)?.toISOString() ?? null,
+  timeZone: scheduledAt ? timeZone : null,
 });
-
-/** A moment as a datetime-local control shows it. */
-export function toLocalInput(date: Date | null): string {
-  if (!date) return '';
-  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}

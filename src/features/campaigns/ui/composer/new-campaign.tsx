@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { ownTimeZone } from '../schedule/zone-select.tsx';
 import { CampaignForm } from './campaign-form.tsx';
 
 const STARTER =
@@ -32,6 +33,7 @@ export function NewCampaign({ audienceId }: { audienceId: string }) {
           subject: '',
           body: STARTER,
           scheduledAt: '',
+          timeZone: ownTimeZone(),
         }}
         submitLabel="Save and review"
         pending={create.isPending || create.isSuccess}

@@ -2,11 +2,13 @@
 import { Rocket } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { formatDateTime, plural } from '@/lib/format.ts';
+import { plural } from '@/lib/format.ts';
+import { formatInZone } from '@/lib/zoned-time.ts';
 import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../../campaigns.schema.ts';
+import { ownTimeZone } from '../schedule/zone-select.tsx';
 
 /** The point of no return: says to how many it goes before it goes. */
 export function LaunchButton({ campaign }: { campaign: Campaign }) {
@@ -40,7 +42,7 @@ export function LaunchButton({ campaign }: { campaign: Campaign }) {
         title={`${action} “${campaign.name}”?`}
         description={
           later
-            ? `It is sent on ${formatDateTime(later)} to whoever is in the audience then: right now ${plural(recipients ?? 0, 'person', 'people')}.`
+            ? `It is sent on ${formatInZone(later, campaign.timeZone ?? ownTimeZone())} to whoever is in the audience then: right now ${plural(recipients ?? 0, 'person', 'people')}.`
             : `It goes to ${plural(recipients ?? 0, 'person', 'people')} at once. Sending can be paused or cancelled, but what is sent is sent.`
         }
         action={later ? 'Schedule it' : `Launch to ${plural(recipients ?? 0, 'person', 'people')}`}

@@ -1,6 +1,6 @@
 'use client';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import { formatNumber, plural } from '@/lib/format.ts';
+import { formatDateTime, formatNumber, plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { skipReasonText } from '@/ui/message-status.tsx';
@@ -74,6 +74,15 @@ const Findings = ({ preflight }: { preflight: Preflight }) => (
           ))}
         </ul>
       </div>
+    )}
+    {preflight.quiet && (
+      <Notice tone="info">
+        <p>
+          It is within quiet hours for {plural(preflight.quiet.count, 'person', 'people')}: their messages
+          would wait until <strong className="font-semibold">{formatDateTime(preflight.quiet.until)}</strong>{' '}
+          at the latest.
+        </p>
+      </Notice>
     )}
     {preflight.unresolvedVariables.length > 0 && (
       <Notice tone="warning">

@@ -1,6 +1,7 @@
 'use client';
-import { Archive, RotateCw } from 'lucide-react';
+import { Archive, History, RotateCw } from 'lucide-react';
 import Link from 'next/link';
+import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
@@ -8,6 +9,7 @@ import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { DeadLetter } from '../../dead-letters.schema.ts';
+import { MessageDialog } from './message-dialog.tsx';
 
 const PAGE = 50;
 
@@ -74,6 +76,9 @@ const DecidedTable = ({
         <Th>Campaign and cause</Th>
         {status === 'DISCARDED' && <Th>Note</Th>}
         <Th>{status === 'RETRIED' ? 'Retried' : 'Discarded'}</Th>
+        <Th className="w-px">
+          <span className="sr-only">What happened</span>
+        </Th>
       </tr>
     </thead>
     <tbody>
@@ -105,8 +110,29 @@ const DecidedTable = ({
           <Td className="text-muted">
             <Time value={item.resolvedAt ?? item.createdAt} />
           </Td>
+          <Td className="w-px py-1">
+            <HistoryButton item={item} />
+          </Td>
         </Tr>
       ))}
     </tbody>
   </Table>
 );
+
+function HistoryButton({ item }: { item: DeadLetter }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="ghost"
+        size="sm"
+        aria-label={`History of ${item.to ?? 'the message without an address'}`}
+        onClick={() => setOpen(true)}
+      >
+        <History aria-hidden />
+        History
+      </Button>
+      {open && <MessageDialog id={item.id} editable={false} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

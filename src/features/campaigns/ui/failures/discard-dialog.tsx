@@ -8,7 +8,7 @@ import { Field } from '@/ui/field.tsx';
 import { Textarea } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
-import type { SelectDeadLetters } from '../../dead-letters.schema.ts';
+import type { DeadLetterChoice } from '../../dead-letters.schema.ts';
 
 /** Gives failed messages up, with a note for whoever asks later. `what` says how many, in words. */
 export function DiscardDialog({
@@ -17,7 +17,7 @@ export function DiscardDialog({
   onClose,
   onDone,
 }: {
-  selection: Omit<SelectDeadLetters, 'note'>;
+  selection: DeadLetterChoice;
   what: string;
   onClose(): void;
   onDone?: () => void;

@@ -1,5 +1,5 @@
 'use client';
-import { RotateCw } from 'lucide-react';
+import { History, Pencil, RotateCw } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { formatNumber, plural } from '@/lib/format.ts';
@@ -11,6 +11,7 @@ import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { DeadLetter } from '../../dead-letters.schema.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
+import { MessageDialog } from './message-dialog.tsx';
 import type { Group } from './open-failures.tsx';
 import { useRetry } from './use-retry.ts';
 
@@ -60,7 +61,7 @@ function SelectionBar({ selected, onDone }: { selected: readonly string[]; onDon
     <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2 text-[13px]">
       <p className="text-muted" role="status">
         {none
-          ? 'Wrong address? Correct it at the customer, then retry: the message goes to the new one.'
+          ? 'Wrong address? Edit and retry the message, or correct the customer and retry.'
           : `${plural(selected.length, 'message')} selected`}
       </p>
       {!none && (
@@ -105,54 +106,72 @@ function MessageTable({
     if (!next.delete(id)) next.add(id);
     onSelect?.(next);
   };
+  const [shown, setShown] = useState<string | null>(null);
   const all = items.length > 0 && items.every((item) => selected.has(item.id));
   return (
-    <Table label="Failed messages">
-      <thead>
-        <tr>
-          {onSelect && (
-            <Th className="w-px pr-0">
-              <Checkbox
-                className="block"
-                aria-label="Select all shown"
-                checked={all}
-                onChange={() => onSelect(new Set(all ? [] : items.map((item) => item.id)))}
-              />
-            </Th>
-          )}
-          <Th>Recipient</Th>
-          <Th className="text-right">Tries</Th>
-          <Th>Failed</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Tr key={item.id}>
+    <>
+      <Table label="Failed messages">
+        <thead>
+          <tr>
             {onSelect && (
-              <Td className="w-px pr-0">
+              <Th className="w-px pr-0">
                 <Checkbox
                   className="block"
-                  aria-label={`Select ${item.to ?? 'the message without an address'}`}
-                  checked={selected.has(item.id)}
-                  onChange={() => toggle(item.id)}
+                  aria-label="Select all shown"
+                  checked={all}
+                  onChange={() => onSelect(new Set(all ? [] : items.map((item) => item.id)))}
                 />
-              </Td>
+              </Th>
             )}
-            <Td className="max-w-80">
-              <Link
-                href={`/customers/${item.customerId}`}
-                className="block truncate underline-offset-4 hover:underline"
-              >
-                {item.to ?? 'No address'}
-              </Link>
-            </Td>
-            <Td className="text-right tabular-nums">{item.attempts}</Td>
-            <Td className="text-muted">
-              <Time value={item.createdAt} />
-            </Td>
-          </Tr>
-        ))}
-      </tbody>
-    </Table>
+            <Th>Recipient</Th>
+            <Th className="text-right max-sm:hidden">Tries</Th>
+            <Th className="max-sm:hidden">Failed</Th>
+            <Th className="w-px">
+              <span className="sr-only">What to do</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Tr key={item.id}>
+              {onSelect && (
+                <Td className="w-px pr-0">
+                  <Checkbox
+                    className="block"
+                    aria-label={`Select ${item.to ?? 'the message without an address'}`}
+                    checked={selected.has(item.id)}
+                    onChange={() => toggle(item.id)}
+                  />
+                </Td>
+              )}
+              <Td className="max-w-52 sm:max-w-80">
+                <Link
+                  href={`/customers/${item.customerId}`}
+                  className="block truncate underline-offset-4 hover:underline"
+                >
+                  {item.to ?? 'No address'}
+                </Link>
+              </Td>
+              <Td className="text-right tabular-nums max-sm:hidden">{item.attempts}</Td>
+              <Td className="text-muted max-sm:hidden">
+                <Time value={item.createdAt} />
+              </Td>
+              <Td className="w-px py-1">
+                <Button
+                  variant="ghost"
+                  size="sm"
+                  aria-label={`${onSelect ? 'Edit and retry' : 'History of'} ${item.to ?? 'the message without an address'}`}
+                  onClick={() => setShown(item.id)}
+                >
+                  {onSelect ? <Pencil aria-hidden /> : <History aria-hidden />}
+                  <span className="max-sm:sr-only">{onSelect ? 'Edit and retry' : 'History'}</span>
+                </Button>
+              </Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+      {shown && <MessageDialog id={shown} editable={onSelect !== undefined} onClose={() => setShown(null)} />}
+    </>
   );
 }

@@ -5,12 +5,14 @@ import { plural } from '@/lib/format.ts';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Tabs } from '@/ui/tabs.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { useMay } from '@/ui/use-workspace.ts';
 import { type DeadLetter, listDeadLettersInput } from '../../dead-letters.schema.ts';
 import { useAnyProgress } from '../live/use-any-progress.ts';
 import { DecidedFailures } from './decided-failures.tsx';
 import { OpenFailures } from './open-failures.tsx';
+import { UnmatchedReceipts } from './unmatched-receipts.tsx';
 
-type Status = DeadLetter['status'];
+type View = DeadLetter['status'] | 'UNMATCHED';
 
 /** Messages that failed for good: those to decide on, and what was decided. */
 export function FailuresPage({
@@ -23,8 +25,10 @@ export function FailuresPage({
   const utils = trpc.useUtils();
   useAnyProgress(() => void utils.deadLetters.list.invalidate());
   const wanted = listDeadLettersInput.safeParse({ status: wantedStatus, campaignId: wantedCampaign });
+  const mayInspect = useMay('receipts:read');
   const { status, campaignId } = wanted.data ?? { status: 'OPEN' as const, campaignId: undefined };
-  const href = (to: Status, campaign: string | undefined) => {
+  const view: View = wantedStatus === 'UNMATCHED' ? 'UNMATCHED' : status;
+  const href = (to: View, campaign: string | undefined) => {
     const query = new URLSearchParams({
       ...(to === 'OPEN' ? {} : { status: to }),
       ...(campaign ? { campaignId: campaign } : {}),
@@ -40,16 +44,21 @@ export function FailuresPage({
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <Tabs
           label="Which failures"
-          current={status}
+          current={view}
           tabs={[
             { key: 'OPEN', label: 'Open', href: href('OPEN', campaignId) },
             { key: 'RETRIED', label: 'Retried', href: href('RETRIED', campaignId) },
             { key: 'DISCARDED', label: 'Discarded', href: href('DISCARDED', campaignId) },
+            ...(mayInspect
+              ? [{ key: 'UNMATCHED', label: 'Unmatched receipts', href: href('UNMATCHED', undefined) }]
+              : []),
           ]}
         />
-        {campaignId && <CampaignFilter campaignId={campaignId} clear={href(status, undefined)} />}
+        {campaignId && <CampaignFilter campaignId={campaignId} clear={href(view, undefined)} />}
       </div>
-      {status === 'OPEN' ? (
+      {view === 'UNMATCHED' ? (
+        <UnmatchedReceipts />
+      ) : status === 'OPEN' ? (
         <OpenFailures campaignId={campaignId} />
       ) : (
         <DecidedFailures key={status} status={status} campaignId={campaignId} />

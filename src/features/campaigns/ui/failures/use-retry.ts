@@ -13,6 +13,6 @@ export function useRetry(onDone?: () => void) {
       onDone?.();
     },
     onError: (error) => toast.error(messageOf(error)),
-    onSettled: () => utils.deadLetters.list.invalidate(),
+    onSettled: () => utils.deadLetters.invalidate(),
   });
 }

@@ -25,7 +25,8 @@ export function CampaignControls({ campaign }: { campaign: Campaign }) {
   });
   const { id, status, stats } = campaign;
   if (isOver(status)) return null;
-  const waiting = stats.queued + stats.sending;
+  // Those that wait for another try too.
+  const waiting = stats.queued + stats.sending + stats.failed - stats.dead;
   return (
     <>
       {(status === 'PREPARING' || status === 'SENDING') && waiting > 0 && (

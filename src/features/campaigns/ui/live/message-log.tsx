@@ -2,6 +2,7 @@
 import { Inbox } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
+import { formatDateTime } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardHeader } from '@/ui/card.tsx';
 import { Select } from '@/ui/input.tsx';
@@ -103,6 +104,14 @@ function useRefreshWith(stats: LedgerStats, refresh: () => void): void {
   );
 }
 
+/** What there is to say of a message beside its status. */
+function reasonOf({ status, skipReason, failureReason, notBefore }: Message): string | null {
+  if (skipReason) return skipReasonText(skipReason, failureReason);
+  if (status === 'QUEUED' && notBefore && notBefore > new Date())
+    return `Quiet hours: waiting until ${formatDateTime(notBefore)}`;
+  return failureReason;
+}
+
 const LogTable = ({ items }: { items: readonly Message[] }) => (
   <Table label="Messages">
     <thead>
@@ -129,11 +138,7 @@ const LogTable = ({ items }: { items: readonly Message[] }) => (
             <MessageStatusBadge status={message.status} />
           </Td>
           <Td className="max-w-80 text-muted">
-            <span className="line-clamp-2">
-              {message.skipReason
-                ? skipReasonText(message.skipReason, message.failureReason)
-                : message.failureReason}
-            </span>
+            <span className="line-clamp-2">{reasonOf(message)}</span>
           </Td>
           <Td className="text-right tabular-nums">{message.attempts}</Td>
           <Td className="text-muted">

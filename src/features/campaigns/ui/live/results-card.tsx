@@ -5,6 +5,7 @@ import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { skipReasonText } from '@/ui/message-status.tsx';
 import { trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../../campaigns.schema.ts';
+import { ResendButton } from '../copy-buttons.tsx';
 
 /** What became of everyone, once the campaign is over: in sentences, with the reasons. */
 export function ResultsCard({ campaign }: { campaign: Campaign }) {
@@ -13,7 +14,7 @@ export function ResultsCard({ campaign }: { campaign: Campaign }) {
   const reached = stats.audience - stats.skipped - stats.cancelled;
   return (
     <Card>
-      <CardHeader title="Result" />
+      <CardHeader title="Result" actions={<ResendButton campaign={campaign} />} />
       <CardBody className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
         <dl className="flex flex-col gap-2">
           <Figure label="In the audience at launch" value={formatNumber(stats.audience)} />

@@ -42,7 +42,9 @@ export function useCampaignProgress(campaign: Campaign): LiveProgress {
           }
         : old,
     );
-    if (isOver(status) && !isOver(campaign.status)) void utils.campaigns.get.invalidate({ id: campaign.id });
+    // What a snapshot does not say: why it ended, when it is to be sent, that its time was missed.
+    const otherwise = status !== campaign.status && (isOver(status) || status === 'DRAFT');
+    if (otherwise || status === 'SCHEDULED') void utils.campaigns.get.invalidate({ id: campaign.id });
     const now = Date.now();
     points.current = [
       ...points.current.filter((p) => now - p.at < RATE_WINDOW_MS),

@@ -1,0 +1,59 @@
+import { findCustomersByIds } from '../../customers/customers.service.ts';
+import { findWorkspace } from '../../workspaces/workspaces.service.ts';
+import type { CampaignDocument } from '../campaigns.repository.ts';
+import { quietUntil } from '../contact-rules.ts';
+import { holdUntil } from '../contacts.repository.ts';
+import { type MessageDocument, markSkipped } from '../messages.repository.ts';
+import { decideOutcomes } from './outcomes.ts';
+
+/**
+ * Keeps back whom it is too late, or too early, to write to: their rows get the moment their quiet hours end and stay
+ * as they are, except those of people who would be skipped anyway, which say so at once. A row left SENDING by a process
+ * that died may be with the vendor already and is not kept back.
+ * @returns the rows that may be sent now, and in how many milliseconds each of the others may
+ */
+export async function holdBackQuiet(
+  campaign: CampaignDocument,
+  rows: readonly MessageDocument[],
+): Promise<{ awake: MessageDocument[]; waits: number[] }> {
+  const now = new Date();
+  const quiet = await quietRows(campaign, rows, now);
+  if (quiet.size === 0) return { awake: [...rows], waits: [] };
+  const outcomes = await decideOutcomes(campaign, [...quiet.keys()]);
+  const held: { id: MessageDocument['_id']; notBefore: Date }[] = [];
+  const skips: Parameters<typeof markSkipped>[1][number][] = [];
+  for (const [{ _id }, notBefore] of quiet) {
+    const outcome = outcomes.get(_id.toHexString());
+    if (outcome?.send === false) skips.push({ id: _id, reason: outcome.reason, detail: outcome.detail });
+    else held.push({ id: _id, notBefore });
+  }
+  await markSkipped(campaign.workspaceId, skips);
+  await holdUntil(campaign.workspaceId, held);
+  return {
+    awake: rows.filter((row) => !quiet.has(row)),
+    waits: held.map(({ notBefore }) => notBefore.getTime() - now.getTime()),
+  };
+}
+
+/** The rows of customers whose quiet hours it is, each with the moment they end. */
+async function quietRows(
+  campaign: CampaignDocument,
+  rows: readonly MessageDocument[],
+  now: Date,
+): Promise<Map<MessageDocument, Date>> {
+  const workspaceId = campaign.workspaceId.toHexString();
+  const unsent = rows.filter((row) => row.status !== 'SENDING');
+  const { settings } = await findWorkspace(workspaceId);
+  if (!settings.quietHours || unsent.length === 0) return new Map();
+  const customers = await findCustomersByIds(
+    workspaceId,
+    unsent.map((row) => row.customerId),
+  );
+  const untilOf = new Map(customers.map((c) => [c._id.toHexString(), quietUntil(c, settings, now)]));
+  return new Map(
+    unsent.flatMap((row) => {
+      const until = untilOf.get(row.customerId.toHexString());
+      return until ? [[row, until] as const] : [];
+    }),
+  );
+}
