@@ -94,7 +94,7 @@ module.exports = {
       name: 'repositories-only-from-their-feature',
       comment: 'Pages, the api, the web process, processors and scripts go through services.',
       severity: 'error',
-      from: { path: '^(src/(app|api|server|ui)|web|worker|scripts)/', pathNot: TESTS },
+      from: { path: '^(src/(app|api|server|ui)|web|worker|scripts|bench)/', pathNot: TESTS },
       to: { path: '\\.repository\\.ts$' },
     },
 
@@ -156,7 +156,7 @@ module.exports = {
       comment: 'The product runs without the developer tools.',
       severity: 'error',
       from: { path: '^(src|web|worker)/' },
-      to: { path: '^(scripts|e2e)/' },
+      to: { path: '^(scripts|bench|e2e)/' },
     },
     {
       name: 'no-test-support-in-the-product',

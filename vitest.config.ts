@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,worker,scripts}/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
+          // Nothing here is slow; a machine that is busy with other things may be.
+          testTimeout: 30_000,
         },
       },
       {

@@ -10,12 +10,14 @@ export interface ApplicationSettings {
   redisUrl: string;
   dataDirectory: string;
   env?: Record<string, string>;
+  /** Worker processes; one unless given. */
+  workers?: number;
 }
 
 export interface Application {
   url: string;
   web: Started;
-  worker: Started;
+  workers: Started[];
   env: Record<string, string>;
   stop(): Promise<void>;
 }
@@ -75,43 +77,50 @@ function secretOf(dataDirectory: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** Starts web and worker in production mode and waits until both are ready. */
+/** Starts web and workers in production mode and waits until all are ready. */
 export async function startApplication(settings: ApplicationSettings): Promise<Application> {
   const wanted = Number(process.env.PORT) || 3_000;
   const port = await freePort(wanted);
   if (port !== wanted) say(`  Port ${wanted} is in use; the app is on ${port}`);
-  const workerPort = await freePort(port + 1);
+  const workerPorts: number[] = [];
+  for (let i = 0; i < (settings.workers ?? 1); i += 1)
+    workerPorts.push(await freePort((workerPorts.at(-1) ?? port) + 1));
   const url = `http://localhost:${port}`;
   const env = {
     DATABASE_URL: settings.databaseUrl,
     REDIS_URL: settings.redisUrl,
     PORT: String(port),
-    WORKER_PORT: String(workerPort),
+    WORKER_PORT: String(workerPorts[0]),
     NEXT_PUBLIC_APP_URL: process.env.NEXT_PUBLIC_APP_URL || url,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || secretOf(settings.dataDirectory),
     NODE_ENV: 'production',
     ...settings.env,
   };
   const node = findOnPath('node') ?? process.execPath;
-  const launch = (entry: string, name: string) => {
+  const launch = (entry: string, name: string, own: Record<string, string> = {}) => {
     const logFile = join(settings.dataDirectory, 'logs', `${name}.log`);
-    return { logFile, started: start(node, [entry], { logFile, env, graceMs: 30_000 }) };
+    return { logFile, started: start(node, [entry], { logFile, env: { ...env, ...own }, graceMs: 30_000 }) };
   };
   const web = launch('web/main.ts', 'web');
-  const worker = launch('worker/main.ts', 'worker');
+  const workers = workerPorts.map((workerPort, i) => ({
+    workerPort,
+    ...launch('worker/main.ts', i === 0 ? 'worker' : `worker-${i + 1}`, { WORKER_PORT: String(workerPort) }),
+  }));
   const stop = async () => {
-    await worker.started.stop();
+    await Promise.all(workers.map((worker) => worker.started.stop()));
     await web.started.stop();
   };
   const answers = (address: string) => async () => (await fetch(address)).ok;
   try {
     await Promise.all([
       waitUntil(answers(`http://127.0.0.1:${port}/api/ready`), web.started, web.logFile, 60_000),
-      waitUntil(answers(`http://127.0.0.1:${workerPort}/health`), worker.started, worker.logFile, 60_000),
+      ...workers.map(({ workerPort, started, logFile }) =>
+        waitUntil(answers(`http://127.0.0.1:${workerPort}/health`), started, logFile, 60_000),
+      ),
     ]);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, web: web.started, worker: worker.started, env, stop };
+  return { url, web: web.started, workers: workers.map((worker) => worker.started), env, stop };
 }
