@@ -3,8 +3,8 @@ import { getEnv } from '../env.ts';
 import { isPublicAddress, pinnedLookup, resolveAllowed } from './outbound.ts';
 
 beforeAll(() => {
-  process.env.DATABASE_URL ??= 'mongodb://db.example/shop';
-  process.env.REDIS_URL ??= 'redis://cache.example:6379';
+  process.env.DATABASE_URL ||= 'mongodb://db.example/shop';
+  process.env.REDIS_URL ||= 'redis://cache.example:6379';
 });
 
 describe('the wall', () => {

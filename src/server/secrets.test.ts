@@ -6,8 +6,8 @@ import { decryptSecret, encryptSecret, UnreadableSecretError } from './secrets.t
 const PLACE = 'vendor:0123456789abcdef01234567';
 
 beforeAll(() => {
-  process.env.DATABASE_URL ??= 'mongodb://db.example/shop';
-  process.env.REDIS_URL ??= 'redis://cache.example:6379';
+  process.env.DATABASE_URL ||= 'mongodb://db.example/shop';
+  process.env.REDIS_URL ||= 'redis://cache.example:6379';
 });
 
 describe('a secret', () => {

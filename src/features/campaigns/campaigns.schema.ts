@@ -144,5 +144,7 @@ export const snapshotSchema = z.object({
   at: z.number(),
   launchedAt: z.number().nullable(),
   completedAt: z.number().nullable(),
+  /** When a vendor that does not answer is tried again (ms since 1970); null while it answers. */
+  vendorRetryAt: z.number().nullable(),
 });
 export type CampaignSnapshot = z.infer<typeof snapshotSchema>;

@@ -9,6 +9,7 @@ it('lets everything through to a vendor without a limit', async () => {
   expect(await enterGate({ id: randomUUID(), ratePerSecond: null }, 500)).toEqual({
     granted: 500,
     waitMs: 0,
+    away: false,
   });
 });
 
@@ -39,7 +40,7 @@ it('leaves a vendor alone that does not answer, then sends a few to see, then al
   await noteOutage(vendor.id);
   expect(await readHealth(vendor.id)).toMatchObject({ state: 'OPEN', failures: 5 });
   const closed = await enterGate(vendor, 500);
-  expect(closed.granted).toBe(0);
+  expect(closed).toMatchObject({ granted: 0, away: true });
   expect(closed.waitMs).toBeGreaterThan(3_000);
 
   // As if the time had passed.

@@ -25,6 +25,8 @@ export interface Admission {
   granted: number;
   /** When to ask again for the rest, in milliseconds; 0 when all may go. */
   waitMs: number;
+  /** Whether the vendor is being left alone. */
+  away: boolean;
 }
 
 export type BreakerState = 'CLOSED' | 'OPEN' | 'HALF_OPEN';
@@ -42,20 +44,20 @@ const bucketKey = (vendorId: string) => `nexusflow:vendor:{${vendorId}}:bucket`;
 const NOW = `local t = redis.call('time'); local now = t[1] * 1000 + math.floor(t[2] / 1000)`;
 
 // KEYS: breaker, bucket. ARGV: wanted, messages a second (0: no limit), probe messages, probe ms, burst seconds, keep ms.
-// Returns {granted, ms until more}.
+// Returns {granted, ms until more, 1 while the vendor is left alone}.
 const ENTER = `${NOW}
 local wanted = tonumber(ARGV[1])
 local breaker = redis.call('hmget', KEYS[1], 'openUntil', 'probeUntil')
 local openUntil = tonumber(breaker[1])
 if openUntil then
-  if now < openUntil then return {0, openUntil - now} end
+  if now < openUntil then return {0, openUntil - now, 1} end
   local probeUntil = tonumber(breaker[2])
-  if probeUntil and now < probeUntil then return {0, 500} end
+  if probeUntil and now < probeUntil then return {0, 500, 1} end
   redis.call('hset', KEYS[1], 'probeUntil', now + ARGV[4])
   wanted = math.min(wanted, tonumber(ARGV[3]))
 end
 local rate = tonumber(ARGV[2])
-if rate <= 0 then return {wanted, 0} end
+if rate <= 0 then return {wanted, 0, 0} end
 local burst = math.max(1, rate * tonumber(ARGV[5]))
 local bucket = redis.call('hmget', KEYS[2], 'tokens', 'at')
 local tokens = math.min(burst, (tonumber(bucket[1]) or burst) + (now - (tonumber(bucket[2]) or now)) * rate / 1000)
@@ -65,8 +67,8 @@ redis.call('hset', KEYS[2], 'tokens', tostring(tokens), 'at', now)
 redis.call('pexpire', KEYS[2], ARGV[6])
 if granted == 0 and openUntil then redis.call('hdel', KEYS[1], 'probeUntil') end
 local missing = math.min(wanted - granted, burst) - tokens
-if missing <= 0 then return {granted, 0} end
-return {granted, math.ceil(missing / rate * 1000)}`;
+if missing <= 0 then return {granted, 0, 0} end
+return {granted, math.ceil(missing / rate * 1000), 0}`;
 
 // KEYS: bucket. ARGV: tokens that were not used.
 const GIVE_BACK = `if redis.call('exists', KEYS[1]) == 1 then redis.call('hincrbyfloat', KEYS[1], 'tokens', ARGV[1]) end`;
@@ -87,7 +89,7 @@ export async function enterGate(
   vendor: { id: string; ratePerSecond: number | null },
   wanted: number,
 ): Promise<Admission> {
-  const [granted, waitMs] = (await redis().eval(
+  const [granted, waitMs, away] = (await redis().eval(
     ENTER,
     2,
     breakerKey(vendor.id),
@@ -98,10 +100,10 @@ export async function enterGate(
     PROBE_MS,
     BURST_SECONDS,
     KEEP_MS,
-  )) as [number, number];
+  )) as [number, number, number];
   // Batches that all found the gate closed should not all come back in the same moment.
   const spread = granted === 0 ? Math.random() * NO_ROOM_MS : 0;
-  return { granted, waitMs: granted < wanted ? Math.max(50, waitMs) + spread : 0 };
+  return { granted, waitMs: granted < wanted ? Math.max(50, waitMs) + spread : 0, away: away === 1 };
 }
 
 /** Room that was granted and not needed. */

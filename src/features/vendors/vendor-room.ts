@@ -1,5 +1,5 @@
 import { AppError } from '../../server/errors.ts';
-import { enterGate, giveBack, leaveUntried, noteAnswer, noteOutage } from './vendor-gate.ts';
+import { enterGate, giveBack, leaveUntried, noteAnswer, noteOutage, readHealth } from './vendor-gate.ts';
 import type { VendorAnswer } from './vendors.schema.ts';
 import { resolveVendor } from './vendors.service.ts';
 
@@ -8,6 +8,8 @@ export interface VendorRoom {
   granted: number;
   /** When to ask again for what found no room, in milliseconds. */
   waitMs: number;
+  /** Whether the vendor does not answer and is being left alone. */
+  away: boolean;
   /** Must be called once, with what came of it: room that was not used goes back, an outage is remembered. */
   leave(answers: readonly VendorAnswer[]): Promise<void>;
 }
@@ -18,21 +20,29 @@ export async function takeVendorRoom(
   vendorId: string | undefined,
   wanted: number,
 ): Promise<VendorRoom> {
-  const vendor = await resolveVendor(workspaceId, vendorId).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
-    throw error;
-  });
+  const vendor = await findVendor(workspaceId, vendorId);
   // A vendor that is gone refuses every message itself; no need to wait for that.
-  if (!vendor) return { granted: wanted, waitMs: 0, leave: async () => undefined };
-  const { granted, waitMs } = await enterGate(vendor, wanted);
+  if (!vendor) return { granted: wanted, waitMs: 0, away: false, leave: async () => undefined };
+  const admission = await enterGate(vendor, wanted);
   return {
-    granted,
-    waitMs,
+    ...admission,
     async leave(answers) {
-      await giveBack(vendor, granted - answers.length);
+      await giveBack(vendor, admission.granted - answers.length);
       if (answers.length === 0) await leaveUntried(vendor.id);
       else if (answers.some((a) => a.status === 'REJECTED' && a.outage)) await noteOutage(vendor.id);
       else await noteAnswer(vendor.id);
     },
   };
 }
+
+/** When a vendor that does not answer is tried again; null while it answers. */
+export async function vendorRetryAt(workspaceId: string, vendorId: string | undefined): Promise<Date | null> {
+  const vendor = await findVendor(workspaceId, vendorId);
+  return vendor ? (await readHealth(vendor.id)).retryAt : null;
+}
+
+const findVendor = (workspaceId: string, vendorId: string | undefined) =>
+  resolveVendor(workspaceId, vendorId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
+    throw error;
+  });

@@ -71,7 +71,11 @@ async function deliverAlone({
 
   // Asked before anything is read: while the vendor has no room, looking at the rows again and again would be for nothing.
   const room = await takeVendorRoom(workspaceId, campaign.vendorId?.toHexString(), MAX_ROWS);
-  if (room.granted === 0) return room.waitMs;
+  if (room.granted === 0) {
+    // Who watches should see why nothing moves.
+    if (room.away) touchProgress(workspaceId, campaignId);
+    return room.waitMs;
+  }
   let answers: VendorAnswer[] = [];
   try {
     const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch, MAX_ROWS);

@@ -4,6 +4,7 @@ import { publish } from '../../../server/events.ts';
 import { log } from '../../../server/log.ts';
 import { redis } from '../../../server/redis.ts';
 import { singleton } from '../../../server/singleton.ts';
+import { vendorRetryAt } from '../../vendors/vendor-room.ts';
 import { vendorSendsReceipts } from '../../vendors/vendors.service.ts';
 import { findWorkspace } from '../../workspaces/workspaces.service.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
@@ -95,7 +96,7 @@ export async function publishSnapshot(
   const campaign = await findCampaign(new ObjectId(workspaceId), new ObjectId(campaignId));
   if (!campaign) return null;
   const stats = await countStats(campaign);
-  const snapshot = toSnapshot((await settle(campaign, stats)) ?? campaign, stats);
+  const snapshot = await toSnapshot((await settle(campaign, stats)) ?? campaign, stats);
   await publish(campaignTopic(campaignId), snapshot);
   await publish(workspaceCampaignsTopic(workspaceId), { campaignId, status: snapshot.status, stats });
   return snapshot;
@@ -107,14 +108,20 @@ export const snapshotOf = async (campaign: CampaignDocument): Promise<CampaignSn
 const countStats = async ({ workspaceId, _id }: CampaignDocument): Promise<LedgerStats> =>
   statsFromCounts(await countByStatus(workspaceId, _id));
 
-const toSnapshot = (campaign: CampaignDocument, stats: LedgerStats): CampaignSnapshot => ({
-  campaignId: campaign._id.toHexString(),
-  status: campaign.status,
-  stats,
-  at: Date.now(),
-  launchedAt: campaign.launchedAt?.getTime() ?? null,
-  completedAt: campaign.completedAt?.getTime() ?? null,
-});
+async function toSnapshot(campaign: CampaignDocument, stats: LedgerStats): Promise<CampaignSnapshot> {
+  const { workspaceId, vendorId, status, launchedAt, completedAt } = campaign;
+  const retryAt =
+    status === 'SENDING' ? await vendorRetryAt(workspaceId.toHexString(), vendorId?.toHexString()) : null;
+  return {
+    campaignId: campaign._id.toHexString(),
+    status,
+    stats,
+    at: Date.now(),
+    launchedAt: launchedAt?.getTime() ?? null,
+    completedAt: completedAt?.getTime() ?? null,
+    vendorRetryAt: retryAt?.getTime() ?? null,
+  };
+}
 
 /**
  * SENDING, fully prepared and nothing open → COMPLETED, or COMPLETED_WITH_FAILURES when there are dead letters; a late

@@ -127,6 +127,12 @@ function Launched({ campaign, progress }: { campaign: Campaign; progress: LivePr
       />
       <div className="flex flex-col gap-6">
         {campaign.status === 'SCHEDULED' && campaign.scheduledAt && <ScheduleNotice campaign={campaign} />}
+        {campaign.status === 'SENDING' && progress.vendorRetryAt && (
+          <Notice tone="warning" title="The vendor does not answer">
+            It is left alone for a while and tried again <Time value={progress.vendorRetryAt} />. Messages
+            wait; nobody is lost.
+          </Notice>
+        )}
         {campaign.failureReason && (
           <Notice tone="danger" title="The campaign could not be sent">
             {campaign.failureReason}

@@ -18,6 +18,8 @@ export interface LiveProgress {
   connected: boolean;
   /** Messages handled per second over the last few seconds; null while that cannot be said. */
   rate: number | null;
+  /** When a vendor that does not answer is tried again; null while it answers. */
+  vendorRetryAt: Date | null;
 }
 
 /**
@@ -28,6 +30,7 @@ export function useCampaignProgress(campaign: Campaign): LiveProgress {
   const utils = trpc.useUtils();
   const points = useRef<{ at: number; n: number }[]>([]);
   const [rate, setRate] = useState<number | null>(null);
+  const [vendorRetryAt, setVendorRetryAt] = useState<Date | null>(null);
 
   const onSnapshot = (snapshot: CampaignSnapshot) => {
     const { status, stats, launchedAt, completedAt } = snapshot;
@@ -45,6 +48,7 @@ export function useCampaignProgress(campaign: Campaign): LiveProgress {
     // What a snapshot does not say: why it ended, when it is to be sent, that its time was missed.
     const otherwise = status !== campaign.status && (isOver(status) || status === 'DRAFT');
     if (otherwise || status === 'SCHEDULED') void utils.campaigns.get.invalidate({ id: campaign.id });
+    setVendorRetryAt(snapshot.vendorRetryAt === null ? null : new Date(snapshot.vendorRetryAt));
     const now = Date.now();
     points.current = [
       ...points.current.filter((p) => now - p.at < RATE_WINDOW_MS),
@@ -67,7 +71,7 @@ export function useCampaignProgress(campaign: Campaign): LiveProgress {
     return () => clearInterval(timer);
   }, []);
 
-  return { connected: subscription.status === 'pending', rate };
+  return { connected: subscription.status === 'pending', rate, vendorRetryAt };
 }
 
 function rateOf(points: readonly { at: number; n: number }[]): number | null {
