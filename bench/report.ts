@@ -1,0 +1,131 @@
+import { bold, count, green, red, say } from '../scripts/lib/terminal.ts';
+import type { DeliveryResult } from './sections/delivery.ts';
+import type { FanoutResult } from './sections/fanout.ts';
+import type { ScaleResult } from './sections/scale.ts';
+import type { WebhookResult } from './sections/webhook.ts';
+import type { WorkersResult } from './sections/workers.ts';
+
+export interface Results {
+  delivery?: DeliveryResult;
+  scale?: ScaleResult[];
+  workers?: WorkersResult[];
+  webhook?: WebhookResult[];
+  fanout?: FanoutResult[];
+}
+
+/** What a figure should be; all but the last are ratios of two figures of one run, so they hold on any machine. */
+export interface Target {
+  name: string;
+  wanted: string;
+  value: number;
+  met: boolean;
+}
+
+/** The targets the measured sections can speak of. */
+export function judge({ delivery, scale, fanout }: Results): Target[] {
+  const targets: Target[] = [];
+  const atLeast = (name: string, value: number, least: number) =>
+    targets.push({ name, wanted: `at least ${least}`, value, met: value >= least });
+  const atMost = (name: string, value: number, most: number) =>
+    targets.push({ name, wanted: `at most ${most}`, value, met: value <= most });
+
+  if (delivery) {
+    atLeast('ratioToSeed: NexusFlow ÷ seedDesign', round(delivery.ratioToSeed), 10);
+    atLeast('ratioToBare: NexusFlow ÷ bare', round(delivery.ratioToBare), 0.7);
+  }
+  const [small, middle, large] = scale ?? [];
+  if (small && middle && large) {
+    const at = (run: ScaleResult) => count(run.messages);
+    atLeast(`rate at ${at(large)} ÷ at ${at(middle)}`, round(large.perSecond / middle.perSecond), 0.8);
+    if (small.workerPeakMb !== null && large.workerPeakMb !== null)
+      atMost(
+        `worker’s peak memory at ${at(large)} ÷ at ${at(small)}`,
+        round(large.workerPeakMb / small.workerPeakMb),
+        1.3,
+      );
+  }
+  for (const { what, p99Ms } of fanout ?? []) atMost(`WebSocket p99 (ms), ${what}`, p99Ms, 150);
+  return targets;
+}
+
+const round = (ratio: number): number => Math.round(ratio * 100) / 100;
+
+export function printResults(results: Results, targets: readonly Target[]): void {
+  const { delivery, scale, workers, webhook, fanout } = results;
+  if (delivery) {
+    const row = (name: string, { perSecond, runs }: DeliveryResult['bare']) => [
+      name,
+      count(runs[0]?.messages ?? 0),
+      runs.map((run) => run.seconds.toFixed(1)).join(' · '),
+      count(perSecond),
+      count(runs.reduce((sum, run) => sum + run.wrongRows, 0)),
+    ];
+    table(
+      'Delivery: launch to last receipt',
+      ['Program', 'Messages', 'Seconds', 'Messages/s', 'Wrong rows'],
+      [
+        row('NexusFlow', delivery.nexusFlow),
+        row('bare', delivery.bare),
+        row('seedDesign', delivery.seedDesign),
+      ],
+    );
+  }
+  if (scale)
+    table(
+      'Scale: one worker, new processes each time',
+      ['Recipients', 'Seconds', 'Messages/s', 'Web peak MB', 'Worker peak MB'],
+      scale.map((run) => [
+        count(run.messages),
+        run.seconds.toFixed(1),
+        count(run.perSecond),
+        String(run.webPeakMb ?? '–'),
+        String(run.workerPeakMb ?? '–'),
+      ]),
+    );
+  if (workers)
+    table(
+      'Workers',
+      ['Worker processes', 'Messages', 'Seconds', 'Messages/s'],
+      workers.map((run) => [
+        String(run.workers),
+        count(run.messages),
+        run.seconds.toFixed(1),
+        count(run.perSecond),
+      ]),
+    );
+  if (webhook)
+    table(
+      'Webhook: signed receipts, 32 requests at once',
+      ['Receipts a request', 'Receipts', 'Accepted/s', 'Applied/s'],
+      webhook.map((run) => [
+        String(run.batch),
+        count(run.receipts),
+        count(run.acceptedPerSecond),
+        count(run.appliedPerSecond),
+      ]),
+    );
+  if (fanout)
+    table(
+      'Fan-out: from the change to every subscriber',
+      ['Change', 'Subscribers', 'p50 ms', 'p99 ms'],
+      fanout.map((run) => [run.what, String(run.subscribers), String(run.p50Ms), String(run.p99Ms)]),
+    );
+  say();
+  say(bold('Targets (on two cores)'));
+  for (const { name, wanted, value, met } of targets)
+    say(
+      `  ${met ? green('met   ') : red('MISSED')}  ${name.padEnd(58)} ${String(value).padStart(7)}  (${wanted})`,
+    );
+}
+
+function table(title: string, head: readonly string[], rows: readonly string[][]): void {
+  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('   ');
+  say();
+  say(bold(title));
+  say(`  ${line(head)}`);
+  for (const row of rows) say(`  ${line(row)}`);
+}
