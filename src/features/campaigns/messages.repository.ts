@@ -93,6 +93,8 @@ export const findBatchToSend = (
   messages()
     .find({ workspaceId, campaignId, batch, status: { $in: STILL_TO_SEND } })
     .limit(limit)
+    // In one answer: by itself the server begins with 101 documents.
+    .batchSize(limit + 1)
     .hint({ workspaceId: 1, campaignId: 1, batch: 1 })
     .toArray();
 
@@ -150,7 +152,14 @@ export async function markSent(workspaceId: ObjectId, vendorIds: ReadonlyMap<str
     {
       _id: { $in: idsOf(vendorIds.keys()) },
       workspaceId,
-      status: { $in: ['SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'DEAD'] },
+      // A receipt that was quicker has mostly written all of this already: such a row is left alone.
+      $or: [
+        { status: 'SENDING' },
+        {
+          status: { $in: ['SENT', 'DELIVERED', 'BOUNCED', 'DEAD'] },
+          $or: [{ vendorMessageId: null }, { sentAt: null }],
+        },
+      ],
     },
     [
       {

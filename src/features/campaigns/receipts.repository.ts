@@ -42,6 +42,7 @@ export const findForReceipts = (ids: readonly string[]): Promise<ReceiptRow[]> =
           vendorMessageId: 1,
           bounceKind: 1,
         },
+        batchSize: ids.length + 1,
       },
     )
     .toArray();
