@@ -94,7 +94,7 @@ module.exports = {
       name: 'repositories-only-from-their-feature',
       comment: 'Pages, the api, the web process, processors and scripts go through services.',
       severity: 'error',
-      from: { path: '^(src/(app|api|server|ui)|web|worker|scripts|bench)/', pathNot: TESTS },
+      from: { path: '^(src/(app|api|server|ui)|web|worker|scripts|bench|chaos)/', pathNot: TESTS },
       to: { path: '\\.repository\\.ts$' },
     },
 
@@ -156,12 +156,12 @@ module.exports = {
       comment: 'The product runs without the developer tools.',
       severity: 'error',
       from: { path: '^(src|web|worker)/' },
-      to: { path: '^(scripts|bench|e2e)/' },
+      to: { path: '^(scripts|bench|chaos|e2e)/' },
     },
     {
       name: 'no-test-support-in-the-product',
       severity: 'error',
-      from: { pathNot: [TESTS, '^e2e/'] },
+      from: { pathNot: [TESTS, '^(e2e|chaos)/'] },
       to: { path: '/testing/' },
     },
   ],

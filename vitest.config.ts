@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{src,worker,scripts}/**/*.test.ts'],
+          include: ['{src,worker,scripts,chaos}/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
           // Nothing here is slow; a machine that is busy with other things may be.
           testTimeout: 30_000,
@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['{src,worker,scripts}/**/*.integration.test.ts'],
+          include: ['{src,worker,scripts,chaos}/**/*.integration.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Two cores share one database: files one after another keep waits honest.
