@@ -32,6 +32,9 @@ export async function findBroken(
   const open = rows.filter((row) => !FINAL.includes(row.status));
   check(open.length === 0, `${open.length} rows are not final (${open[0]?.status})`);
 
+  const skipped = rows.filter((row) => row.status === 'SKIPPED').length;
+  check(skipped === 0, `${skipped} people were skipped, and none of these has a reason to be`);
+
   const ours = new Map(rows.map((row) => [row._id.toHexString(), row]));
   const sent = rows.filter((row) => row.status === 'DELIVERED' || row.status === 'BOUNCED');
   const heldOf = (row: Row) => vendor.held.get(row._id.toHexString())?.vendorMessageId;

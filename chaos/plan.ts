@@ -30,7 +30,7 @@ export function planOf(
   const workers = random() < 0.5 ? 2 : 4;
   const kills = Array.from({ length: 2 + Math.floor(random() * 3) }, () => ({
     victim: allowed[Math.floor(random() * allowed.length)] ?? 'worker',
-    afterMs: Math.round(200 + random() * 1_500),
+    afterMs: Math.round(100 + random() * 900),
     downMs: Math.round(random() * 1_000),
   }));
   return { seed, workers, hangs, kills };

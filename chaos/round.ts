@@ -6,6 +6,12 @@ import { findBroken } from './invariants.ts';
 import type { Plan } from './plan.ts';
 import { startChaosVendor } from './vendor.ts';
 
+/** What a round has running, so that an interrupted suite leaves nothing behind. */
+const running = new Set<{ kill(): Promise<void> }>();
+export const stopRound = async (): Promise<void> => {
+  await Promise.all([...running].map((one) => one.kill()));
+};
+
 const LIMIT_MS = 180_000;
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -33,9 +39,14 @@ export async function runRound(plan: Plan, size: number, killServer?: KillServer
     INTERNAL_URL: vendor.url,
     CALLBACK_URL: `${url}/api/webhooks/delivery-receipts`,
   };
-  const startWeb = () => startProcess('web/main.ts', own, `${url}/api/ready`);
+  const started = <T extends { kill(): Promise<void> }>(one: T): T => {
+    running.add(one);
+    return one;
+  };
+  const startWeb = async () => started(await startProcess('web/main.ts', own, `${url}/api/ready`));
+  const startOne = async () => started(await startWorker(own));
   let web = await startWeb();
-  const workers = await Promise.all(Array.from({ length: plan.workers }, () => startWorker(own)));
+  const workers = await Promise.all(Array.from({ length: plan.workers }, startOne));
   try {
     const shop = await openShop(url, size);
     const id = await draftCampaign(shop);
@@ -46,7 +57,7 @@ export async function runRound(plan: Plan, size: number, killServer?: KillServer
       if (victim === 'worker') {
         await workers.shift()?.kill();
         await wait(downMs);
-        workers.push(await startWorker(own));
+        workers.push(await startOne());
       } else if (victim === 'web') {
         await web.kill();
         await wait(downMs);
@@ -71,6 +82,7 @@ export async function runRound(plan: Plan, size: number, killServer?: KillServer
     };
   } finally {
     await Promise.all([web, ...workers].map((one) => one.kill()));
+    running.clear();
     await vendor.close();
   }
 }

@@ -17,7 +17,9 @@ interface Held {
   to: string;
 }
 /** Of the requests: not taken, taken but never answered, answered too late. */
-const FAULTS = { refuse: 0.06, close: 0.06, hang: 0.01 };
+const FAULTS = { refuse: 0.1, close: 0.12, hang: 0.02 };
+/** A request takes up to this long, so that whatever is killed is killed in the middle of many. */
+const SLOWEST_MS = 600;
 const RETRY_MS = 300;
 
 export interface ChaosVendor {
@@ -61,6 +63,7 @@ export async function startChaosVendor(seed: number, secret: string, hangs: bool
   const server = createServer(async (request, response) => {
     const messages = JSON.parse(await text(request)) as VendorMessage[];
     const draw = random();
+    await new Promise((resolve) => setTimeout(resolve, random() * SLOWEST_MS));
     if (draw < FAULTS.refuse) {
       faults.refused += 1;
       response.writeHead(500).end();

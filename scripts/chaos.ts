@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { planOf } from '../chaos/plan.ts';
-import { type KillServer, type RoundResult, runRound } from '../chaos/round.ts';
+import { type KillServer, type RoundResult, runRound, stopRound } from '../chaos/round.ts';
 import { envSchema } from '../src/env.ts';
 import { closeDatabase } from '../src/server/db.ts';
 import { closeQueues } from '../src/server/queue.ts';
@@ -49,7 +49,9 @@ const killServer: KillServer = async (server, downMs) => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     say('\nStopping …');
-    void services.stop().finally(() => process.exit(130));
+    void stopRound()
+      .then(() => services.stop())
+      .finally(() => process.exit(130));
   });
 }
 

@@ -37,7 +37,12 @@ export const defineJob = <S extends z.ZodType>(definition: JobDefinition<S>): Jo
 
 /** The queue's handle for adding and looking; one per process. */
 export const queue = (name: QueueName): Queue =>
-  singleton(`queue:${name}`, () => new Queue(name, { connection: redis(), prefix: PREFIX }));
+  singleton(`queue:${name}`, () => {
+    const handle = new Queue(name, { connection: redis(), prefix: PREFIX });
+    // The connection itself tells the log that Redis is away; without a listener BullMQ would write every try to the console.
+    handle.on('error', (error) => log().debug({ queue: name, err: error.message }, 'Queue error'));
+    return handle;
+  });
 
 export interface EnqueueOptions {
   delayMs?: number;
