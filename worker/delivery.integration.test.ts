@@ -199,6 +199,26 @@ describe('a vendor that fails', () => {
   }, 90_000);
 });
 
+describe('two workspaces that launch together', () => {
+  it('share the workers: the small campaign ends while the large one is still being sent', async () => {
+    const [large, small] = [await newWorkspace(), await newWorkspace()];
+    await addCustomers(large, 12_000);
+    await addCustomers(small, 100);
+    await Promise.all([setSimulator(large, { delayMs: 0 }), setSimulator(small, { delayMs: 0 })]);
+    const [first, second] = [await draftCampaign(large), await draftCampaign(small)];
+    await launchCampaign(large, first.id);
+    await campaignWhen(large, first.id, ({ stats }) => stats.sent + stats.delivered > 0);
+    await launchCampaign(small, second.id);
+    expect(await campaignWhen(small, second.id, isFinal)).toMatchObject({
+      stats: { audience: 100, queued: 0 },
+    });
+    expect(isFinal(await getCampaign(large, first.id))).toBe(false);
+    const { stats } = await campaignWhen(large, first.id, isFinal);
+    expect(stats).toMatchObject({ audience: 12_000, queued: 0, sending: 0, failed: 0 });
+    expect(ledgerAddsUp(stats)).toBe(true);
+  }, 120_000);
+});
+
 describe('a campaign', () => {
   it('is launched once, pauses, resumes, and leaves out with a reason whom it must', async () => {
     const caller = await newWorkspace();
