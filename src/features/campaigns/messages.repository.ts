@@ -1,5 +1,6 @@
-import { type ClientSession, type Document, type Filter, MongoBulkWriteError, ObjectId } from 'mongodb';
+import { type ClientSession, type Document, type Filter, ObjectId } from 'mongodb';
 import { collection, mongoClient } from '../../server/db.ts';
+import { insertMissing } from '../../server/insert-missing.ts';
 import { idsOf, perRow } from '../../server/per-row.ts';
 import type { BounceKind, Message, MessageStatus, SkipReason } from './messages.schema.ts';
 
@@ -44,7 +45,6 @@ export const messages = () => collection<MessageDocument>('messages');
 
 /** What nobody has told the outcome of yet. */
 const STILL_TO_SEND: MessageStatus[] = ['QUEUED', 'SENDING', 'FAILED'];
-const DUPLICATE_KEY = 11_000;
 
 /** Adds the recipients as QUEUED rows; those the campaign has already are left as they are. Returns how many are new. */
 export async function insertQueued(
@@ -68,16 +68,7 @@ export async function insertQueued(
       updatedAt: now,
     }),
   );
-  try {
-    return (await messages().insertMany(rows, { ordered: false })).insertedCount;
-  } catch (error) {
-    const onlyDuplicates =
-      error instanceof MongoBulkWriteError &&
-      [error.writeErrors].flat().every((e) => e.code === DUPLICATE_KEY) &&
-      error.result.getWriteConcernError() === undefined;
-    if (!onlyDuplicates) throw error;
-    return error.insertedCount;
-  }
+  return insertMissing(messages(), rows);
 }
 
 /**

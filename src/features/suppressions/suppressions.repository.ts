@@ -1,5 +1,6 @@
-import { type Filter, MongoBulkWriteError, ObjectId } from 'mongodb';
+import { type Filter, ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
+import { insertMissing } from '../../server/insert-missing.ts';
 import type { Suppression, SuppressionReason } from './suppressions.schema.ts';
 
 export interface SuppressionDocument {
@@ -21,7 +22,6 @@ export interface NewSuppression {
 
 const suppressions = () => collection<SuppressionDocument>('suppressions');
 
-const DUPLICATE_KEY = 11_000;
 /** What people said themselves; no other reason takes its place. */
 const OWN_WORD: readonly SuppressionReason[] = ['UNSUBSCRIBED', 'COMPLAINED'];
 
@@ -44,7 +44,7 @@ export async function insertSuppressions(
   if (entries.length === 0) return 0;
   const now = new Date();
   const rows = entries.map((entry) => ({ _id: new ObjectId(), workspaceId, ...entry, createdAt: now }));
-  const inserted = await insertNew(rows);
+  const inserted = await insertMissing(suppressions(), rows);
   if (inserted === rows.length) return inserted;
   for (const { address, reason, messageId } of entries.filter((e) => OWN_WORD.includes(e.reason)))
     await suppressions().updateOne(
@@ -52,20 +52,6 @@ export async function insertSuppressions(
       { $set: { reason, messageId, createdAt: now } },
     );
   return inserted;
-}
-
-/** Inserts what is not there yet and leaves the rest. */
-async function insertNew(rows: readonly SuppressionDocument[]): Promise<number> {
-  try {
-    return (await suppressions().insertMany([...rows], { ordered: false })).insertedCount;
-  } catch (error) {
-    const onlyDuplicates =
-      error instanceof MongoBulkWriteError &&
-      [error.writeErrors].flat().every((e) => e.code === DUPLICATE_KEY) &&
-      error.result.getWriteConcernError() === undefined;
-    if (!onlyDuplicates) throw error;
-    return error.insertedCount;
-  }
 }
 
 /** Newest first, by id; `after` is the last id of the page before. */
