@@ -17,7 +17,7 @@ export interface CompiledTemplate {
 
 /** Bounds on one rendering, so that a template cannot stop the worker: characters read, milliseconds, objects made. */
 const LIMITS = { parseLimit: 200_000, renderLimit: 1_000, memoryLimit: 2_000_000 };
-const TOO_SLOW = 'the template takes too long to render';
+const TOO_COSTLY = 'the template takes too long to render';
 
 const liquid = new Liquid({
   ...LIMITS,
@@ -68,17 +68,17 @@ export function compileTemplate(template: Template, channel: Channel): CompiledT
       ? { ok: true, subject: String(liquid.renderSync(subject, variables)), body: text }
       : { ok: true, body: text };
   };
-  let tooSlow = false;
+  let tooCostly = false;
   return {
     render(scope) {
-      if (tooSlow) return { ok: false, missing: TOO_SLOW };
+      if (tooCostly) return { ok: false, missing: TOO_COSTLY };
       const variables = { ...scope, ...shortForms(scope) };
       try {
         return againIfSlow(() => renderOnce(variables));
       } catch (error) {
-        // Slow for one is slow for all: the rest of the campaign is not waited for one by one.
-        tooSlow = isSlow(error);
-        return { ok: false, missing: tooSlow ? TOO_SLOW : missingVariable(error) };
+        // Too much for one is too much for all, whichever limit is met first: the rest is not waited for one by one.
+        tooCostly = isSlow(error) || isTooLarge(error);
+        return { ok: false, missing: tooCostly ? TOO_COSTLY : missingVariable(error) };
       }
     },
   };
@@ -99,6 +99,8 @@ function againIfSlow<T>(render: () => T): T {
 
 const isSlow = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('template render limit exceeded');
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('memory alloc limit exceeded');
 
 /** A template that cannot be read; `part` is `subject` or `body`. */
 export class TemplateSyntaxError extends Error {

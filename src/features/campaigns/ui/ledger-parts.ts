@@ -17,8 +17,10 @@ export function ledgerParts(stats: LedgerStats): ProgressPart[] {
   ];
 }
 
-/** Share (0 to 1) of the audience whose message is past sending: whatever it became, it is not waiting any more. */
+/** Messages past sending: whatever became of them, they are not waiting any more. */
+export const handledCount = (stats: LedgerStats): number =>
+  stats.audience - stats.queued - stats.sending - (stats.failed - stats.dead);
+
+/** The same as a share (0 to 1) of the audience. */
 export const handledShare = (stats: LedgerStats): number =>
-  stats.audience === 0
-    ? 0
-    : (stats.audience - stats.queued - stats.sending - (stats.failed - stats.dead)) / stats.audience;
+  stats.audience === 0 ? 0 : handledCount(stats) / stats.audience;

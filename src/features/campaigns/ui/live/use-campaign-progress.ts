@@ -1,17 +1,18 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { trpc } from '@/ui/trpc.tsx';
-import type { Campaign, CampaignSnapshot, CampaignStatus } from '../../campaigns.schema.ts';
-import type { LedgerStats } from '../../messages.schema.ts';
+import {
+  type Campaign,
+  type CampaignSnapshot,
+  type CampaignStatus,
+  finalStatuses,
+} from '../../campaigns.schema.ts';
+import { handledCount } from '../ledger-parts.ts';
 
-const final: readonly CampaignStatus[] = ['COMPLETED', 'COMPLETED_WITH_FAILURES', 'CANCELLED', 'FAILED'];
-export const isOver = (status: CampaignStatus): boolean => final.includes(status);
+export const isOver = (status: CampaignStatus): boolean => finalStatuses.includes(status);
 
 /** Over how long the present rate is taken. */
 const RATE_WINDOW_MS = 5_000;
-
-/** Messages that have left us: with the vendor or beyond, or ended without being sent. */
-const left = (s: LedgerStats): number => s.audience - s.queued - s.sending - (s.failed - s.dead);
 
 export interface LiveProgress {
   /** Whether the page hears of changes as they happen. */
@@ -52,7 +53,7 @@ export function useCampaignProgress(campaign: Campaign): LiveProgress {
     const now = Date.now();
     points.current = [
       ...points.current.filter((p) => now - p.at < RATE_WINDOW_MS),
-      { at: now, n: left(stats) },
+      { at: now, n: handledCount(stats) },
     ];
     setRate(rateOf(points.current));
   };
