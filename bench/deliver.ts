@@ -2,6 +2,7 @@ import { ObjectId } from 'mongodb';
 import type { Progress } from '../scripts/demo/api.ts';
 import { bar, count, liveLine } from '../scripts/lib/terminal.ts';
 import type { Child, FromChild } from './child.ts';
+import { type CpuTimes, cpuSpent, cpuTimes } from './cpu.ts';
 import { ledgerOf } from './lab.ts';
 import { draftCampaign, type Shop, TEMPLATE } from './shop.ts';
 
@@ -17,6 +18,8 @@ export interface Run {
   perSecond: number;
   /** Rows that ended in another status than DELIVERED, though every receipt said so. */
   wrongRows: number;
+  /** Processor time of each program in all, in microseconds; idle ones used next to nothing. Empty except on Linux. */
+  cpu: CpuTimes;
   /** NexusFlow only: from launch until its page shows the campaign as completed. */
   completedAfterSeconds?: number;
 }
@@ -25,7 +28,7 @@ export interface Run {
 export async function deliverByNexusFlow(shop: Shop, label: string): Promise<Run> {
   const campaignId = await draftCampaign(shop);
   const line = progressLine(label, shop.customers);
-  const began = Date.now();
+  const began = start();
   await shop.api.post(`/api/campaigns/${campaignId}/launch`);
   await withinTime(shop.customers, label, async () => {
     for await (const { status, stats } of shop.api.progress(campaignId) as AsyncGenerator<Progress>) {
@@ -34,7 +37,7 @@ export async function deliverByNexusFlow(shop: Shop, label: string): Promise<Run
     }
     throw new Error(`${label}: the event stream ended early`);
   });
-  const completedAfterSeconds = (Date.now() - began) / 1_000;
+  const completedAfterSeconds = (Date.now() - began.at) / 1_000;
   const run = { ...(await measure(campaignId, shop, began)), completedAfterSeconds };
   line.end(run);
   return run;
@@ -44,7 +47,7 @@ export async function deliverByNexusFlow(shop: Shop, label: string): Promise<Run
 export async function deliverByChild(shop: Shop, child: Child, label: string): Promise<Run> {
   const campaignId = await draftCampaign(shop);
   const line = progressLine(label, shop.customers);
-  const began = Date.now();
+  const began = start();
   await withinTime(
     shop.customers,
     label,
@@ -67,14 +70,23 @@ export async function deliverByChild(shop: Shop, child: Child, label: string): P
   return run;
 }
 
-async function measure(campaignId: string, shop: Shop, began: number): Promise<Run> {
+interface Start {
+  at: number;
+  cpu: CpuTimes;
+}
+
+const start = (): Start => ({ cpu: cpuTimes(), at: Date.now() });
+
+async function measure(campaignId: string, shop: Shop, began: Start): Promise<Run> {
+  const cpu = cpuSpent(began.cpu, cpuTimes());
   const ledger = await ledgerOf(new ObjectId(campaignId));
-  const seconds = (ledger.lastChange - began) / 1_000;
+  const seconds = (ledger.lastChange - began.at) / 1_000;
   return {
     messages: shop.customers,
     seconds,
     perSecond: Math.round(shop.customers / seconds),
     wrongRows: shop.customers - ledger.delivered,
+    cpu,
   };
 }
 

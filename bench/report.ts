@@ -1,4 +1,7 @@
 import { bold, count, green, red, say } from '../scripts/lib/terminal.ts';
+import { PROGRAMS } from './cpu.ts';
+import type { Run } from './deliver.ts';
+import { median } from './measure.ts';
 import type { DeliveryResult } from './sections/delivery.ts';
 import type { FanoutResult } from './sections/fanout.ts';
 import type { ScaleResult } from './sections/scale.ts';
@@ -69,6 +72,11 @@ export function printResults(results: Results, targets: readonly Target[]): void
         row('seedDesign', delivery.seedDesign),
       ],
     );
+    printCpu([
+      ['NexusFlow', delivery.nexusFlow.runs],
+      ['bare', delivery.bare.runs],
+      ['seedDesign', delivery.seedDesign.runs],
+    ]);
   }
   if (scale)
     table(
@@ -116,6 +124,22 @@ export function printResults(results: Results, targets: readonly Target[]): void
     say(
       `  ${met ? green('met   ') : red('MISSED')}  ${name.padEnd(58)} ${String(value).padStart(7)}  (${wanted})`,
     );
+}
+
+/** Where the time goes. Programs that a contender does not use, and systems that do not tell, are left out. */
+function printCpu(contenders: readonly [name: string, runs: readonly Run[]][]): void {
+  const spent = (runs: readonly Run[], program: string) =>
+    median(runs.map(({ cpu, messages }) => (cpu[program] ?? 0) / messages));
+  const programs = PROGRAMS.filter((program) => contenders.some(([, runs]) => spent(runs, program) >= 1));
+  if (programs.length === 0) return;
+  table(
+    'Processor time a message, in microseconds',
+    ['Program', ...programs, 'all'],
+    contenders.map(([name, runs]) => {
+      const each = programs.map((program) => Math.round(spent(runs, program)));
+      return [name, ...each.map((us) => (us > 0 ? count(us) : '–')), count(each.reduce((a, b) => a + b, 0))];
+    }),
+  );
 }
 
 function table(title: string, head: readonly string[], rows: readonly string[][]): void {
