@@ -25,7 +25,7 @@ afterAll(async () => {
 async function linkTo(to: string) {
   const [workspaceId, campaignId] = [new ObjectId(caller.workspaceId), new ObjectId()];
   await insertQueued(workspaceId, campaignId, 0, [{ customerId: new ObjectId(), to }]);
-  const [row] = await findBatchToSend(workspaceId, campaignId, 0, 1);
+  const [row] = await findBatchToSend(workspaceId, campaignId, 0);
   const path = new URL(oneClickUnsubscribeUrl(row?._id.toHexString() ?? '')).pathname;
   const token = path.split('/')[2] ?? '';
   return {

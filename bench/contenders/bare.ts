@@ -1,4 +1,5 @@
 import { MongoClient, ObjectId } from 'mongodb';
+import { inPages } from '../../src/lib/in-pages.ts';
 import { perRow } from '../../src/server/per-row.ts';
 import type { Assignment } from '../child.ts';
 import { type PlainReceipt, reportProgress, serveReceipts } from './receipts-server.ts';
@@ -25,15 +26,12 @@ async function deliver({ workspaceId: id, campaignId, template }: Assignment): P
   done = 0;
   const workspaceId = new ObjectId(id);
   const underWay = new Set<Promise<void>>();
-  let after = new ObjectId('000000000000000000000000');
-  for (let batch = 0; ; batch += 1) {
-    const page = await customers
-      .find({ workspaceId, _id: { $gt: after } }, { projection: { email: 1 } })
-      .sort({ _id: 1 })
-      .limit(PAGE)
-      .toArray();
-    after = page.at(-1)?._id ?? after;
-    if (page.length === 0) break;
+  const cursor = customers
+    .find({ workspaceId }, { projection: { email: 1 } })
+    .sort({ _id: 1 })
+    .batchSize(1_000);
+  let batch = 0;
+  for await (const page of inPages(cursor, PAGE)) {
     const now = new Date();
     const rows = page.map((customer) => ({
       _id: new ObjectId(),
@@ -47,6 +45,8 @@ async function deliver({ workspaceId: id, campaignId, template }: Assignment): P
       queuedAt: now,
       updatedAt: now,
     }));
+    batch += 1;
+    if (rows.length === 0) break;
     await messages.insertMany(rows, { ordered: false });
     const sending = send(rows, template).finally(() => underWay.delete(sending));
     underWay.add(sending);

@@ -1,4 +1,4 @@
-import type { ObjectId } from 'mongodb';
+import type { AbstractCursor, ObjectId } from 'mongodb';
 import { collection, orm } from '../../server/db.ts';
 import type { CustomerDocument } from '../customers/customer-document.ts';
 import type { Audience, CreateAudienceInput } from './audiences.schema.ts';
@@ -91,9 +91,8 @@ export async function countMatching(workspaceId: ObjectId, rules: RuleGroup, now
   return row?.n ?? 0;
 }
 
-interface PageOptions {
+interface WalkOptions {
   after: ObjectId | null;
-  limit: number;
   now: Date;
 }
 
@@ -101,35 +100,40 @@ interface PageOptions {
 export const pageMatching = (
   workspaceId: ObjectId,
   rules: RuleGroup,
-  page: PageOptions,
-): Promise<CustomerDocument[]> => findPage(workspaceId, rules, page, { orderFacets: 0 });
+  { limit, ...from }: WalkOptions & { limit: number },
+): Promise<CustomerDocument[]> => findMatching(workspaceId, rules, from, { orderFacets: 0 }, limit).toArray();
 
-/** The same with addresses alone, for walks through audiences of any size. */
-export const addressPageMatching = (
+/** All of them with addresses alone, in one query: for walks through audiences of any size. */
+export const walkAddresses = (
   workspaceId: ObjectId,
   rules: RuleGroup,
-  page: PageOptions,
-): Promise<Recipient[]> => findPage(workspaceId, rules, page, { email: 1, phone: 1 });
+  from: WalkOptions,
+): AsyncIterable<Recipient> =>
+  findMatching(workspaceId, rules, from, { email: 1, phone: 1 }).batchSize(WALK_BATCH);
+
+/** Documents of one answer in a walk: some tens of kilobytes. */
+const WALK_BATCH = 1_000;
 
 export type Recipient = Pick<CustomerDocument, '_id' | 'email' | 'phone'>;
 
-function findPage(
+function findMatching(
   workspaceId: ObjectId,
   rules: RuleGroup,
-  { after, limit, now }: PageOptions,
+  { after, now }: WalkOptions,
   projection: Record<string, 0 | 1>,
-): Promise<CustomerDocument[]> {
+  limit?: number,
+): AbstractCursor<CustomerDocument> {
   const { filter, orderStages } = compileRules(rules, { workspaceId, now });
   const beyond = after ? { $and: [filter, { _id: { $gt: after } }] } : filter;
-  if (orderStages.length === 0)
-    return customers().find(beyond, { projection }).sort({ _id: 1 }).limit(limit).toArray();
-  return customers()
-    .aggregate<CustomerDocument>([
-      { $match: beyond },
-      { $sort: { _id: 1 } },
-      ...orderStages,
-      { $limit: limit },
-      { $project: projection },
-    ])
-    .toArray();
+  if (orderStages.length === 0) {
+    const found = customers().find(beyond, { projection }).sort({ _id: 1 });
+    return limit === undefined ? found : found.limit(limit);
+  }
+  return customers().aggregate<CustomerDocument>([
+    { $match: beyond },
+    { $sort: { _id: 1 } },
+    ...orderStages,
+    ...(limit === undefined ? [] : [{ $limit: limit }]),
+    { $project: projection },
+  ]);
 }

@@ -3,7 +3,7 @@ import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { findCampaignOfAudience } from '../campaigns/audience-use.ts';
-import { toCustomer } from '../customers/customer-document.ts';
+import { type CustomerDocument, toCustomer } from '../customers/customer-document.ts';
 import type { Customer } from '../customers/customers.schema.ts';
 import { countCustomers } from '../customers/customers.service.ts';
 import * as repository from './audiences.repository.ts';
@@ -123,11 +123,18 @@ export async function findAudienceRules(workspaceId: string, id: ObjectId): Prom
   return (await repository.findAudience(new ObjectId(workspaceId), id))?.rules ?? null;
 }
 
-/** The next customers of an audience by id; `now` is the moment the rules are asked for, the same for every page. */
-export const audiencePage = (
+/** Everyone the rules select after an id, in the order of ids; `now` is the moment the rules are asked for. */
+export const walkAudience = (
   workspaceId: ObjectId,
   rules: RuleGroup,
-  page: { after: ObjectId | null; limit: number; now: Date },
-): Promise<repository.Recipient[]> => repository.addressPageMatching(workspaceId, rules, page);
+  from: { after: ObjectId | null; now: Date },
+): AsyncIterable<repository.Recipient> => repository.walkAddresses(workspaceId, rules, from);
+
+/** The first customer the rules select, to show something by. */
+export const firstInAudience = async (
+  workspaceId: ObjectId,
+  rules: RuleGroup,
+): Promise<CustomerDocument | undefined> =>
+  (await repository.pageMatching(workspaceId, rules, { after: null, limit: 1, now: new Date() }))[0];
 
 const notFound = () => new AppError('NOT_FOUND', 'There is no audience with this id.');

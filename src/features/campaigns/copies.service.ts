@@ -5,7 +5,7 @@ import type { CampaignDocument } from './campaigns.repository.ts';
 import * as repository from './campaigns.repository.ts';
 import { type Campaign, finalStatuses } from './campaigns.schema.ts';
 import { findOwn, refuse, withStats } from './campaigns.service.ts';
-import { findUndelivered } from './messages.repository.ts';
+import { hasUndelivered } from './messages.repository.ts';
 
 const MAX_NAME = 200;
 
@@ -30,8 +30,8 @@ export async function resendFailed(caller: Caller, id: string): Promise<Campaign
       'sent again',
       'Wait until it has ended: then it is known who did not get it.',
     );
-  const [someone] = await findUndelivered(campaign.workspaceId, campaign._id, { after: null, limit: 1 });
-  if (!someone) throw new AppError('UNPROCESSABLE', 'Nobody’s message of this campaign failed or bounced.');
+  if (!(await hasUndelivered(campaign.workspaceId, campaign._id)))
+    throw new AppError('UNPROCESSABLE', 'Nobody’s message of this campaign failed or bounced.');
   return copy(caller, campaign, `Again: ${campaign.name}`, campaign._id);
 }
 

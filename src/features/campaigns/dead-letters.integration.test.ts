@@ -20,7 +20,7 @@ beforeAll(async () => {
     to: `customer-${i}@example.com`,
   }));
   await insertQueued(workspaceId, campaignId, 0, recipients);
-  const rows = await findBatchToSend(workspaceId, campaignId, 0, 10);
+  const rows = await findBatchToSend(workspaceId, campaignId, 0);
   await claim(
     workspaceId,
     rows.map((row) => row._id),

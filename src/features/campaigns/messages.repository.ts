@@ -72,22 +72,21 @@ export async function insertQueued(
 }
 
 /**
- * The rows of one batch that are not yet sent for good, `limit` at most. By the batch's own index: by status, a large
- * campaign's whole backlog would be gone through for each batch.
+ * The rows of one batch that are not yet sent for good. What is sent is left out here and not in the query: asked for by
+ * equality alone the batch's index answers it whole, whatever the server's planner makes of a status besides.
  */
-export const findBatchToSend = (
+export async function findBatchToSend(
   workspaceId: ObjectId,
   campaignId: ObjectId,
   batch: number,
-  limit: number,
-): Promise<MessageDocument[]> =>
-  messages()
-    .find({ workspaceId, campaignId, batch, status: { $in: STILL_TO_SEND } })
-    .limit(limit)
-    // In one answer: by itself the server begins with 101 documents.
-    .batchSize(limit + 1)
-    .hint({ workspaceId: 1, campaignId: 1, batch: 1 })
-    .toArray();
+): Promise<MessageDocument[]> {
+  // In one answer: by itself the server begins with 101 documents.
+  const rows = await messages().find({ workspaceId, campaignId, batch }).batchSize(BATCH_READ).toArray();
+  return rows.filter((row) => STILL_TO_SEND.includes(row.status));
+}
+
+/** A batch holds 500 rows; after a broken preparation it may hold some more. */
+const BATCH_READ = 1_000;
 
 /** Moves QUEUED or FAILED rows to SENDING with their new number of attempts; returns the ids that are SENDING now. */
 export async function claim(
@@ -132,37 +131,28 @@ export async function markSkipped(
   }
 }
 
-/**
- * The vendor took these (message id → vendor's id). A receipt may have come first: such a row keeps its later status
- * and only gains what it lacks. A row still SENDING may hold the vendor's id of a try that failed; the new one stands.
- */
+/** The vendor took these (message id → vendor's id). A row still SENDING may hold the vendor's id of a try that failed; the new one stands. */
 export async function markSent(workspaceId: ObjectId, vendorIds: ReadonlyMap<string, string>): Promise<void> {
   if (vendorIds.size === 0) return;
+  const ids = idsOf(vendorIds.keys());
   const now = new Date();
+  const { matchedCount } = await messages().updateMany(
+    { _id: { $in: ids }, workspaceId, status: 'SENDING' },
+    [{ $set: { status: 'SENT', vendorMessageId: perRow(vendorIds), sentAt: now, updatedAt: now } }],
+  );
+  if (matchedCount === ids.length) return;
+  // A receipt came first: such a row keeps its later status and only gains what it lacks, mostly nothing.
   await messages().updateMany(
     {
-      _id: { $in: idsOf(vendorIds.keys()) },
+      _id: { $in: ids },
       workspaceId,
-      // A receipt that was quicker has mostly written all of this already: such a row is left alone.
-      $or: [
-        { status: 'SENDING' },
-        {
-          status: { $in: ['SENT', 'DELIVERED', 'BOUNCED', 'DEAD'] },
-          $or: [{ vendorMessageId: null }, { sentAt: null }],
-        },
-      ],
+      status: { $in: ['SENT', 'DELIVERED', 'BOUNCED', 'DEAD'] },
+      $or: [{ vendorMessageId: null }, { sentAt: null }],
     },
     [
       {
         $set: {
-          status: { $cond: [{ $eq: ['$status', 'SENDING'] }, 'SENT', '$status'] },
-          vendorMessageId: {
-            $cond: [
-              { $eq: ['$status', 'SENDING'] },
-              perRow(vendorIds),
-              { $ifNull: ['$vendorMessageId', perRow(vendorIds)] },
-            ],
-          },
+          vendorMessageId: { $ifNull: ['$vendorMessageId', perRow(vendorIds)] },
           sentAt: { $ifNull: ['$sentAt', now] },
           updatedAt: now,
         },
@@ -330,27 +320,29 @@ export async function findOpenBatches(
   return rows.map((row) => row._id);
 }
 
-/** The customers, by id, whose message of a campaign failed for good or bounced. */
-export async function findUndelivered(
+/** What did not reach its reader: failed for good, or came back. */
+const undelivered = (workspaceId: ObjectId, campaignId: ObjectId): Filter<MessageDocument> => ({
+  workspaceId,
+  campaignId,
+  status: { $in: ['DEAD', 'BOUNCED'] },
+});
+
+export const hasUndelivered = async (workspaceId: ObjectId, campaignId: ObjectId): Promise<boolean> =>
+  (await messages().findOne(undelivered(workspaceId, campaignId), { projection: { _id: 1 } })) !== null;
+
+/** The customers, after an id and in the order of ids, whom a campaign's message did not reach. */
+export const walkUndelivered = (
   workspaceId: ObjectId,
   campaignId: ObjectId,
-  page: { after: ObjectId | null; limit: number },
-): Promise<ObjectId[]> {
-  const rows = await messages()
+  after: ObjectId | null,
+): AsyncIterable<ObjectId> =>
+  messages()
     .find(
-      {
-        workspaceId,
-        campaignId,
-        status: { $in: ['DEAD', 'BOUNCED'] },
-        ...(page.after ? { customerId: { $gt: page.after } } : {}),
-      },
+      { ...undelivered(workspaceId, campaignId), ...(after ? { customerId: { $gt: after } } : {}) },
       { projection: { customerId: 1 } },
     )
     .sort({ customerId: 1 })
-    .limit(page.limit)
-    .toArray();
-  return rows.map((row) => row.customerId);
-}
+    .map((row) => row.customerId);
 
 /** Ends what is not with the vendor yet. Rows being sent right now run their course. */
 export async function cancelUnsent(workspaceId: ObjectId, campaignId: ObjectId): Promise<number> {

@@ -3,7 +3,7 @@ import { getEnv } from '../../env.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
-import { audiencePage, requireAudience } from '../audiences/audiences.service.ts';
+import { firstInAudience, requireAudience } from '../audiences/audiences.service.ts';
 import type { CustomerDocument } from '../customers/customer-document.ts';
 import { findCustomersByIds } from '../customers/customers.service.ts';
 import { findSuppressed } from '../suppressions/suppressions.service.ts';
@@ -15,7 +15,7 @@ import { findOwn, requireReadableTemplate } from './campaigns.service.ts';
 import { findCapped, quietUntil } from './contact-rules.ts';
 import { contextOf } from './engine/outcomes.ts';
 import { TEST_PREFIX } from './receipts.schema.ts';
-import { recipientPages } from './recipient-pages.ts';
+import { recipientWalk } from './recipient-walk.ts';
 import { addressOf, type CampaignContext, decideOutcome, scopeOf } from './recipients.ts';
 import { compileTemplate } from './template.ts';
 
@@ -60,8 +60,8 @@ export async function previewDraft(
 export async function preflightCampaign(caller: Caller, id: string): Promise<Preflight> {
   requirePermission(caller, 'campaigns:read');
   const campaign = await findOwn(caller, id);
-  const pages = await recipientPages(campaign);
-  if (!pages)
+  const walk = await recipientWalk(campaign);
+  if (!walk)
     return {
       audience: 0,
       recipients: 0,
@@ -78,9 +78,7 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
   let audience = 0;
   let recipients = 0;
   const quiet: Date[] = [];
-  let after: ObjectId | null = null;
-  for (;;) {
-    const page = await pages({ after, limit: PAGE_SIZE, now });
+  for await (const page of walk({ after: null, pageSize: PAGE_SIZE, now })) {
     const customers = await findCustomersByIds(
       caller.workspaceId,
       page.map((c) => c._id),
@@ -108,8 +106,6 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
       skips.set(key, { ...skip, count: skip.count + 1 });
     }
     audience += customers.length;
-    after = page.at(-1)?._id ?? null;
-    if (page.length < PAGE_SIZE) break;
   }
   const sorted = [...skips.values()].sort((a, b) => b.count - a.count);
   return {
@@ -172,13 +168,9 @@ async function chooseCustomer(
   const rules =
     !customerId && audienceId ? (await requireAudience(caller.workspaceId, audienceId)).rules : null;
   const everyone = { combinator: 'and' as const, rules: [] };
-  const page = customerId
-    ? [{ _id: toObjectId(customerId) }]
-    : await audiencePage(workspaceId, rules ?? everyone, { after: null, limit: 1, now: new Date() });
-  const [customer] = await findCustomersByIds(
-    caller.workspaceId,
-    page.map((c) => c._id),
-  );
+  const [customer] = customerId
+    ? await findCustomersByIds(caller.workspaceId, [toObjectId(customerId)])
+    : [await firstInAudience(workspaceId, rules ?? everyone)];
   if (customer) return customer;
   throw customerId
     ? new AppError('NOT_FOUND', 'There is no customer with this id.')

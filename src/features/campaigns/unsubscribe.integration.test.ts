@@ -22,7 +22,7 @@ afterAll(async () => {
 async function tokenFor(to: string | null): Promise<string> {
   const [workspaceId, campaignId] = [new ObjectId(caller.workspaceId), new ObjectId()];
   await insertQueued(workspaceId, campaignId, 0, [{ customerId: new ObjectId(), to }]);
-  const [row] = await findBatchToSend(workspaceId, campaignId, 0, 1);
+  const [row] = await findBatchToSend(workspaceId, campaignId, 0);
   return unsubscribeToken(row?._id.toHexString() ?? '');
 }
 

@@ -28,7 +28,7 @@ export const RETRY_DELAYS_MS = [2_000, 4_000, 8_000] as const;
 const MAX_ATTEMPTS = RETRY_DELAYS_MS.length + 1;
 /** How soon to look again at a batch another process is sending. */
 const BUSY_DELAY_MS = 2_000;
-/** Rows taken in one go. A batch holds 500; after a broken preparation it may hold some more. */
+/** Rows sent in one go at most. A batch holds 500; after a broken preparation it may hold some more. */
 const MAX_ROWS = 1_000;
 
 /** A vendor that asks for more than this is not believed. */
@@ -78,7 +78,7 @@ async function deliverAlone({
   }
   let answers: VendorAnswer[] = [];
   try {
-    const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch, MAX_ROWS);
+    const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch);
     const now = Date.now();
     const waits = rows.map((row) => dueAt(row) - now).filter((ms) => ms > 0);
     const due = rows.filter((row) => dueAt(row) <= now);
@@ -87,7 +87,6 @@ async function deliverAlone({
     answers = sent.answers;
     waits.push(...quiet, ...sent.waits);
     if (awake.length > room.granted) waits.push(room.waitMs);
-    if (rows.length === MAX_ROWS) waits.push(0);
     touchProgress(workspaceId, campaignId);
     return waits.length === 0 ? null : Math.min(...waits);
   } finally {
@@ -98,7 +97,7 @@ async function deliverAlone({
 /** What is left of a batch whose campaign was cancelled. A row SENDING now lost its process: nobody knows what the vendor did. */
 export async function endCancelledBatch(campaign: CampaignDocument, batch: number): Promise<void> {
   await cancelUnsent(campaign.workspaceId, campaign._id);
-  const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch, MAX_ROWS);
+  const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch);
   const reason =
     'The sending process died and the campaign was cancelled before the vendor’s answer was known';
   await markDead(rows.map((row) => ({ message: row, reason, payload: { to: row.to } })));

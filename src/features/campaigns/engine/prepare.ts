@@ -4,7 +4,7 @@ import { deliverJob } from '../campaigns.jobs.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
 import { finalStatuses } from '../campaigns.schema.ts';
 import { cancelUnsent, insertQueued } from '../messages.repository.ts';
-import { type RecipientPages, recipientPages } from '../recipient-pages.ts';
+import { type Recipient, recipientWalk } from '../recipient-walk.ts';
 import { addressOf } from '../recipients.ts';
 import { touchProgress } from './progress.ts';
 import { targetOf } from './remaining-jobs.ts';
@@ -13,8 +13,11 @@ import { holdIfMissed } from './schedule.ts';
 /** Recipients per batch. Between 200 and 500 is where the database and the vendor call are both well used. */
 export const BATCH_SIZE = 500;
 
-/** Pages of one turn: about a second's work. */
-const PAGES_PER_TURN = 20;
+/**
+ * Pages of one turn: some seconds' work. Each turn asks anew for all that is left of the audience, and not every database
+ * stops reading where we stop asking.
+ */
+const PAGES_PER_TURN = 60;
 /** Batches that may wait for delivery, of all campaigns: enough to keep several workers busy for minutes. */
 const MAX_BATCHES_AHEAD = 400;
 const BACKLOG_WAIT_MS = 500;
@@ -40,19 +43,27 @@ export async function prepareCampaign(
   now = Date.now(),
 ): Promise<number | null> {
   let campaign = await startPreparing(payload, now);
-  if (!campaign) return null;
-  const pages = await recipientPages(campaign);
-  if (!pages) {
+  if (!campaign || campaign.checkpoint.done) return null;
+  const walk = await recipientWalk(campaign);
+  if (!walk) {
     await failCampaign(payload, 'The audience does not exist any more.');
     return null;
   }
-  for (let turn = 0; campaign && !campaign.checkpoint.done; turn += 1) {
-    if (signal.aborted || turn === PAGES_PER_TURN) return 0;
-    if ((await jobsAhead('delivery')) > MAX_BATCHES_AHEAD) return BACKLOG_WAIT_MS;
-    campaign = await prepareNextPage(campaign, pages);
+  if ((await jobsAhead('delivery')) + PAGES_PER_TURN > MAX_BATCHES_AHEAD) return BACKLOG_WAIT_MS;
+  const from = {
+    after: campaign.checkpoint.lastCustomerId,
+    pageSize: BATCH_SIZE,
+    now: campaign.launchedAt ?? new Date(),
+  };
+  let pages = 0;
+  for await (const page of walk(from)) {
+    campaign = await preparePage(campaign, page);
     touchProgress(payload.workspaceId, payload.campaignId);
+    if (!campaign) return null;
+    pages += 1;
+    if (signal.aborted || pages === PAGES_PER_TURN) break;
   }
-  return null;
+  return campaign.checkpoint.done ? null : 0;
 }
 
 /** Ends a campaign that cannot be prepared, with the reason for the person who launched it. */
@@ -71,16 +82,11 @@ export async function failCampaign(payload: PreparePayload, reason: string): Pro
 }
 
 /** One page of the recipients; returns the campaign as it is then, or null when it is no longer to be prepared. */
-async function prepareNextPage(
+async function preparePage(
   campaign: CampaignDocument,
-  pages: RecipientPages,
+  page: readonly Recipient[],
 ): Promise<CampaignDocument | null> {
   const { workspaceId, _id, checkpoint, channel, epoch } = campaign;
-  const page = await pages({
-    after: checkpoint.lastCustomerId,
-    limit: BATCH_SIZE,
-    now: campaign.launchedAt ?? new Date(),
-  });
   const batch = checkpoint.batches;
   if (page.length > 0) {
     const recipients = page.map((customer) => ({
