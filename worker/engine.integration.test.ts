@@ -699,10 +699,10 @@ describe('whatever happens, in whatever order', () => {
 
 describe('a large audience', () => {
   it('is walked in turns, so that a small one beside it need not wait for its end', async () => {
-    const large = await launched(11_000);
+    const large = await launched(31_000);
     const small = await launched(10);
     expect(await prepare(large)).toBe(0);
-    expect(await statsOf(large)).toMatchObject({ audience: 10_000 });
+    expect(await statsOf(large)).toMatchObject({ audience: 30_000 });
     expect(await prepare(small)).toBeNull();
     expect(await prepare(large)).toBeNull();
     expect(await statsOf(large)).toMatchObject({ audience: 11_000 });

@@ -18,10 +18,11 @@ import {
   type Template,
   type UpdateCampaignInput,
 } from './campaigns.schema.ts';
-import { publishSnapshot, snapshotOf } from './engine/progress.ts';
+import { publishSnapshot, reconcile, snapshotOf } from './engine/progress.ts';
 import { enqueueRemaining, targetOf } from './engine/remaining-jobs.ts';
-import { cancelUnsent, countByCampaign } from './messages.repository.ts';
-import { type LedgerStats, ledgerAddsUp, statsFromCounts } from './messages.schema.ts';
+import { tallyOf, touchTally } from './engine/tally.ts';
+import { cancelUnsent } from './messages.repository.ts';
+import { type LedgerStats, ledgerAddsUp } from './messages.schema.ts';
 import { compileTemplate, TemplateSyntaxError } from './template.ts';
 
 /** What may still be written to. */
@@ -32,7 +33,7 @@ export async function createCampaign(caller: Caller, input: CreateCampaignInput)
   requireReadableTemplate(input.template, input.channel);
   await requireAudience(caller.workspaceId, input.audienceId);
   if (input.vendorId) await resolveVendor(caller.workspaceId, input.vendorId);
-  return withStats(caller, await repository.insertCampaign(caller.workspaceId, input));
+  return withStats(await repository.insertCampaign(caller.workspaceId, input));
 }
 
 export async function updateCampaign(
@@ -60,7 +61,7 @@ export async function updateCampaign(
     ...(changes.timeZone === undefined ? {} : { timeZone: changes.timeZone }),
   });
   if (!updated) throw refuse(campaign.status, 'changed', 'Only a draft can be changed.');
-  return withStats(caller, updated);
+  return withStats(updated);
 }
 
 /** Another audience is another choice than “those who failed”. */
@@ -98,7 +99,7 @@ async function changeSchedule(
   if (scheduledAt)
     await enqueue(prepareJob, targetOf(moved), { delayMs: Math.max(0, scheduledAt.getTime() - Date.now()) });
   await publishSnapshot(caller.workspaceId, moved._id.toHexString());
-  return withStats(caller, moved);
+  return withStats(moved);
 }
 
 const momentHasPassed = () =>
@@ -121,7 +122,7 @@ export async function deleteCampaign(caller: Caller, id: string): Promise<{ id: 
 
 export async function getCampaign(caller: Caller, id: string): Promise<Campaign> {
   requirePermission(caller, 'campaigns:read');
-  return withStats(caller, await findOwn(caller, id));
+  return withStats(await findOwn(caller, id));
 }
 
 export async function listCampaigns(
@@ -135,12 +136,8 @@ export async function listCampaigns(
     ...(input.cursor ? { after: new ObjectId(input.cursor) } : {}),
   });
   const items = rows.slice(0, input.limit);
-  const counts = await countByCampaign(
-    workspaceId,
-    items.map((row) => row._id),
-  );
   return {
-    items: items.map((row) => toCampaign(row, statsFromCounts(counts.get(row._id.toHexString()) ?? {}))),
+    items: await Promise.all(items.map(withStats)),
     nextCursor: rows.length > input.limit ? (items.at(-1)?._id.toHexString() ?? null) : null,
   };
 }
@@ -164,7 +161,7 @@ export async function launchCampaign(caller: Caller, id: string): Promise<Campai
   if (!launched) throw refuse((await findOwn(caller, id)).status, 'launched', 'A campaign is launched once.');
   await enqueue(prepareJob, targetOf(launched), { delayMs: Math.max(0, delayMs) });
   await publishSnapshot(caller.workspaceId, id);
-  return withStats(caller, launched);
+  return withStats(launched);
 }
 
 /**
@@ -185,15 +182,12 @@ export async function confirmMissed(caller: Caller, id: string): Promise<Campaig
     throw refuse((await findOwn(caller, id)).status, 'confirmed', 'It is not waiting for a confirmation.');
   await enqueue(prepareJob, targetOf(confirmed));
   await publishSnapshot(caller.workspaceId, id);
-  return withStats(caller, confirmed);
+  return withStats(confirmed);
 }
 
 export async function pauseCampaign(caller: Caller, id: string): Promise<Campaign> {
   requirePermission(caller, 'campaigns:launch');
-  return withStats(
-    caller,
-    await change(caller, id, ['PREPARING', 'SENDING'], { status: 'PAUSED' }, 'paused'),
-  );
+  return withStats(await change(caller, id, ['PREPARING', 'SENDING'], { status: 'PAUSED' }, 'paused'));
 }
 
 export async function resumeCampaign(caller: Caller, id: string): Promise<Campaign> {
@@ -201,7 +195,7 @@ export async function resumeCampaign(caller: Caller, id: string): Promise<Campai
   const campaign = await change(caller, id, ['PAUSED'], { status: 'SENDING' }, 'resumed');
   await enqueueRemaining(campaign);
   await publishSnapshot(caller.workspaceId, id);
-  return withStats(caller, campaign);
+  return withStats(campaign);
 }
 
 export async function cancelCampaign(caller: Caller, id: string): Promise<Campaign> {
@@ -216,8 +210,9 @@ export async function cancelCampaign(caller: Caller, id: string): Promise<Campai
     'cancelled',
   );
   await cancelUnsent(campaign.workspaceId, campaign._id);
+  await touchTally(id, 'all');
   await publishSnapshot(caller.workspaceId, id);
-  return withStats(caller, campaign);
+  return withStats(campaign);
 }
 
 /** The campaign's state as listeners get it: the first thing a new listener is given. */
@@ -232,8 +227,7 @@ export async function reconcileCampaign(
 ): Promise<{ campaignId: string; status: CampaignStatus; stats: LedgerStats; addsUp: boolean }> {
   const campaign = await repository.findCampaignAnywhere(toObjectId(id));
   if (!campaign) throw new AppError('NOT_FOUND', 'There is no campaign with this id.');
-  const snapshot = await publishSnapshot(campaign.workspaceId.toHexString(), id);
-  const { status, stats } = snapshot ?? (await snapshotOf(campaign));
+  const { status, stats } = await reconcile(campaign);
   return { campaignId: id, status, stats, addsUp: ledgerAddsUp(stats) };
 }
 
@@ -291,10 +285,8 @@ export function refuse(status: CampaignStatus, verb: string, why = ''): AppError
   return new AppError('CONFLICT', `The campaign is ${words} and cannot be ${verb}. ${why || final}`.trim());
 }
 
-export async function withStats(caller: Caller, row: CampaignDocument): Promise<Campaign> {
-  const counts = await countByCampaign(new ObjectId(caller.workspaceId), [row._id]);
-  return toCampaign(row, statsFromCounts(counts.get(row._id.toHexString()) ?? {}));
-}
+export const withStats = async (row: CampaignDocument): Promise<Campaign> =>
+  toCampaign(row, await tallyOf(row));
 
 const toCampaign = (row: CampaignDocument, stats: LedgerStats): Campaign => ({
   id: row._id.toHexString(),

@@ -18,6 +18,7 @@ import type {
 import { decideOutcomes } from './engine/outcomes.ts';
 import { publishSnapshot } from './engine/progress.ts';
 import { enqueueRemaining } from './engine/remaining-jobs.ts';
+import { touchTally } from './engine/tally.ts';
 import { findMessage } from './messages.repository.ts';
 
 interface ListInput {
@@ -134,6 +135,7 @@ export async function retryDeadLetters(
     if (!result) continue;
     retried += result.queued;
     if (result.campaign.status !== 'PAUSED') await enqueueRemaining(result.campaign);
+    await touchTally(result.campaign._id.toHexString(), 'all');
     await publishSnapshot(caller.workspaceId, result.campaign._id.toHexString());
   }
   return { retried };

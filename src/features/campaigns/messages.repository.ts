@@ -237,39 +237,27 @@ export async function markDead(letters: readonly DeadLetterInput[]): Promise<num
 /** Counted at one moment: a row that moves while the others are counted would else be missed, or counted twice. */
 const AT_ONE_MOMENT = { readConcern: 'snapshot' } as const;
 
-export async function countByStatus(
+/** The rows of one batch by status; statuses without rows are left out. */
+export type BatchCounts = Partial<Record<MessageStatus, number>>;
+
+/** Rows by batch and status, of these batches or of the whole campaign. */
+export async function countBatches(
   workspaceId: ObjectId,
   campaignId: ObjectId,
-): Promise<Partial<Record<MessageStatus, number>>> {
+  batches?: readonly number[],
+): Promise<Map<number, BatchCounts>> {
   const rows = await messages()
-    .aggregate<{ _id: MessageStatus; n: number }>(
-      [{ $match: { workspaceId, campaignId } }, { $group: { _id: '$status', n: { $sum: 1 } } }],
-      AT_ONE_MOMENT,
-    )
-    .toArray();
-  return Object.fromEntries(rows.map((row) => [row._id, row.n]));
-}
-
-/** Rows per campaign and status, for a page of campaigns. */
-export async function countByCampaign(
-  workspaceId: ObjectId,
-  campaignIds: readonly ObjectId[],
-): Promise<Map<string, Partial<Record<MessageStatus, number>>>> {
-  const rows = await messages()
-    .aggregate<{ _id: { c: ObjectId; s: MessageStatus }; n: number }>(
+    .aggregate<{ _id: { b: number; s: MessageStatus }; n: number }>(
       [
-        { $match: { workspaceId, campaignId: { $in: [...campaignIds] } } },
-        { $group: { _id: { c: '$campaignId', s: '$status' }, n: { $sum: 1 } } },
+        { $match: { workspaceId, campaignId, ...(batches ? { batch: { $in: [...batches] } } : {}) } },
+        { $group: { _id: { b: '$batch', s: '$status' }, n: { $sum: 1 } } },
       ],
       AT_ONE_MOMENT,
     )
     .toArray();
-  const byCampaign = new Map<string, Partial<Record<MessageStatus, number>>>();
-  for (const { _id, n } of rows) {
-    const key = _id.c.toHexString();
-    byCampaign.set(key, { ...byCampaign.get(key), [_id.s]: n });
-  }
-  return byCampaign;
+  const counts = new Map<number, BatchCounts>();
+  for (const { _id, n } of rows) counts.set(_id.b, { ...counts.get(_id.b), [_id.s]: n });
+  return counts;
 }
 
 export async function countSkips(

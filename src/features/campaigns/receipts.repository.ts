@@ -19,6 +19,7 @@ export type ReceiptRow = Pick<
   | 'workspaceId'
   | 'campaignId'
   | 'customerId'
+  | 'batch'
   | 'status'
   | 'attempts'
   | 'to'
@@ -36,6 +37,7 @@ export const findForReceipts = (ids: readonly string[]): Promise<ReceiptRow[]> =
           workspaceId: 1,
           campaignId: 1,
           customerId: 1,
+          batch: 1,
           status: 1,
           attempts: 1,
           to: 1,

@@ -73,7 +73,7 @@ async function deliverAlone({
   const room = await takeVendorRoom(workspaceId, campaign.vendorId?.toHexString(), MAX_ROWS);
   if (room.granted === 0) {
     // Who watches should see why nothing moves.
-    if (room.away) touchProgress(workspaceId, campaignId);
+    if (room.away) await touchProgress(workspaceId, campaignId, []);
     return room.waitMs;
   }
   let answers: VendorAnswer[] = [];
@@ -87,7 +87,7 @@ async function deliverAlone({
     answers = sent.answers;
     waits.push(...quiet, ...sent.waits);
     if (awake.length > room.granted) waits.push(room.waitMs);
-    touchProgress(workspaceId, campaignId);
+    await touchProgress(workspaceId, campaignId, [batch]);
     return waits.length === 0 ? null : Math.min(...waits);
   } finally {
     await room.leave(answers);
@@ -101,7 +101,7 @@ export async function endCancelledBatch(campaign: CampaignDocument, batch: numbe
   const reason =
     'The sending process died and the campaign was cancelled before the vendor’s answer was known';
   await markDead(rows.map((row) => ({ message: row, reason, payload: { to: row.to } })));
-  touchProgress(campaign.workspaceId.toHexString(), campaign._id.toHexString());
+  await touchProgress(campaign.workspaceId.toHexString(), campaign._id.toHexString(), 'all');
 }
 
 /** When a row may be sent: a failed one after its wait, none before its quiet hours end, any other now. */

@@ -9,6 +9,7 @@ import { addressOf } from '../recipients.ts';
 import { touchProgress } from './progress.ts';
 import { targetOf } from './remaining-jobs.ts';
 import { holdIfMissed } from './schedule.ts';
+import { openInTally, touchTally } from './tally.ts';
 
 /** Recipients per batch. Between 200 and 500 is where the database and the vendor call are both well used. */
 export const BATCH_SIZE = 500;
@@ -58,7 +59,7 @@ export async function prepareCampaign(
   let pages = 0;
   for await (const page of walk(from)) {
     campaign = await preparePage(campaign, page);
-    touchProgress(payload.workspaceId, payload.campaignId);
+    await touchProgress(payload.workspaceId, payload.campaignId, campaign ? [] : 'all');
     if (!campaign) return null;
     pages += 1;
     if (signal.aborted || pages === PAGES_PER_TURN) break;
@@ -78,7 +79,7 @@ export async function failCampaign(payload: PreparePayload, reason: string): Pro
   );
   if (!failed) return;
   await cancelUnsent(workspaceId, campaignId);
-  touchProgress(payload.workspaceId, payload.campaignId);
+  await touchProgress(payload.workspaceId, payload.campaignId, 'all');
 }
 
 /** One page of the recipients; returns the campaign as it is then, or null when it is no longer to be prepared. */
@@ -93,7 +94,10 @@ async function preparePage(
       customerId: customer._id,
       to: addressOf(customer, channel),
     }));
-    await insertQueued(workspaceId, _id, batch, recipients);
+    const added = await insertQueued(workspaceId, _id, batch, recipients);
+    // Said before anybody is at work on the batch; one of a preparation that was killed may be.
+    if (added === page.length) await openInTally(_id.toHexString(), batch, added);
+    else await touchTally(_id.toHexString(), [batch]);
     await enqueue(deliverJob, { ...targetOf(campaign), batch });
   }
   const saved = await transition(

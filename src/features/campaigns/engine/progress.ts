@@ -9,13 +9,13 @@ import { vendorSendsReceipts } from '../../vendors/vendors.service.ts';
 import { findWorkspace } from '../../workspaces/workspaces.service.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
 import type { CampaignSnapshot } from '../campaigns.schema.ts';
-import { awaitsReceipts, countByStatus } from '../messages.repository.ts';
-import { type LedgerStats, statsFromCounts } from '../messages.schema.ts';
+import { awaitsReceipts } from '../messages.repository.ts';
+import type { LedgerStats } from '../messages.schema.ts';
+import { recount, type Touched, tallyOf, touchTally } from './tally.ts';
 
-/** At most ten snapshots a second per campaign, over all processes. */
-const MIN_INTERVAL_MS = 100;
-/** Counting may take this share of the time at most: a large ledger is counted less often, never less exactly. */
-const COUNTING_SHARE = 1 / 8;
+/** At most five snapshots a second per campaign, over all processes. */
+const MIN_INTERVAL_MS = 200;
+const RECOUNT_EVERY_MS = 60_000;
 
 export const campaignTopic = (campaignId: string): string => `campaign.${campaignId}`;
 export const workspaceCampaignsTopic = (workspaceId: string): string => `workspace.${workspaceId}.campaigns`;
@@ -29,8 +29,20 @@ interface Pending {
 
 const pending = () => singleton('campaign-progress', () => new Map<string, Pending>());
 
-/** Says that rows of the campaign changed: a snapshot follows soon, and the campaign is completed if nothing is open. */
-export function touchProgress(workspaceId: string, campaignId: string): void {
+/**
+ * Says that rows of these batches changed. Once that is kept it resolves: a snapshot follows soon, and the campaign is
+ * completed if nothing is open.
+ */
+export async function touchProgress(
+  workspaceId: string,
+  campaignId: string,
+  touched: Touched,
+): Promise<void> {
+  await touchTally(campaignId, touched);
+  publishSoon(workspaceId, campaignId);
+}
+
+function publishSoon(workspaceId: string, campaignId: string): void {
   const all = pending();
   const state = all.get(campaignId) ?? { timer: null, running: null, again: false, notBefore: 0 };
   all.set(campaignId, state);
@@ -46,7 +58,7 @@ export function touchProgress(workspaceId: string, campaignId: string): void {
         state.running = null;
         if (state.again) {
           state.again = false;
-          touchProgress(workspaceId, campaignId);
+          publishSoon(workspaceId, campaignId);
         } else if (!state.timer) all.delete(campaignId);
       });
     },
@@ -77,10 +89,8 @@ async function publishNow(workspaceId: string, campaignId: string, state: Pendin
       state.notBefore = Date.now() + MIN_INTERVAL_MS;
       return;
     }
-    const started = performance.now();
+    state.notBefore = Date.now() + MIN_INTERVAL_MS;
     await publishSnapshot(workspaceId, campaignId);
-    const took = performance.now() - started;
-    state.notBefore = Date.now() + Math.max(MIN_INTERVAL_MS, took / COUNTING_SHARE);
   } catch (error) {
     log().error({ campaignId, err: error }, 'Progress could not be published');
     state.notBefore = Date.now() + 1_000;
@@ -88,25 +98,48 @@ async function publishNow(workspaceId: string, campaignId: string, state: Pendin
   }
 }
 
-/** Counts the rows, completes the campaign when all are final, and tells every listener. */
+/** Tells every listener how the campaign stands, and completes it when all rows are final. */
 export async function publishSnapshot(
   workspaceId: string,
   campaignId: string,
 ): Promise<CampaignSnapshot | null> {
   const campaign = await findCampaign(new ObjectId(workspaceId), new ObjectId(campaignId));
-  if (!campaign) return null;
-  const stats = await countStats(campaign);
-  const snapshot = await toSnapshot((await settle(campaign, stats)) ?? campaign, stats);
+  return campaign && publishState(campaign, await tallyOf(campaign), { overdue: false });
+}
+
+/**
+ * The same for who looks after campaigns nobody touches: receipts long overdue are waited for no longer, and every
+ * minute the whole ledger is counted once more, lest Redis lost something.
+ */
+export async function reviewProgress(campaign: CampaignDocument): Promise<CampaignSnapshot> {
+  const key = `nexusflow:recounted:${campaign._id.toHexString()}`;
+  const due = await redis().set(key, '1', 'PX', RECOUNT_EVERY_MS, 'NX');
+  return publishState(campaign, await (due ? recount(campaign) : tallyOf(campaign)), { overdue: true });
+}
+
+/** The same after counting the whole ledger once more. */
+export const reconcile = async (campaign: CampaignDocument): Promise<CampaignSnapshot> =>
+  publishState(campaign, await recount(campaign), { overdue: true });
+
+async function publishState(
+  campaign: CampaignDocument,
+  stats: LedgerStats,
+  patience: { overdue: boolean },
+): Promise<CampaignSnapshot> {
+  const settled = await settle(campaign, stats, patience);
+  const snapshot = await toSnapshot(settled?.campaign ?? campaign, settled?.stats ?? stats);
+  const { campaignId, status } = snapshot;
   await publish(campaignTopic(campaignId), snapshot);
-  await publish(workspaceCampaignsTopic(workspaceId), { campaignId, status: snapshot.status, stats });
+  await publish(workspaceCampaignsTopic(campaign.workspaceId.toHexString()), {
+    campaignId,
+    status,
+    stats: snapshot.stats,
+  });
   return snapshot;
 }
 
 export const snapshotOf = async (campaign: CampaignDocument): Promise<CampaignSnapshot> =>
-  toSnapshot(campaign, await countStats(campaign));
-
-const countStats = async ({ workspaceId, _id }: CampaignDocument): Promise<LedgerStats> =>
-  statsFromCounts(await countByStatus(workspaceId, _id));
+  toSnapshot(campaign, await tallyOf(campaign));
 
 async function toSnapshot(campaign: CampaignDocument, stats: LedgerStats): Promise<CampaignSnapshot> {
   const { workspaceId, vendorId, status, launchedAt, completedAt } = campaign;
@@ -125,25 +158,49 @@ async function toSnapshot(campaign: CampaignDocument, stats: LedgerStats): Promi
 
 /**
  * SENDING, fully prepared and nothing open → COMPLETED, or COMPLETED_WITH_FAILURES when there are dead letters; a late
- * receipt may still make the one the other. Counting and changing are two steps, the epoch joins them: whoever opens
- * rows again raises it. Rows of an unchanged epoch only move forwards, so what was counted as over is over.
+ * receipt may still make the one the other. The whole ledger is counted before. Counting and changing are two steps, the
+ * epoch joins them: whoever opens rows again raises it. Rows of an unchanged epoch only move forwards, so what was
+ * counted as over is over.
  */
-async function settle(campaign: CampaignDocument, stats: LedgerStats): Promise<CampaignDocument | null> {
+async function settle(
+  campaign: CampaignDocument,
+  seen: LedgerStats,
+  { overdue }: { overdue: boolean },
+): Promise<{ campaign: CampaignDocument; stats: LedgerStats } | null> {
   const { workspaceId, _id, status, epoch } = campaign;
-  const final = stats.dead > 0 ? 'COMPLETED_WITH_FAILURES' : 'COMPLETED';
-  if (status === 'COMPLETED' && final !== status)
-    return transition(workspaceId, _id, [status], { status: final }, { epoch });
-  if (status !== 'SENDING' || !campaign.checkpoint.done) return null;
-  if (stats.queued + stats.sending + (stats.failed - stats.dead) > 0) return null;
-  if (stats.sent > 0 && (await maySpeakYet(campaign))) return null;
-  return transition(workspaceId, _id, [status], { status: final, completedAt: new Date() }, { epoch });
+  if (status === 'COMPLETED' && seen.dead > 0) {
+    const changed = await transition(
+      workspaceId,
+      _id,
+      [status],
+      { status: 'COMPLETED_WITH_FAILURES' },
+      { epoch },
+    );
+    return changed && { campaign: changed, stats: seen };
+  }
+  if (status !== 'SENDING' || !campaign.checkpoint.done || openRows(seen) > 0) return null;
+  if (seen.sent > 0 && (await maySpeakYet(campaign, overdue))) return null;
+  const stats = await recount(campaign);
+  if (openRows(stats) > 0 || stats.sent > seen.sent) return null;
+  const changed = await transition(
+    workspaceId,
+    _id,
+    [status],
+    { status: stats.dead > 0 ? 'COMPLETED_WITH_FAILURES' : 'COMPLETED', completedAt: new Date() },
+    { epoch },
+  );
+  return changed && { campaign: changed, stats };
 }
 
+/** Rows that are still to be sent, now or after a wait. */
+const openRows = (stats: LedgerStats): number => stats.queued + stats.sending + (stats.failed - stats.dead);
+
 /** Whether a receipt of a sent message may yet come; from a vendor that sends none, a sent message is done. */
-async function maySpeakYet(campaign: CampaignDocument): Promise<boolean> {
+async function maySpeakYet(campaign: CampaignDocument, overdue: boolean): Promise<boolean> {
   const { workspaceId, _id, vendorId } = campaign;
   const sendsReceipts = await vendorSendsReceipts(workspaceId.toHexString(), vendorId?.toHexString());
-  return sendsReceipts && (await awaitsReceipts(workspaceId, _id, await patienceOf(campaign)));
+  if (!sendsReceipts) return false;
+  return !overdue || (await awaitsReceipts(workspaceId, _id, await patienceOf(campaign)));
 }
 
 /** Receipts of rows untouched since then are waited for no longer: as long as the workspace says, else the server. */

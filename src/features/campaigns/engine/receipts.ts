@@ -55,8 +55,10 @@ export async function applyReceipts(
   );
   await applyReaderEvents(known);
 
-  const campaigns = new Map(rows.map((row) => [row.campaignId.toHexString(), row.workspaceId.toHexString()]));
-  for (const [campaignId, workspaceId] of campaigns) touchProgress(workspaceId, campaignId);
+  for (const [campaignId, own] of Map.groupBy(rows, (row) => row.campaignId.toHexString())) {
+    const workspaceId = own[0]?.workspaceId.toHexString() ?? '';
+    await touchProgress(workspaceId, campaignId, [...new Set(own.map((row) => row.batch))]);
+  }
   return { moved, unknown: unknown.length };
 }
 

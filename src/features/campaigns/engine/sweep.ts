@@ -1,8 +1,13 @@
 import { log } from '../../../server/log.ts';
-import { type CampaignDocument, findActiveCampaigns, transition } from '../campaigns.repository.ts';
+import {
+  type CampaignDocument,
+  findActiveCampaigns,
+  findCampaign,
+  transition,
+} from '../campaigns.repository.ts';
 import { cancelUnsent, findOpenBatches } from '../messages.repository.ts';
 import { endCancelledBatch } from './deliver.ts';
-import { publishSnapshot } from './progress.ts';
+import { reviewProgress, touchProgress } from './progress.ts';
 import { enqueueBatches, enqueueRemaining } from './remaining-jobs.ts';
 import { holdIfMissed } from './schedule.ts';
 
@@ -33,13 +38,14 @@ async function sweepCampaign(campaign: CampaignDocument, now: number): Promise<v
   if (!campaign.checkpoint.done && since !== null && since < lostBefore) await restartJobs(campaign);
   else if (campaign.status === 'SCHEDULED') return;
   else await enqueueBatches(campaign, lostBefore);
-  await publishSnapshot(campaign.workspaceId.toHexString(), campaign._id.toHexString());
+  await reviewProgress((await findCampaign(campaign.workspaceId, campaign._id)) ?? campaign);
 }
 
 /** Rows written or left SENDING by a process that died around the cancelling. */
 async function sweepCancelled(campaign: CampaignDocument, lostBefore: Date): Promise<void> {
   const { workspaceId, _id } = campaign;
-  await cancelUnsent(workspaceId, _id);
+  if ((await cancelUnsent(workspaceId, _id)) > 0)
+    await touchProgress(workspaceId.toHexString(), _id.toHexString(), 'all');
   for (const batch of await findOpenBatches(workspaceId, _id, lostBefore))
     await endCancelledBatch(campaign, batch);
   const ended = campaign.updatedAt < lostBefore && (await findOpenBatches(workspaceId, _id)).length === 0;
