@@ -7,12 +7,17 @@ const TTL_MS = 15_000;
 const RELEASE = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end`;
 const RENEW = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) else return 0 end`;
 
+const keyOf = (name: string) => `nexusflow:lease:${name}`;
+
+/** Whether some process holds the lease right now. */
+export const leaseHeld = async (name: string): Promise<boolean> => (await redis().exists(keyOf(name))) === 1;
+
 /**
  * Runs `work` while no other process holds the same name and returns what it gave; null at once when one does. The
  * lease is renewed while the work runs and ends by itself 15 s after a process was killed.
  */
 export async function withLease<T>(name: string, work: () => Promise<T>): Promise<{ value: T } | null> {
-  const key = `nexusflow:lease:${name}`;
+  const key = keyOf(name);
   const token = randomUUID();
   if ((await redis().set(key, token, 'PX', TTL_MS, 'NX')) !== 'OK') return null;
   const renewal = setInterval(

@@ -18,6 +18,7 @@ import {
   markSkipped,
 } from '../messages.repository.ts';
 import type { Outcome } from '../recipients.ts';
+import { sendingLease } from './being-sent.ts';
 import { inTurn } from './in-turn.ts';
 import { decideOutcomes } from './outcomes.ts';
 import { touchProgress } from './progress.ts';
@@ -48,9 +49,7 @@ interface DeliverPayload {
  * @returns in how many milliseconds to run it again for what was not due yet; null when the batch is done
  */
 export async function deliverBatch(payload: DeliverPayload): Promise<number | null> {
-  const alone = await withLease(`deliver-${payload.campaignId}-${payload.batch}`, () =>
-    deliverAlone(payload),
-  );
+  const alone = await withLease(sendingLease(payload.campaignId, payload.batch), () => deliverAlone(payload));
   return alone ? alone.value : BUSY_DELAY_MS;
 }
 

@@ -3,6 +3,7 @@ import { applyReceiptStatus, findForReceipts, type ReceiptRow } from '../receipt
 import { bounceKindOf, type Receipt, TEST_PREFIX } from '../receipts.schema.ts';
 import { keepUnmatched } from '../unmatched-receipts.repository.ts';
 import { applyReaderEvents, suppressBounced } from './after-receipts.ts';
+import { letSendingEnd } from './being-sent.ts';
 import { touchProgress } from './progress.ts';
 
 /** Statuses a FAILED receipt ends. */
@@ -17,6 +18,8 @@ export async function applyReceipts(
   receipts: readonly Receipt[],
 ): Promise<{ moved: number; unknown: number }> {
   const ids = receipts.map((r) => r.messageId).filter(isMessageId);
+  const [first] = await findForReceipts(ids.slice(0, 1));
+  if (first?.status === 'SENDING') await letSendingEnd(first);
   const rows = await findForReceipts([...new Set(ids)]);
   const rowOf = new Map(rows.map((row) => [row._id.toHexString(), row]));
   const known = receipts.flatMap((receipt) => {
