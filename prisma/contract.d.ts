@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'3be5efa2f454f4dda621bee8a5baa8b21a5044c34b9e6a86cab44a9266efc51d'>;
+  StorageHashBase<'720f54aca51688a36c5ec2c26ad41fa16d3d9b08404f476a9fc8ad49921436d0'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -180,6 +180,14 @@ export type FieldOutputTypes = {
       readonly status: 'OPEN' | 'RETRIED' | 'DISCARDED';
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
+    readonly Dispatch: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly batch: CodecTypes['mongo/int32@1']['output'];
+      readonly campaignId: CodecTypes['mongo/objectId@1']['output'];
+      readonly messageIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
+      readonly startedAt: CodecTypes['mongo/date@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
     readonly IdempotencyRecord: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly body: CodecTypes['mongo/string@1']['output'] | null;
@@ -247,15 +255,7 @@ export type FieldOutputTypes = {
         | 'CUSTOMER_DELETED'
         | null;
       readonly status:
-        | 'QUEUED'
-        | 'SENDING'
-        | 'SENT'
-        | 'DELIVERED'
-        | 'BOUNCED'
-        | 'FAILED'
-        | 'DEAD'
-        | 'SKIPPED'
-        | 'CANCELLED';
+        'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'DEAD' | 'SKIPPED' | 'CANCELLED';
       readonly to: CodecTypes['mongo/string@1']['output'] | null;
       readonly unsubscribedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -430,6 +430,14 @@ export type FieldInputTypes = {
       readonly status: 'OPEN' | 'RETRIED' | 'DISCARDED';
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
+    readonly Dispatch: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly batch: CodecTypes['mongo/int32@1']['input'];
+      readonly campaignId: CodecTypes['mongo/objectId@1']['input'];
+      readonly messageIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['input']>;
+      readonly startedAt: CodecTypes['mongo/date@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
     readonly IdempotencyRecord: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly body: CodecTypes['mongo/string@1']['input'] | null;
@@ -497,15 +505,7 @@ export type FieldInputTypes = {
         | 'CUSTOMER_DELETED'
         | null;
       readonly status:
-        | 'QUEUED'
-        | 'SENDING'
-        | 'SENT'
-        | 'DELIVERED'
-        | 'BOUNCED'
-        | 'FAILED'
-        | 'DEAD'
-        | 'SKIPPED'
-        | 'CANCELLED';
+        'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'DEAD' | 'SKIPPED' | 'CANCELLED';
       readonly to: CodecTypes['mongo/string@1']['input'] | null;
       readonly unsubscribedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
@@ -687,6 +687,15 @@ export namespace Models {
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_Dispatch = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    batch: CodecTypes['mongo/int32@1']['output'];
+    campaignId: CodecTypes['mongo/objectId@1']['output'];
+    messageIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
+    startedAt: CodecTypes['mongo/date@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_IdempotencyRecord = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     body: CodecTypes['mongo/string@1']['output'] | null;
@@ -758,15 +767,7 @@ export namespace Models {
       | 'CUSTOMER_DELETED'
       | null;
     status:
-      | 'QUEUED'
-      | 'SENDING'
-      | 'SENT'
-      | 'DELIVERED'
-      | 'BOUNCED'
-      | 'FAILED'
-      | 'DEAD'
-      | 'SKIPPED'
-      | 'CANCELLED';
+      'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'DEAD' | 'SKIPPED' | 'CANCELLED';
     to: CodecTypes['mongo/string@1']['output'] | null;
     unsubscribedAt: CodecTypes['mongo/date@1']['output'] | null;
     updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -854,6 +855,7 @@ export declare const models: {
     Campaign: Models.unbound_Campaign;
     Customer: Models.unbound_Customer;
     DeadLetter: Models.unbound_DeadLetter;
+    Dispatch: Models.unbound_Dispatch;
     IdempotencyRecord: Models.unbound_IdempotencyRecord;
     Import: Models.unbound_Import;
     ImportRowError: Models.unbound_ImportRowError;
@@ -1389,6 +1391,48 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly dispatches: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'campaignId' },
+                    { readonly direction: 1; readonly field: 'batch' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly batch: { readonly bsonType: 'int' };
+                    readonly campaignId: { readonly bsonType: 'objectId' };
+                    readonly messageIds: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'objectId' };
+                    };
+                    readonly startedAt: { readonly bsonType: 'date' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'batch',
+                    'campaignId',
+                    'messageIds',
+                    'startedAt',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly idempotencyRecords: {
               readonly indexes: readonly [
                 {
@@ -1683,7 +1727,6 @@ type ContractBase = Omit<
                       readonly bsonType: 'string';
                       readonly enum: readonly [
                         'QUEUED',
-                        'SENDING',
                         'SENT',
                         'DELIVERED',
                         'BOUNCED',
@@ -2054,6 +2097,10 @@ type ContractBase = Omit<
     readonly deadLetters: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'DeadLetter';
+    };
+    readonly dispatches: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'Dispatch';
     };
     readonly idempotencyRecords: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -2455,6 +2502,37 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'deadLetters' };
+          };
+          readonly Dispatch: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly batch: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly campaignId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly messageIds: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+                readonly many: true;
+              };
+              readonly startedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'dispatches' };
           };
           readonly IdempotencyRecord: {
             readonly fields: {
@@ -3099,7 +3177,6 @@ type ContractBase = Omit<
             readonly codecId: 'mongo/string@1';
             readonly members: readonly [
               { readonly name: 'QUEUED'; readonly value: 'QUEUED' },
-              { readonly name: 'SENDING'; readonly value: 'SENDING' },
               { readonly name: 'SENT'; readonly value: 'SENT' },
               { readonly name: 'DELIVERED'; readonly value: 'DELIVERED' },
               { readonly name: 'BOUNCED'; readonly value: 'BOUNCED' },

@@ -1,6 +1,7 @@
 import { ObjectId } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getCampaign, launchCampaign } from '../src/features/campaigns/campaigns.service.ts';
+import { setDispatched } from '../src/features/campaigns/dispatches.repository.ts';
 import { deliverBatch } from '../src/features/campaigns/engine/deliver.ts';
 import { prepareCampaign } from '../src/features/campaigns/engine/prepare.ts';
 import { flushProgress } from '../src/features/campaigns/engine/progress.ts';
@@ -247,9 +248,9 @@ describe('quiet hours', () => {
   it('do not keep back what may be with the vendor already', async () => {
     const caller = await shop(1, { quietHours: hoursAround('UTC') });
     const id = await prepared(caller);
-    await collection('messages').updateMany(
-      { campaignId: new ObjectId(id) },
-      { $set: { status: 'SENDING', attempts: 1 } },
+    await setDispatched(
+      { workspaceId: new ObjectId(caller.workspaceId), campaignId: new ObjectId(id), batch: 0 },
+      (await rowsOf(id)).map((row) => row._id),
     );
     await deliver(caller, id);
     expect(await outcomes(id)).toEqual([['SENT', null]]);

@@ -59,7 +59,7 @@ beforeAll(async () => {
     ...message,
     batch: 0,
     to: 'a@example.com',
-    status: 'SENDING',
+    status: 'SENT',
     queuedAt: new Date(),
     updatedAt: new Date(),
   });

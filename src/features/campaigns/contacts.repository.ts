@@ -1,5 +1,6 @@
 import type { ObjectId } from 'mongodb';
-import { messages } from './messages.repository.ts';
+import { findDispatched } from './dispatches.repository.ts';
+import { messages, STILL_TO_SEND } from './messages.repository.ts';
 
 /** What the ledger says of customers and addresses over all campaigns of a workspace. */
 
@@ -15,6 +16,7 @@ export async function countRecentMessages(
   campaignId: ObjectId,
 ): Promise<Map<string, number>> {
   if (customerIds.length === 0) return new Map();
+  const dispatched = await findDispatched({ workspaceId });
   const rows = await messages()
     .aggregate<{ _id: ObjectId; n: number }>([
       {
@@ -25,7 +27,8 @@ export async function countRecentMessages(
           $or: [
             { sentAt: { $gte: since }, status: { $ne: 'DEAD' } },
             // Chosen to be sent and not there yet: a retry is in between two tries.
-            { status: { $in: ['SENDING', 'FAILED'] } },
+            { status: 'FAILED' },
+            { status: 'QUEUED', _id: { $in: dispatched } },
           ],
         },
       },
@@ -68,7 +71,7 @@ export async function holdUntil(
 ): Promise<void> {
   for (const [moment, group] of Map.groupBy(rows, (row) => row.notBefore.getTime()))
     await messages().updateMany(
-      { _id: { $in: group.map((row) => row.id) }, workspaceId, status: { $in: ['QUEUED', 'FAILED'] } },
+      { _id: { $in: group.map((row) => row.id) }, workspaceId, status: { $in: STILL_TO_SEND } },
       { $set: { notBefore: new Date(moment) } },
     );
 }

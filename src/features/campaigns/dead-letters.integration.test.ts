@@ -4,7 +4,7 @@ import { closeDatabase } from '../../server/db.ts';
 import type { Caller } from '../../server/permissions.ts';
 import { createTestWorkspace, dropTestWorkspace } from '../../server/testing/workspace.ts';
 import { discardDeadLetters, listDeadLetters } from './dead-letters.service.ts';
-import { claim, findBatchToSend, insertQueued, markDead } from './messages.repository.ts';
+import { findBatchToSend, insertQueued, markDead } from './messages.repository.ts';
 
 const REFUSED = 'Refused by the carrier';
 const BUSY = 'The vendor is busy';
@@ -21,13 +21,12 @@ beforeAll(async () => {
   }));
   await insertQueued(workspaceId, campaignId, 0, recipients);
   const rows = await findBatchToSend(workspaceId, campaignId, 0);
-  await claim(
-    workspaceId,
-    rows.map((row) => row._id),
-    1,
-  );
   await markDead(
-    rows.map((message, i) => ({ message, reason: i < 5 ? REFUSED : BUSY, payload: { to: message.to } })),
+    rows.map((message, i) => ({
+      message: { ...message, attempts: 1 },
+      reason: i < 5 ? REFUSED : BUSY,
+      payload: { to: message.to },
+    })),
   );
 });
 afterAll(async () => {

@@ -89,7 +89,7 @@ export async function getDeadLetter(caller: Caller, id: string): Promise<DeadLet
   ]);
   const outcome =
     campaign && message
-      ? (await decideOutcomes(campaign, [message])).get(message._id.toHexString())
+      ? (await decideOutcomes(campaign, [message], new Set())).get(message._id.toHexString())
       : undefined;
   const { to, subject, body, edit } = letter.payload;
   const text = outcome?.send ? outcome : { to, subject, body, ...edit };

@@ -2,7 +2,8 @@ import { type ClientSession, type Document, type Filter, ObjectId } from 'mongod
 import { collection, mongoClient } from '../../server/db.ts';
 import { insertMissing } from '../../server/insert-missing.ts';
 import { idsOf, perRow } from '../../server/per-row.ts';
-import type { BounceKind, Message, MessageStatus, SkipReason } from './messages.schema.ts';
+import { findDispatched } from './dispatches.repository.ts';
+import type { BounceKind, Message, SkipReason, StoredStatus } from './messages.schema.ts';
 
 /**
  * The send ledger. Every write is set-based and guarded by the status it moves from, so running one twice, late or
@@ -15,7 +16,7 @@ export interface MessageDocument {
   customerId: ObjectId;
   batch: number;
   to: string | null;
-  status: MessageStatus;
+  status: StoredStatus;
   skipReason?: SkipReason | null;
   attempts: number;
   vendorMessageId?: string | null;
@@ -44,7 +45,7 @@ export interface DeadLetterInput {
 export const messages = () => collection<MessageDocument>('messages');
 
 /** What nobody has told the outcome of yet. */
-const STILL_TO_SEND: MessageStatus[] = ['QUEUED', 'SENDING', 'FAILED'];
+export const STILL_TO_SEND: StoredStatus[] = ['QUEUED', 'FAILED'];
 
 /** Adds the recipients as QUEUED rows; those the campaign has already are left as they are. Returns how many are new. */
 export async function insertQueued(
@@ -88,26 +89,6 @@ export async function findBatchToSend(
 /** A batch holds 500 rows; after a broken preparation it may hold some more. */
 const BATCH_READ = 1_000;
 
-/** Moves QUEUED or FAILED rows to SENDING with their new number of attempts; returns the ids that are SENDING now. */
-export async function claim(
-  workspaceId: ObjectId,
-  ids: readonly ObjectId[],
-  attempt: number,
-): Promise<Set<string>> {
-  const all = () => new Set(ids.map((id) => id.toHexString()));
-  if (ids.length === 0) return all();
-  const { modifiedCount } = await messages().updateMany(
-    { _id: { $in: [...ids] }, workspaceId, status: { $in: ['QUEUED', 'FAILED'] } },
-    { $set: { status: 'SENDING', attempts: attempt, updatedAt: new Date() } },
-  );
-  if (modifiedCount === ids.length) return all();
-  // Some were cancelled meanwhile, or are SENDING since before a crash.
-  const rows = await messages()
-    .find({ _id: { $in: [...ids] }, workspaceId, status: 'SENDING' }, { projection: { _id: 1 } })
-    .toArray();
-  return new Set(rows.map((row) => row._id.toHexString()));
-}
-
 /** Rows that will not be sent, by reason; `detail` says which variable or list it was. */
 export async function markSkipped(
   workspaceId: ObjectId,
@@ -131,14 +112,24 @@ export async function markSkipped(
   }
 }
 
-/** The vendor took these (message id → vendor's id). A row still SENDING may hold the vendor's id of a try that failed; the new one stands. */
-export async function markSent(workspaceId: ObjectId, vendorIds: ReadonlyMap<string, string>): Promise<void> {
-  if (vendorIds.size === 0) return;
-  const ids = idsOf(vendorIds.keys());
+/** What the vendor said of a message, and the number of the try it answers. */
+export interface Answered {
+  attempts: number;
+}
+
+/** The vendor took these, by message id. A row may hold the vendor's id of a try that failed; the new one stands. */
+export async function markSent(
+  workspaceId: ObjectId,
+  sent: ReadonlyMap<string, Answered & { vendorMessageId: string }>,
+): Promise<void> {
+  if (sent.size === 0) return;
+  const ids = idsOf(sent.keys());
   const now = new Date();
+  const attempts = perRow(mapValues(sent, (s) => s.attempts));
+  const vendorMessageId = perRow(mapValues(sent, (s) => s.vendorMessageId));
   const { matchedCount } = await messages().updateMany(
-    { _id: { $in: ids }, workspaceId, status: 'SENDING' },
-    [{ $set: { status: 'SENT', vendorMessageId: perRow(vendorIds), sentAt: now, updatedAt: now } }],
+    { _id: { $in: ids }, workspaceId, status: { $in: STILL_TO_SEND } },
+    [{ $set: { status: 'SENT', attempts, vendorMessageId, sentAt: now, updatedAt: now } }],
   );
   if (matchedCount === ids.length) return;
   // A receipt came first: such a row keeps its later status and only gains what it lacks, mostly nothing.
@@ -147,12 +138,13 @@ export async function markSent(workspaceId: ObjectId, vendorIds: ReadonlyMap<str
       _id: { $in: ids },
       workspaceId,
       status: { $in: ['SENT', 'DELIVERED', 'BOUNCED', 'DEAD'] },
-      $or: [{ vendorMessageId: null }, { sentAt: null }],
+      $or: [{ vendorMessageId: null }, { sentAt: null }, { attempts: 0 }],
     },
     [
       {
         $set: {
-          vendorMessageId: { $ifNull: ['$vendorMessageId', perRow(vendorIds)] },
+          attempts: { $max: ['$attempts', attempts] },
+          vendorMessageId: { $ifNull: ['$vendorMessageId', vendorMessageId] },
           sentAt: { $ifNull: ['$sentAt', now] },
           updatedAt: now,
         },
@@ -161,14 +153,25 @@ export async function markSent(workspaceId: ObjectId, vendorIds: ReadonlyMap<str
   );
 }
 
-/** SENDING rows that failed for a passing reason (message id → reason) wait for their next try. */
-export async function markFailed(workspaceId: ObjectId, reasons: ReadonlyMap<string, string>): Promise<void> {
-  for (const [reason, entries] of Map.groupBy(reasons, ([, reason]) => reason)) {
-    await messages().updateMany(
-      { _id: { $in: idsOf(entries.map(([id]) => id)) }, workspaceId, status: 'SENDING' },
-      { $set: { status: 'FAILED', failureReason: reason, updatedAt: new Date() } },
-    );
-  }
+/** Rows that failed for a passing reason, by message id, wait for their next try. */
+export async function markFailed(
+  workspaceId: ObjectId,
+  failed: ReadonlyMap<string, Answered & { reason: string }>,
+): Promise<void> {
+  if (failed.size === 0) return;
+  await messages().updateMany(
+    { _id: { $in: idsOf(failed.keys()) }, workspaceId, status: { $in: STILL_TO_SEND } },
+    [
+      {
+        $set: {
+          status: 'FAILED',
+          attempts: perRow(mapValues(failed, (f) => f.attempts)),
+          failureReason: perRow(mapValues(failed, (f) => f.reason)),
+          updatedAt: new Date(),
+        },
+      },
+    ],
+  );
 }
 
 /** Rows that failed for good, each with its dead letter: both or neither, so that no failure is hidden. */
@@ -182,11 +185,12 @@ export async function markDead(letters: readonly DeadLetterInput[]): Promise<num
     const eachOwn = <T>(of: (letter: DeadLetterInput) => T) =>
       perRow(new Map(letters.map((l) => [l.message._id.toHexString(), of(l)])));
     const result = await messages().updateMany(
-      { _id: { $in: ids }, status: { $in: ['SENDING', 'SENT', 'FAILED'] } },
+      { _id: { $in: ids }, status: { $in: [...STILL_TO_SEND, 'SENT'] } },
       [
         {
           $set: {
             status: 'DEAD',
+            attempts: eachOwn((l) => l.message.attempts),
             failureReason: eachOwn((l) => l.reason),
             vendorMessageId: {
               $ifNull: [eachOwn((l) => l.vendorMessageId ?? null), '$vendorMessageId', null],
@@ -238,7 +242,7 @@ export async function markDead(letters: readonly DeadLetterInput[]): Promise<num
 const AT_ONE_MOMENT = { readConcern: 'snapshot' } as const;
 
 /** The rows of one batch by status; statuses without rows are left out. */
-export type BatchCounts = Partial<Record<MessageStatus, number>>;
+export type BatchCounts = Partial<Record<StoredStatus, number>>;
 
 /** Rows by batch and status, of these batches or of the whole campaign. */
 export async function countBatches(
@@ -247,7 +251,7 @@ export async function countBatches(
   batches?: readonly number[],
 ): Promise<Map<number, BatchCounts>> {
   const rows = await messages()
-    .aggregate<{ _id: { b: number; s: MessageStatus }; n: number }>(
+    .aggregate<{ _id: { b: number; s: StoredStatus }; n: number }>(
       [
         { $match: { workspaceId, campaignId, ...(batches ? { batch: { $in: [...batches] } } : {}) } },
         { $group: { _id: { b: '$batch', s: '$status' }, n: { $sum: 1 } } },
@@ -332,10 +336,19 @@ export const walkUndelivered = (
     .sort({ customerId: 1 })
     .map((row) => row.customerId);
 
-/** Ends what is not with the vendor yet. Rows being sent right now run their course. */
+/**
+ * Ends what is not with the vendor yet; what is being sent right now runs its course. To be called once the campaign has
+ * ended: who dispatches a batch looks at the campaign afterwards, so one of the two sees the other.
+ */
 export async function cancelUnsent(workspaceId: ObjectId, campaignId: ObjectId): Promise<number> {
+  const dispatched = await findDispatched({ workspaceId, campaignId });
   const result = await messages().updateMany(
-    { workspaceId, campaignId, status: { $in: ['QUEUED', 'FAILED'] } },
+    {
+      workspaceId,
+      campaignId,
+      status: { $in: STILL_TO_SEND },
+      ...(dispatched.length > 0 ? { _id: { $nin: dispatched } } : {}),
+    },
     { $set: { status: 'CANCELLED', updatedAt: new Date() } },
   );
   return result.modifiedCount;
@@ -347,23 +360,22 @@ export const findMessage = (workspaceId: ObjectId, id: ObjectId): Promise<Messag
 /** Newest first, by id; `after` is the last id of the page before. */
 export async function listMessages(
   workspaceId: ObjectId,
-  filter: { campaignId?: ObjectId; customerId?: ObjectId; status?: MessageStatus },
+  filter: Filter<MessageDocument>,
   page: { limit: number; after?: ObjectId },
 ): Promise<MessageDocument[]> {
-  const query: Filter<MessageDocument> = {
-    workspaceId,
-    ...filter,
-    ...(page.after ? { _id: { $lt: page.after } } : {}),
-  };
+  const beyond = page.after ? [{ _id: { $lt: page.after } }] : [];
+  const query: Filter<MessageDocument> = { $and: [{ workspaceId }, filter, ...beyond] };
   return messages().find(query).sort({ _id: -1 }).limit(page.limit).toArray();
 }
 
-export const toMessage = (row: MessageDocument): Message => ({
+/** As others see it: a message that is with the vendor is SENDING. */
+export const toMessage = (row: MessageDocument, dispatched: ReadonlySet<string>): Message => ({
   id: row._id.toHexString(),
   campaignId: row.campaignId.toHexString(),
   customerId: row.customerId.toHexString(),
   to: row.to,
-  status: row.status,
+  status:
+    STILL_TO_SEND.includes(row.status) && dispatched.has(row._id.toHexString()) ? 'SENDING' : row.status,
   skipReason: row.skipReason ?? null,
   attempts: row.attempts,
   vendorMessageId: row.vendorMessageId ?? null,
@@ -378,6 +390,9 @@ export const toMessage = (row: MessageDocument): Message => ({
   complainedAt: row.complainedAt ?? null,
   unsubscribedAt: row.unsubscribedAt ?? null,
 });
+
+const mapValues = <T, U>(map: ReadonlyMap<string, T>, of: (value: T) => U): Map<string, U> =>
+  new Map(Array.from(map, ([key, value]) => [key, of(value)]));
 
 async function withTransaction(work: (session: ClientSession) => Promise<void>): Promise<void> {
   await mongoClient().withSession((session) => session.withTransaction(() => work(session)));

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /**
  * QUEUED → SENDING → SENT → DELIVERED | BOUNCED; FAILED waits for its next try, then DEAD; SKIPPED was never sent, with
- * the reason; CANCELLED was still to be sent when the campaign ended. A status never moves backwards.
+ * the reason; CANCELLED was still to be sent when the campaign ended. A status never moves backwards. SENDING is not
+ * stored with the row: it is what stands in a dispatch (`dispatches.repository.ts`).
  */
 export const messageStatuses = [
   'QUEUED',
@@ -16,6 +17,7 @@ export const messageStatuses = [
   'CANCELLED',
 ] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
+export type StoredStatus = Exclude<MessageStatus, 'SENDING'>;
 
 export const skipReasons = [
   'NO_ADDRESS',
@@ -55,13 +57,15 @@ export const ledgerAddsUp = (s: LedgerStats): boolean =>
     s.queued + s.sending + s.sent + s.delivered + s.failed + s.bounced + s.skipped + s.cancelled &&
   s.dead <= s.failed;
 
-/** The figures from the number of rows per status. */
-export function statsFromCounts(counts: Partial<Record<MessageStatus, number>>): LedgerStats {
-  const of = (status: MessageStatus) => counts[status] ?? 0;
+/** The figures from the number of rows per stored status, and how many are with the vendor right now. */
+export function statsFromCounts(counts: Partial<Record<StoredStatus, number>>, dispatched = 0): LedgerStats {
+  const of = (status: StoredStatus) => counts[status] ?? 0;
+  // Those that are tried once more stay among the failed.
+  const sending = Math.min(dispatched, of('QUEUED'));
   return {
-    audience: messageStatuses.reduce((sum, status) => sum + of(status), 0),
-    queued: of('QUEUED'),
-    sending: of('SENDING'),
+    audience: Object.values(counts).reduce((sum, n) => sum + n, 0),
+    queued: of('QUEUED') - sending,
+    sending,
     sent: of('SENT'),
     delivered: of('DELIVERED'),
     bounced: of('BOUNCED'),

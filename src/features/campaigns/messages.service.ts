@@ -1,10 +1,11 @@
-import { ObjectId } from 'mongodb';
+import { type Filter, ObjectId } from 'mongodb';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { findSuppressed, suppressAddress } from '../suppressions/suppressions.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { campaignNames, findOwn } from './campaigns.service.ts';
+import { findDispatched } from './dispatches.repository.ts';
 import * as repository from './messages.repository.ts';
 import type { Message, MessageStatus } from './messages.schema.ts';
 import { findForReceipts, recordReaderEvent } from './receipts.repository.ts';
@@ -49,7 +50,7 @@ export async function getMessage(caller: Caller, id: string): Promise<Message> {
   requirePermission(caller, 'campaigns:read');
   const row = await repository.findMessage(new ObjectId(caller.workspaceId), toObjectId(id));
   if (!row) throw new AppError('NOT_FOUND', 'There is no message with this id.');
-  return repository.toMessage(row);
+  return repository.toMessage(row, await dispatchedOf([row]));
 }
 
 /** Who skipped and why, for the results page. */
@@ -98,13 +99,46 @@ async function recipientOf(
 
 async function page(
   caller: Caller,
-  filter: { campaignId?: ObjectId; customerId?: ObjectId; status?: MessageStatus },
+  filter: { campaignId: ObjectId; status?: MessageStatus } | { customerId: ObjectId },
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Message>> {
-  const rows = await repository.listMessages(new ObjectId(caller.workspaceId), filter, {
+  const workspaceId = new ObjectId(caller.workspaceId);
+  const rows = await repository.listMessages(workspaceId, await storedFilter(workspaceId, filter), {
     limit: limit + 1,
     ...(cursor ? { after: toObjectId(cursor) } : {}),
   });
-  const items = rows.slice(0, limit).map(repository.toMessage);
+  const shown = rows.slice(0, limit);
+  const dispatched = await dispatchedOf(shown);
+  const items = shown.map((row) => repository.toMessage(row, dispatched));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The same question to the rows, in which nothing is SENDING. */
+async function storedFilter(
+  workspaceId: ObjectId,
+  filter: Parameters<typeof page>[1],
+): Promise<Filter<repository.MessageDocument>> {
+  if (!('campaignId' in filter)) return filter;
+  const { campaignId, status } = filter;
+  if (!status) return { campaignId };
+  const open = repository.STILL_TO_SEND;
+  if (status === 'SENDING')
+    return {
+      campaignId,
+      _id: { $in: await findDispatched({ workspaceId, campaignId }) },
+      status: { $in: open },
+    };
+  if (!open.includes(status)) return { campaignId, status };
+  return { campaignId, status, _id: { $nin: await findDispatched({ workspaceId, campaignId }) } };
+}
+
+/** Which of these are with a vendor right now. */
+async function dispatchedOf(rows: readonly repository.MessageDocument[]): Promise<Set<string>> {
+  const open = rows.filter((row) => repository.STILL_TO_SEND.includes(row.status));
+  const found = await Promise.all(
+    [...new Map(open.map((row) => [row.campaignId.toHexString(), row])).values()].map(
+      ({ workspaceId, campaignId }) => findDispatched({ workspaceId, campaignId }),
+    ),
+  );
+  return new Set(found.flat().map((id) => id.toHexString()));
 }

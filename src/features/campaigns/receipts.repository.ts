@@ -1,6 +1,6 @@
 import { idsOf, perRow } from '../../server/per-row.ts';
-import { type MessageDocument, messages } from './messages.repository.ts';
-import type { BounceKind, MessageStatus } from './messages.schema.ts';
+import { type MessageDocument, messages, STILL_TO_SEND } from './messages.repository.ts';
+import type { BounceKind, StoredStatus } from './messages.schema.ts';
 import type { ReaderEvent } from './receipts.schema.ts';
 
 /** A receipt as the ledger takes it: of a message that exists, with the vendor's own time. */
@@ -49,9 +49,9 @@ export const findForReceipts = (ids: readonly string[]): Promise<ReceiptRow[]> =
     )
     .toArray();
 
-/** What receipts may move: the vendor has, or is being handed, the message. Later statuses stay as they are. */
-const receivable = (status: 'SENT' | 'DELIVERED' | 'BOUNCED'): MessageStatus[] =>
-  status === 'SENT' ? ['SENDING', 'FAILED'] : ['SENDING', 'FAILED', 'SENT'];
+/** What receipts may move. Later statuses stay as they are. */
+const receivable = (status: 'SENT' | 'DELIVERED' | 'BOUNCED'): StoredStatus[] =>
+  status === 'SENT' ? STILL_TO_SEND : [...STILL_TO_SEND, 'SENT'];
 
 /** Applies receipts of one kind, forwards only. Returns how many rows moved. */
 export async function applyReceiptStatus(

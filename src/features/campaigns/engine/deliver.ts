@@ -1,14 +1,15 @@
 import { ObjectId } from 'mongodb';
 import { getEnv } from '../../../env.ts';
-import { withLease } from '../../../server/lease.ts';
+import { type Lease, withLease } from '../../../server/lease.ts';
+import { idsOf } from '../../../server/per-row.ts';
 import { takeVendorRoom } from '../../vendors/vendor-room.ts';
 import type { VendorAnswer, VendorMessage } from '../../vendors/vendors.schema.ts';
 import { sendThroughVendor } from '../../vendors/vendors.service.ts';
 import { type CampaignDocument, findCampaign } from '../campaigns.repository.ts';
 import { holdUntil } from '../contacts.repository.ts';
+import { type BatchName, findDispatched, setDispatched } from '../dispatches.repository.ts';
 import {
   cancelUnsent,
-  claim,
   type DeadLetterInput,
   findBatchToSend,
   type MessageDocument,
@@ -49,24 +50,22 @@ interface DeliverPayload {
  * @returns in how many milliseconds to run it again for what was not due yet; null when the batch is done
  */
 export async function deliverBatch(payload: DeliverPayload): Promise<number | null> {
-  const alone = await withLease(sendingLease(payload.campaignId, payload.batch), () => deliverAlone(payload));
+  const alone = await withLease(sendingLease(payload.campaignId, payload.batch), (lease) =>
+    deliverAlone(payload, lease),
+  );
   return alone ? alone.value : BUSY_DELAY_MS;
 }
 
-async function deliverAlone({
-  workspaceId,
-  campaignId,
-  epoch,
-  batch,
-}: DeliverPayload): Promise<number | null> {
+async function deliverAlone(
+  { workspaceId, campaignId, epoch, batch }: DeliverPayload,
+  lease: Lease,
+): Promise<number | null> {
   const campaign = await findCampaign(new ObjectId(workspaceId), new ObjectId(campaignId));
   if (campaign?.status === 'CANCELLED') {
     await endCancelledBatch(campaign, batch);
     return null;
   }
-  const mine =
-    campaign?.epoch === epoch && (campaign.status === 'SENDING' || campaign.status === 'PREPARING');
-  if (!mine) return null;
+  if (!campaign || !isToSend(campaign, epoch)) return null;
 
   // Asked before anything is read: while the vendor has no room, looking at the rows again and again would be for nothing.
   const room = await takeVendorRoom(workspaceId, campaign.vendorId?.toHexString(), MAX_ROWS);
@@ -77,12 +76,12 @@ async function deliverAlone({
   }
   let answers: VendorAnswer[] = [];
   try {
-    const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch);
+    const { rows, begun } = await findOpenRows(nameOf(campaign, batch));
     const now = Date.now();
     const waits = rows.map((row) => dueAt(row) - now).filter((ms) => ms > 0);
     const due = rows.filter((row) => dueAt(row) <= now);
-    const { awake, waits: quiet } = await holdBackQuiet(campaign, due);
-    const sent = await sendRows(campaign, awake.slice(0, room.granted));
+    const { awake, waits: quiet } = await holdBackQuiet(campaign, due, begun);
+    const sent = await sendRows({ campaign, batch, begun, lease }, awake.slice(0, room.granted));
     answers = sent.answers;
     waits.push(...quiet, ...sent.waits);
     if (awake.length > room.granted) waits.push(room.waitMs);
@@ -93,15 +92,46 @@ async function deliverAlone({
   }
 }
 
-/** What is left of a batch whose campaign was cancelled. A row SENDING now lost its process: nobody knows what the vendor did. */
+/** What is left of a batch whose campaign was cancelled. Only for who holds its lease: what is dispatched now lost its process. */
 export async function endCancelledBatch(campaign: CampaignDocument, batch: number): Promise<void> {
-  await cancelUnsent(campaign.workspaceId, campaign._id);
-  const rows = await findBatchToSend(campaign.workspaceId, campaign._id, batch);
+  const name = nameOf(campaign, batch);
+  const { rows, begun } = await findOpenRows(name);
   const reason =
     'The sending process died and the campaign was cancelled before the vendor’s answer was known';
-  await markDead(rows.map((row) => ({ message: row, reason, payload: { to: row.to } })));
+  const lost = rows.filter((row) => begun.has(row._id.toHexString()));
+  await markDead(
+    lost.map((row) => ({
+      message: { ...row, attempts: row.attempts + 1 },
+      reason,
+      payload: { to: row.to },
+    })),
+  );
+  await setDispatched(name, []);
+  await cancelUnsent(campaign.workspaceId, campaign._id);
   await touchProgress(campaign.workspaceId.toHexString(), campaign._id.toHexString(), 'all');
 }
+
+const nameOf = (campaign: CampaignDocument, batch: number): BatchName => ({
+  workspaceId: campaign.workspaceId,
+  campaignId: campaign._id,
+  batch,
+});
+
+/** What is left to send of a batch, and which of it a process that died had dispatched. Only for who holds its lease. */
+async function findOpenRows(name: BatchName): Promise<{ rows: MessageDocument[]; begun: Set<string> }> {
+  const [rows, dispatched] = await Promise.all([
+    findBatchToSend(name.workspaceId, name.campaignId, name.batch),
+    findDispatched(name),
+  ]);
+  const begun = new Set(dispatched.map((id) => id.toHexString()));
+  const open = new Set(rows.map((row) => row._id.toHexString()).filter((id) => begun.has(id)));
+  // Receipts said meanwhile what became of all of them.
+  if (begun.size > 0 && open.size === 0) await setDispatched(name, []);
+  return { rows, begun: open };
+}
+
+const isToSend = (campaign: CampaignDocument, epoch: number): boolean =>
+  campaign.epoch === epoch && (campaign.status === 'SENDING' || campaign.status === 'PREPARING');
 
 /** When a row may be sent: a failed one after its wait, none before its quiet hours end, any other now. */
 function dueAt(row: MessageDocument): number {
@@ -116,39 +146,74 @@ interface Sent {
   waits: number[];
 }
 
-/** Sends the rows and writes what became of each. */
-async function sendRows(campaign: CampaignDocument, rows: MessageDocument[]): Promise<Sent> {
-  if (rows.length === 0) return { answers: [], waits: [] };
-  const { workspaceId } = campaign;
-  const { outcomes, claimed } = await inTurn(workspaceId, () => chooseRows(campaign, rows));
-  const messages = claimed.flatMap((row) => toVendorMessage(row, outcomes.get(row._id.toHexString())));
-  if (messages.length === 0) return { answers: [], waits: [] };
-  const answers = await sendThroughVendor(
-    workspaceId.toHexString(),
-    campaign.vendorId?.toHexString(),
-    messages,
-  );
-  return { answers, waits: await writeAnswers(workspaceId, claimed, messages, answers) };
+/** A batch being sent, by who holds its lease. */
+interface Delivery {
+  campaign: CampaignDocument;
+  batch: number;
+  /** Ids of what a process that died had dispatched: the vendor may have it. */
+  begun: ReadonlySet<string>;
+  lease: Lease;
 }
 
-/** Decides what becomes of each row, writes who is skipped and claims the others. */
-async function chooseRows(
-  campaign: CampaignDocument,
-  rows: MessageDocument[],
-): Promise<{ outcomes: Map<string, Outcome>; claimed: MessageDocument[] }> {
+/** Sends the rows and writes what became of each. */
+async function sendRows(delivery: Delivery, rows: readonly MessageDocument[]): Promise<Sent> {
+  if (rows.length === 0) return { answers: [], waits: [] };
+  const { campaign, batch, begun } = delivery;
   const { workspaceId } = campaign;
-  const outcomes = await decideOutcomes(campaign, rows);
+  const chosen = await inTurn(workspaceId, () => chooseRows(delivery, rows));
+  // Paused, cancelled or taken over meanwhile: the next run sees which.
+  if (!chosen) return { answers: [], waits: [0] };
+  const { messages, toSend } = chosen;
+  let sent: Sent = { answers: [], waits: [] };
+  if (messages.length > 0) {
+    const vendorId = campaign.vendorId?.toHexString();
+    const answers = await sendThroughVendor(workspaceId.toHexString(), vendorId, messages);
+    sent = { answers, waits: await writeAnswers(workspaceId, toSend, messages, answers) };
+  }
+  const handled = new Set(rows.map((row) => row._id.toHexString()));
+  const unhandled = [...begun].filter((id) => !handled.has(id));
+  if (messages.length > 0 || unhandled.length < begun.size)
+    await setDispatched(nameOf(campaign, batch), idsOf(unhandled));
+  return sent;
+}
+
+/** Decides what becomes of each row, writes who is skipped and dispatches the others; null when they may not be sent now. */
+async function chooseRows(
+  delivery: Delivery,
+  rows: readonly MessageDocument[],
+): Promise<{ toSend: MessageDocument[]; messages: VendorMessage[] } | null> {
+  const { campaign, begun } = delivery;
+  const outcomes = await decideOutcomes(campaign, rows, begun);
+  const outcomeOf = (row: MessageDocument) => outcomes.get(row._id.toHexString());
   await markSkipped(
-    workspaceId,
+    campaign.workspaceId,
     rows.flatMap((row) => {
-      const outcome = outcomes.get(row._id.toHexString());
+      const outcome = outcomeOf(row);
       return outcome && !outcome.send
         ? [{ id: row._id, reason: outcome.reason, detail: outcome.detail }]
         : [];
     }),
   );
-  const toSend = rows.filter((row) => outcomes.get(row._id.toHexString())?.send);
-  return { outcomes, claimed: await claimRows(workspaceId, toSend) };
+  const toSend = rows.filter((row) => outcomeOf(row)?.send);
+  if (toSend.length > 0 && !(await dispatch(delivery, toSend))) return null;
+  return { toSend, messages: toSend.flatMap((row) => toVendorMessage(row, outcomeOf(row))) };
+}
+
+/**
+ * Says that the rows are with the vendor from now on; false when they may not be. The campaign is looked at once more
+ * afterwards: who ends it looks for dispatches after ending it, so either we see the end or they see our rows.
+ */
+async function dispatch(
+  { campaign, batch, begun, lease }: Delivery,
+  rows: readonly MessageDocument[],
+): Promise<boolean> {
+  if (!(await lease.isMine())) return false;
+  const name = nameOf(campaign, batch);
+  await setDispatched(name, idsOf(new Set([...begun, ...rows.map((row) => row._id.toHexString())])));
+  const current = await findCampaign(campaign.workspaceId, campaign._id);
+  if (current && isToSend(current, campaign.epoch)) return true;
+  await setDispatched(name, idsOf(begun));
+  return false;
 }
 
 function toVendorMessage(row: MessageDocument, outcome: Outcome | undefined): VendorMessage[] {
@@ -174,23 +239,6 @@ function toVendorMessage(row: MessageDocument, outcome: Outcome | undefined): Ve
   ];
 }
 
-/** Claims rows for sending; one that was SENDING when its process died keeps its number of attempts. */
-async function claimRows(workspaceId: ObjectId, rows: MessageDocument[]): Promise<MessageDocument[]> {
-  const claimed: MessageDocument[] = [];
-  const attemptOf = (row: MessageDocument) => (row.status === 'SENDING' ? row.attempts : row.attempts + 1);
-  for (const [attempt, group] of Map.groupBy(rows, attemptOf)) {
-    const ids = await claim(
-      workspaceId,
-      group.map((row) => row._id),
-      attempt,
-    );
-    claimed.push(
-      ...group.filter((row) => ids.has(row._id.toHexString())).map((row) => ({ ...row, attempts: attempt })),
-    );
-  }
-  return claimed;
-}
-
 async function writeAnswers(
   workspaceId: ObjectId,
   rows: MessageDocument[],
@@ -199,8 +247,8 @@ async function writeAnswers(
 ): Promise<number[]> {
   const answerOf = new Map(answers.map((a) => [a.messageId, a]));
   const messageOf = new Map(sent.map((m) => [m.messageId, m]));
-  const accepted = new Map<string, string>();
-  const failed = new Map<string, string>();
+  const accepted = new Map<string, { attempts: number; vendorMessageId: string }>();
+  const failed = new Map<string, { attempts: number; reason: string }>();
   const dead: DeadLetterInput[] = [];
   const asked: { id: ObjectId; notBefore: Date }[] = [];
   const delays = new Set<number>();
@@ -208,20 +256,21 @@ async function writeAnswers(
   for (const row of rows) {
     const id = row._id.toHexString();
     const answer = answerOf.get(id);
+    const attempts = row.attempts + 1;
     if (answer?.status === 'ACCEPTED') {
-      accepted.set(id, answer.vendorMessageId);
+      accepted.set(id, { attempts, vendorMessageId: answer.vendorMessageId });
       continue;
     }
     const reason = answer?.reason ?? 'The vendor’s answer left this message out';
-    if ((answer?.retryable ?? true) && row.attempts < MAX_ATTEMPTS) {
-      failed.set(id, reason);
-      const wait = Math.max(RETRY_DELAYS_MS[row.attempts - 1] ?? 0, retryAfter(answer));
+    if ((answer?.retryable ?? true) && attempts < MAX_ATTEMPTS) {
+      failed.set(id, { attempts, reason });
+      const wait = Math.max(RETRY_DELAYS_MS[attempts - 1] ?? 0, retryAfter(answer));
       if (retryAfter(answer) > 0) asked.push({ id: row._id, notBefore: new Date(Date.now() + wait) });
       delays.add(wait);
     } else {
       const message = messageOf.get(id);
       dead.push({
-        message: row,
+        message: { ...row, attempts },
         reason,
         payload: {
           to: row.to,

@@ -8,10 +8,14 @@ import { addressOf, type CampaignContext, decideOutcome, type Outcome } from '..
 import { type CompiledTemplate, compileTemplate } from '../template.ts';
 import { editionOf, editsOf, withAddress, withText } from './edits.ts';
 
-/** What becomes of each row, by message id: the rendered message, or why there is none. */
+/**
+ * What becomes of each row, by message id: the rendered message, or why there is none. `begun` are those that a process
+ * which died had dispatched.
+ */
 export async function decideOutcomes(
   campaign: CampaignDocument,
   rows: readonly MessageDocument[],
+  begun: ReadonlySet<string>,
 ): Promise<Map<string, Outcome>> {
   const workspaceId = campaign.workspaceId.toHexString();
   const [workspace, customers, edits] = await Promise.all([
@@ -33,7 +37,9 @@ export async function decideOutcomes(
     c ? (addressOf(c, campaign.channel) ?? []) : [],
   );
   // Who was chosen to be sent to once, and failed or lost the process, is not asked again: the vendor may have it.
-  const undecided = rows.filter((row) => row.status === 'QUEUED').map((row) => row.customerId);
+  const undecided = rows
+    .filter((row) => row.status === 'QUEUED' && !begun.has(row._id.toHexString()))
+    .map((row) => row.customerId);
   const [suppressed, capped] = await Promise.all([
     findSuppressed(workspaceId, addresses),
     findCapped(campaign.workspaceId, campaign._id, undecided, workspace.settings.frequencyCap),

@@ -8,18 +8,23 @@ import { decideOutcomes } from './outcomes.ts';
 
 /**
  * Keeps back whom it is too late, or too early, to write to: their rows get the moment their quiet hours end and stay
- * as they are, except those of people who would be skipped anyway, which say so at once. A row left SENDING by a process
- * that died may be with the vendor already and is not kept back.
+ * as they are, except those of people who would be skipped anyway, which say so at once. What a process that died had
+ * begun to send may be with the vendor already and is not kept back.
  * @returns the rows that may be sent now, and in how many milliseconds each of the others may
  */
 export async function holdBackQuiet(
   campaign: CampaignDocument,
   rows: readonly MessageDocument[],
+  begun: ReadonlySet<string>,
 ): Promise<{ awake: MessageDocument[]; waits: number[] }> {
   const now = new Date();
-  const quiet = await quietRows(campaign, rows, now);
+  const quiet = await quietRows(
+    campaign,
+    rows.filter((row) => !begun.has(row._id.toHexString())),
+    now,
+  );
   if (quiet.size === 0) return { awake: [...rows], waits: [] };
-  const outcomes = await decideOutcomes(campaign, [...quiet.keys()]);
+  const outcomes = await decideOutcomes(campaign, [...quiet.keys()], begun);
   const held: { id: MessageDocument['_id']; notBefore: Date }[] = [];
   const skips: Parameters<typeof markSkipped>[1][number][] = [];
   for (const [{ _id }, notBefore] of quiet) {
@@ -38,11 +43,10 @@ export async function holdBackQuiet(
 /** The rows of customers whose quiet hours it is, each with the moment they end. */
 async function quietRows(
   campaign: CampaignDocument,
-  rows: readonly MessageDocument[],
+  unsent: readonly MessageDocument[],
   now: Date,
 ): Promise<Map<MessageDocument, Date>> {
   const workspaceId = campaign.workspaceId.toHexString();
-  const unsent = rows.filter((row) => row.status !== 'SENDING');
   const { settings } = await findWorkspace(workspaceId);
   if (!settings.quietHours || unsent.length === 0) return new Map();
   const customers = await findCustomersByIds(

@@ -1,13 +1,11 @@
-import { type DeadLetterInput, markDead } from '../messages.repository.ts';
+import { findDispatched } from '../dispatches.repository.ts';
+import { type DeadLetterInput, markDead, STILL_TO_SEND } from '../messages.repository.ts';
 import { applyReceiptStatus, findForReceipts, type ReceiptRow } from '../receipts.repository.ts';
 import { bounceKindOf, type Receipt, TEST_PREFIX } from '../receipts.schema.ts';
 import { keepUnmatched } from '../unmatched-receipts.repository.ts';
 import { applyReaderEvents, suppressBounced } from './after-receipts.ts';
 import { letSendingEnd } from './being-sent.ts';
 import { touchProgress } from './progress.ts';
-
-/** Statuses a FAILED receipt ends. */
-const MAY_FAIL: readonly string[] = ['SENDING', 'SENT', 'FAILED'];
 
 /**
  * Applies delivery receipts, in any order and any number of times: each only moves its message forwards. A receipt for a
@@ -19,8 +17,8 @@ export async function applyReceipts(
 ): Promise<{ moved: number; unknown: number }> {
   const ids = receipts.map((r) => r.messageId).filter(isMessageId);
   const [first] = await findForReceipts(ids.slice(0, 1));
-  if (first?.status === 'SENDING') await letSendingEnd(first);
-  const rows = await findForReceipts([...new Set(ids)]);
+  if (first && STILL_TO_SEND.includes(first.status)) await letSendingEnd(first);
+  const { rows, unasked } = await findAsked([...new Set(ids)]);
   const rowOf = new Map(rows.map((row) => [row._id.toHexString(), row]));
   const known = receipts.flatMap((receipt) => {
     const row = rowOf.get(receipt.messageId);
@@ -28,7 +26,9 @@ export async function applyReceipts(
   });
   const unknown = receipts.filter((r) => !rowOf.has(r.messageId) && !r.messageId.startsWith(TEST_PREFIX));
   await keepUnmatched(unknown);
-  const current = known.filter(({ receipt, row }) => !isOfAnotherTry(receipt, row));
+  const current = known.filter(
+    ({ receipt, row }) => !unasked.has(receipt.messageId) && !isOfAnotherTry(receipt, row),
+  );
 
   let moved = 0;
   // SENT first: when one batch holds both, the final word then stands.
@@ -47,7 +47,7 @@ export async function applyReceipts(
     );
   }
   const letters = current.flatMap(({ receipt, row }): [string, DeadLetterInput][] =>
-    receipt.status === 'FAILED' && MAY_FAIL.includes(row.status)
+    receipt.status === 'FAILED' && (row.status === 'SENT' || STILL_TO_SEND.includes(row.status))
       ? [[receipt.messageId, deadLetter(receipt, row)]]
       : [],
   );
@@ -69,6 +69,32 @@ export async function applyReceipts(
 const isMessageId = (id: string): boolean => /^[0-9a-f]{24}$/.test(id);
 
 /**
+ * The rows as they are, without those no vendor was asked to send yet: no receipt can be about what is QUEUED and stands in
+ * no dispatch. The order matters: a row leaves its dispatch after its answer is written, so one that is still QUEUED
+ * after its dispatch was looked for and not found has none.
+ */
+async function findAsked(ids: readonly string[]): Promise<{ rows: ReceiptRow[]; unasked: Set<string> }> {
+  const rows = await findForReceipts(ids);
+  const queued = rows.filter((row) => row.status === 'QUEUED');
+  const batches = Map.groupBy(queued, (row) => `${row.campaignId.toHexString()}-${row.batch}`);
+  const dispatched = new Set<string>();
+  for (const [first] of batches.values()) {
+    if (!first) continue;
+    const { workspaceId, campaignId, batch } = first;
+    for (const id of await findDispatched({ workspaceId, campaignId, batch }))
+      dispatched.add(id.toHexString());
+  }
+  const doubtful = queued.map((row) => row._id.toHexString()).filter((id) => !dispatched.has(id));
+  if (doubtful.length === 0) return { rows, unasked: new Set() };
+  const later = await findForReceipts(doubtful);
+  const laterOf = new Map(later.map((row) => [row._id.toHexString(), row]));
+  return {
+    rows: rows.map((row) => laterOf.get(row._id.toHexString()) ?? row),
+    unasked: new Set(later.filter((row) => row.status === 'QUEUED').map((row) => row._id.toHexString())),
+  };
+}
+
+/**
  * A dead letter that is retried is sent anew and gets another id from the vendor; until that is known the row keeps the
  * old one. A late word about the failed try must not end the new one. Only DELIVERED is believed under any id: a vendor
  * that ignores idempotency keys may have taken the message twice.
@@ -80,7 +106,8 @@ function isOfAnotherTry(receipt: Receipt, row: ReceiptRow): boolean {
 }
 
 const deadLetter = (receipt: Receipt, row: ReceiptRow): DeadLetterInput => ({
-  message: row,
+  // Its first try has no answer yet.
+  message: row.status === 'QUEUED' ? { ...row, attempts: row.attempts + 1 } : row,
   reason: receipt.reason ?? 'The vendor reported a failure',
   payload: { to: row.to },
   vendorMessageId: receipt.vendorMessageId,

@@ -1,3 +1,4 @@
+import { withLease } from '../../../server/lease.ts';
 import { log } from '../../../server/log.ts';
 import {
   type CampaignDocument,
@@ -6,6 +7,7 @@ import {
   transition,
 } from '../campaigns.repository.ts';
 import { cancelUnsent, findOpenBatches } from '../messages.repository.ts';
+import { sendingLease } from './being-sent.ts';
 import { endCancelledBatch } from './deliver.ts';
 import { reviewProgress, touchProgress } from './progress.ts';
 import { enqueueBatches, enqueueRemaining } from './remaining-jobs.ts';
@@ -41,13 +43,13 @@ async function sweepCampaign(campaign: CampaignDocument, now: number): Promise<v
   await reviewProgress((await findCampaign(campaign.workspaceId, campaign._id)) ?? campaign);
 }
 
-/** Rows written or left SENDING by a process that died around the cancelling. */
+/** Rows written or dispatched by a process that died around the cancelling. */
 async function sweepCancelled(campaign: CampaignDocument, lostBefore: Date): Promise<void> {
   const { workspaceId, _id } = campaign;
   if ((await cancelUnsent(workspaceId, _id)) > 0)
     await touchProgress(workspaceId.toHexString(), _id.toHexString(), 'all');
   for (const batch of await findOpenBatches(workspaceId, _id, lostBefore))
-    await endCancelledBatch(campaign, batch);
+    await withLease(sendingLease(_id.toHexString(), batch), () => endCancelledBatch(campaign, batch));
   const ended = campaign.updatedAt < lostBefore && (await findOpenBatches(workspaceId, _id)).length === 0;
   if (ended) await transition(workspaceId, _id, ['CANCELLED'], { 'checkpoint.done': true });
 }

@@ -1,7 +1,8 @@
 import { redis } from '../../../server/redis.ts';
 import type { CampaignDocument } from '../campaigns.repository.ts';
+import { findDispatched } from '../dispatches.repository.ts';
 import { type BatchCounts, countBatches } from '../messages.repository.ts';
-import { type LedgerStats, type MessageStatus, statsFromCounts } from '../messages.schema.ts';
+import { type LedgerStats, type StoredStatus, statsFromCounts } from '../messages.schema.ts';
 
 /**
  * A campaign's figures without counting its whole ledger each time. What every batch's rows add up to is kept in Redis,
@@ -62,6 +63,13 @@ export async function openInTally(campaignId: string, batch: number, rows: numbe
 
 /** The campaign's figures as its rows are now. */
 export async function tallyOf(campaign: CampaignDocument): Promise<LedgerStats> {
+  const counts = await countsOf(campaign);
+  if (!counts.QUEUED) return statsFromCounts(counts);
+  const { workspaceId, _id: campaignId } = campaign;
+  return statsFromCounts(counts, (await findDispatched({ workspaceId, campaignId })).length);
+}
+
+async function countsOf(campaign: CampaignDocument): Promise<BatchCounts> {
   const id = campaign._id.toHexString();
   const keys = [tallyKey(id), touchedKey(id)];
   const [turn, touched, tally] = (await redis().eval(BEGIN, 2, ...keys, KEEP_MS)) as [
@@ -90,14 +98,14 @@ const pack = (counts: BatchCounts): string =>
     .map(([status, n]) => `|${status}:${n}`)
     .join('');
 
-function sumOf(tally: readonly string[]): LedgerStats {
-  const sum: Partial<Record<MessageStatus, number>> = {};
+function sumOf(tally: readonly string[]): BatchCounts {
+  const sum: BatchCounts = {};
   for (let i = 0; i < tally.length; i += 2) {
     if (tally[i] === TURN) continue;
     for (const part of (tally[i + 1] ?? '').split('|').slice(1)) {
-      const [status, n] = part.split(':') as [MessageStatus, string];
+      const [status, n] = part.split(':') as [StoredStatus, string];
       sum[status] = (sum[status] ?? 0) + Number(n);
     }
   }
-  return statsFromCounts(sum);
+  return sum;
 }
