@@ -1,4 +1,5 @@
 import { redis } from '../../server/redis.ts';
+import type { VendorHealth } from './vendors.schema.ts';
 
 /**
  * What stands between the workers and a vendor, counted in Redis over all processes: a token bucket that keeps to the
@@ -27,15 +28,6 @@ export interface Admission {
   waitMs: number;
   /** Whether the vendor is being left alone. */
   away: boolean;
-}
-
-export type BreakerState = 'CLOSED' | 'OPEN' | 'HALF_OPEN';
-export interface VendorHealth {
-  state: BreakerState;
-  /** Requests in a row without an answer. */
-  failures: number;
-  /** When the vendor is tried again; null unless open. */
-  retryAt: Date | null;
 }
 
 const breakerKey = (vendorId: string) => `nexusflow:vendor:{${vendorId}}:breaker`;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getEnv } from '../../env.ts';
 import { closeDatabase, collection } from '../../server/db.ts';
 import type { Caller, Role } from '../../server/permissions.ts';
-import { closeRedis } from '../../server/redis.ts';
+import { closeRedis, redis } from '../../server/redis.ts';
 import { createTestWorkspace, dropTestWorkspace } from '../../server/testing/workspace.ts';
 import { createAudience } from '../audiences/audiences.service.ts';
 import { createCampaign, deleteCampaign } from '../campaigns/campaigns.service.ts';
@@ -11,8 +11,14 @@ import { closeMailTransports } from './adapters/mail-transports.ts';
 import { startHttpVendor } from './testing/http-server.ts';
 import { startMailServer } from './testing/mail-server.ts';
 import { createVendor, deleteVendor, updateVendor } from './vendor-changes.service.ts';
+import { takeVendorRoom } from './vendor-room.ts';
 import { testVendor } from './vendor-test.service.ts';
-import { createVendorInput, updateVendorInput, vendorSchema } from './vendors.schema.ts';
+import {
+  createVendorInput,
+  updateVendorInput,
+  vendorSchema,
+  vendorWithHealthSchema,
+} from './vendors.schema.ts';
 import {
   getVendor,
   listVendors,
@@ -243,6 +249,45 @@ describe('vendors', () => {
       ok: false,
       detail: 'The vendor answered 401: Unknown key',
     });
+  });
+
+  it('show how they are doing: left alone after five requests without an answer, until one comes', async () => {
+    const [vendor, other] = [
+      await createVendor(caller, httpInput()),
+      await createVendor(caller, httpInput()),
+    ];
+    const ask = async () => {
+      const room = await takeVendorRoom(caller.workspaceId, vendor.id, 1);
+      await room.leave(room.granted > 0 ? await send(vendor.id) : []);
+    };
+    const healthOf = async ({ id }: { id: string }) => {
+      const listed = (await listVendors(caller)).find((v) => v.id === id);
+      expect(vendorWithHealthSchema.parse(listed)).toEqual(listed);
+      return listed?.health;
+    };
+    const well = { state: 'CLOSED', failures: 0, retryAt: null };
+    expect(await healthOf(vendor)).toEqual(well);
+
+    http.answer = () => ({ status: 503, body: {} });
+    for (let i = 0; i < 4; i += 1) await ask();
+    expect(await healthOf(vendor)).toEqual({ ...well, failures: 4 });
+    const before = new Date();
+    await ask();
+    const open = await healthOf(vendor);
+    expect(open).toEqual({ state: 'OPEN', failures: 5, retryAt: expect.any(Date) });
+    expect(open?.retryAt?.getTime()).toBeGreaterThan(before.getTime());
+    expect((await getVendor(caller, vendor.id)).health).toEqual(open);
+    expect(await healthOf(other)).toEqual(well);
+
+    http.reset();
+    await ask();
+    expect(http.asked).toEqual([]);
+    // As if the time had passed.
+    await redis().hset(`nexusflow:vendor:{${vendor.id}}:breaker`, 'openUntil', Date.now() - 1);
+    expect(await healthOf(vendor)).toEqual({ state: 'HALF_OPEN', failures: 5, retryAt: null });
+    await ask();
+    expect(http.asked).toHaveLength(1);
+    expect(await healthOf(vendor)).toEqual(well);
   });
 
   it('say whether they send receipts', async () => {

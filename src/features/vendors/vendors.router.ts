@@ -9,6 +9,7 @@ import {
   updateSimulatorInput,
   updateVendorInput,
   vendorSchema,
+  vendorWithHealthSchema,
 } from './vendors.schema.ts';
 import { getVendor, listVendors, updateSimulator } from './vendors.service.ts';
 
@@ -16,11 +17,11 @@ const byId = z.object({ id: z.string() });
 
 export const vendorsRouter = router({
   list: procedureFor('vendors:read')
-    .output(z.array(vendorSchema))
+    .output(z.array(vendorWithHealthSchema))
     .query(({ ctx }) => listVendors(ctx.caller)),
   get: procedureFor('vendors:read')
     .input(byId)
-    .output(vendorSchema)
+    .output(vendorWithHealthSchema)
     .query(({ ctx, input }) => getVendor(ctx.caller, input.id)),
   create: procedureFor('vendors:write')
     .input(createVendorInput)

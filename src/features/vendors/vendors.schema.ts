@@ -25,8 +25,14 @@ export const simulatorSettingsSchema = z.object({
 });
 export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
 
+const noRate = 'must be a whole number from 1 to 100,000';
 /** Messages a second over all workers; null: as many as the vendor takes. */
-const ratePerSecondSchema = z.coerce.number().int().min(1).max(100_000).nullable();
+export const ratePerSecondSchema = z.coerce
+  .number(noRate)
+  .int(noRate)
+  .min(1, noRate)
+  .max(100_000, noRate)
+  .nullable();
 const nameSchema = z.string().trim().min(1, 'give it a name').max(100);
 
 const base = {
@@ -56,6 +62,21 @@ export const vendorSchema = z.discriminatedUnion('kind', [
 ]);
 export type Vendor = z.infer<typeof vendorSchema>;
 export type VendorOf<K extends Vendor['kind']> = Extract<Vendor, { kind: K }>;
+
+/** How a vendor is doing, counted over everything that was sent through it. */
+export const vendorHealthSchema = z.object({
+  /** CLOSED: it answers. OPEN: it is left alone. HALF_OPEN: the next few messages find out whether it is back. */
+  state: z.enum(['CLOSED', 'OPEN', 'HALF_OPEN']),
+  /** Requests in a row without an answer. */
+  failures: z.number().int().min(0),
+  /** When the vendor is tried again; null unless OPEN. */
+  retryAt: z.date().nullable(),
+});
+export type VendorHealth = z.infer<typeof vendorHealthSchema>;
+
+/** A vendor as it is looked at. What sends through one does without its health: that is a question to Redis. */
+export const vendorWithHealthSchema = vendorSchema.and(z.object({ health: vendorHealthSchema }));
+export type VendorWithHealth = z.infer<typeof vendorWithHealthSchema>;
 
 const httpVendorInput = z.object({
   kind: z.literal('HTTP'),

@@ -4,6 +4,7 @@ import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { UnreadableSecretError } from '../../server/secrets.ts';
 import { rejectAll, type VendorAdapter } from './adapters/adapter.ts';
 import { adapterOf } from './adapters/adapter-of.ts';
+import { readHealth } from './vendor-gate.ts';
 import { toVendor } from './vendor-secrets.ts';
 import * as repository from './vendors.repository.ts';
 import {
@@ -12,22 +13,23 @@ import {
   type Vendor,
   type VendorAnswer,
   type VendorMessage,
+  type VendorWithHealth,
 } from './vendors.schema.ts';
 
 /** The workspace's vendors, oldest first; the simulator is made on first use, so there is always one. */
-export async function listVendors(caller: Caller): Promise<Vendor[]> {
+export async function listVendors(caller: Caller): Promise<VendorWithHealth[]> {
   requirePermission(caller, 'vendors:read');
   const vendors = await repository.listVendors(caller.workspaceId);
   const simulator = vendors.some(({ kind }) => kind === 'SIMULATOR')
     ? []
     : [await insertSimulator(caller.workspaceId)];
-  return [...simulator, ...vendors].map(toVendor);
+  return Promise.all([...simulator, ...vendors].map(withHealth));
 }
 
 /** @throws AppError NOT_FOUND also for another workspace's vendor */
-export async function getVendor(caller: Caller, id: string): Promise<Vendor> {
+export async function getVendor(caller: Caller, id: string): Promise<VendorWithHealth> {
   requirePermission(caller, 'vendors:read');
-  return toVendor(await requireVendor(caller.workspaceId, id));
+  return withHealth(await requireVendor(caller.workspaceId, id));
 }
 
 /** The named vendor, or the workspace's simulator when none is named. @throws AppError NOT_FOUND */
@@ -97,6 +99,11 @@ export async function requireVendor(workspaceId: string, id: string): Promise<re
 }
 
 export const unknownVendor = (): AppError => new AppError('NOT_FOUND', 'There is no vendor with this id.');
+
+const withHealth = async (stored: repository.StoredVendor): Promise<VendorWithHealth> => ({
+  ...toVendor(stored),
+  health: await readHealth(stored.id),
+});
 
 const findStored = async (
   workspaceId: string,

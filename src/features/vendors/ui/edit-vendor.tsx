@@ -37,7 +37,10 @@ function Loaded({ vendor }: { vendor: Vendor }) {
   const utils = trpc.useUtils();
   const update = trpc.vendors.update.useMutation({
     onSuccess: async (changed) => {
-      utils.vendors.get.setData({ id: changed.id }, changed);
+      utils.vendors.get.setData(
+        { id: changed.id },
+        (before) => before && { ...changed, health: before.health },
+      );
       toast.success('Saved. It holds for every message handed over from now on.');
       router.push('/settings/vendors');
       await utils.vendors.list.invalidate();

@@ -12,7 +12,7 @@ import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { VendorOf } from '../vendors.schema.ts';
 import { OutcomeBar } from './outcome-bar.tsx';
-import { type SimulatorFormValues, settingsOf, simulatorFormSchema, valuesOf } from './simulator-values.ts';
+import { inputOf, type SimulatorFormValues, simulatorFormSchema, valuesOf } from './simulator-values.ts';
 
 /** How the simulator treats messages from now on. Every setting is a share, so a campaign shows the whole mixture. */
 export function SimulatorForm({ vendor }: { vendor: VendorOf<'SIMULATOR'> }) {
@@ -21,17 +21,21 @@ export function SimulatorForm({ vendor }: { vendor: VendorOf<'SIMULATOR'> }) {
   const { register, handleSubmit, watch, reset, formState } = useForm<SimulatorFormValues>({
     resolver: zodResolver(simulatorFormSchema),
     mode: 'onTouched',
-    defaultValues: valuesOf(vendor.settings),
+    defaultValues: valuesOf(vendor),
   });
   const { errors, isDirty } = formState;
   const save = trpc.vendors.updateSimulator.useMutation({
-    onSuccess: (saved) => {
-      utils.vendors.list.setData(undefined, (all) => all?.map((v) => (v.id === saved.id ? saved : v)));
-      if (saved.kind === 'SIMULATOR') reset(valuesOf(saved.settings));
+    onSuccess: async (saved) => {
+      // A list that is just being asked for may still have the settings of before.
+      await utils.vendors.list.cancel();
+      utils.vendors.list.setData(undefined, (all) =>
+        all?.map((v) => (v.id === saved.id ? { ...saved, health: v.health } : v)),
+      );
+      if (saved.kind === 'SIMULATOR') reset(valuesOf(saved));
       toast.success('Saved. It holds for every message handed over from now on.');
     },
   });
-  const submit = handleSubmit((values) => save.mutate({ id: vendor.id, settings: settingsOf(values) }));
+  const submit = handleSubmit((values) => save.mutate({ id: vendor.id, ...inputOf(values) }));
   const values = watch();
   return (
     <Card>
@@ -82,6 +86,21 @@ export function SimulatorForm({ vendor }: { vendor: VendorOf<'SIMULATOR'> }) {
                 error={errors.late?.message}
                 input={register('late')}
               />
+            </Section>
+            <Section title="How quick it is" description="A campaign takes as long as its vendor needs.">
+              <Field
+                label="Messages a second"
+                error={errors.rate?.message}
+                optional
+                hint="Over all workers. Empty: as many as it takes."
+              >
+                <Input
+                  inputMode="numeric"
+                  autoComplete="off"
+                  className="tabular-nums"
+                  {...register('rate')}
+                />
+              </Field>
               <Field
                 label="Delay of receipts, in seconds"
                 hint="From taking a message to its receipt."
@@ -104,7 +123,7 @@ export function SimulatorForm({ vendor }: { vendor: VendorOf<'SIMULATOR'> }) {
           {may ? (
             <div className="mt-6 flex flex-wrap items-center justify-end gap-2">
               {isDirty && (
-                <Button variant="ghost" onClick={() => reset(valuesOf(vendor.settings))}>
+                <Button variant="ghost" onClick={() => reset(valuesOf(vendor))}>
                   Undo changes
                 </Button>
               )}

@@ -9,12 +9,13 @@ import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
-import type { Vendor } from '../vendors.schema.ts';
+import type { Vendor, VendorWithHealth } from '../vendors.schema.ts';
 import { TestVendorDialog } from './test-vendor-dialog.tsx';
 import { kindNames, placeOf, sendsReceipts } from './vendor-kinds.ts';
+import { VendorState } from './vendor-state.tsx';
 
 /** Every vendor of the workspace, with what can be done to each. */
-export function VendorTable({ vendors }: { vendors: Vendor[] }) {
+export function VendorTable({ vendors }: { vendors: VendorWithHealth[] }) {
   const [testing, setTesting] = useState<Vendor | null>(null);
   const [deleting, setDeleting] = useState<Vendor | null>(null);
   const may = useMay('vendors:write') === true;
@@ -33,6 +34,7 @@ export function VendorTable({ vendors }: { vendors: Vendor[] }) {
         <thead>
           <tr>
             <Th>Name</Th>
+            <Th>State</Th>
             <Th>Kind</Th>
             <Th>Sends to</Th>
             <Th className="text-right">Messages a second</Th>
@@ -74,7 +76,7 @@ function VendorRow({
   onTest,
   onDelete,
 }: {
-  vendor: Vendor;
+  vendor: VendorWithHealth;
   may: boolean;
   onTest(): void;
   onDelete(): void;
@@ -91,6 +93,9 @@ function VendorRow({
         >
           {vendor.name}
         </Link>
+      </Td>
+      <Td className="min-w-40 whitespace-nowrap">
+        <VendorState health={vendor.health} />
       </Td>
       <Td>
         <Badge>{kindNames[vendor.kind]}</Badge>

@@ -36,8 +36,14 @@ export function VendorsPage() {
   );
 }
 
+/** How often the table looks whether a vendor that was away is back. */
+const REFRESH_MS = 3_000;
+
 function Vendors() {
-  const vendors = trpc.vendors.list.useQuery();
+  const vendors = trpc.vendors.list.useQuery(undefined, {
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ health }) => health.state !== 'CLOSED') ? REFRESH_MS : false,
+  });
   return (
     <div className="flex flex-col gap-6">
       <Card className="overflow-hidden">
