@@ -3,6 +3,7 @@ import { PROGRAMS } from './cpu.ts';
 import type { Run } from './deliver.ts';
 import { median } from './measure.ts';
 import type { DeliveryResult } from './sections/delivery.ts';
+import type { FairnessResult } from './sections/fairness.ts';
 import type { FanoutResult } from './sections/fanout.ts';
 import type { ScaleResult } from './sections/scale.ts';
 import type { WebhookResult } from './sections/webhook.ts';
@@ -12,11 +13,12 @@ export interface Results {
   delivery?: DeliveryResult;
   scale?: ScaleResult[];
   workers?: WorkersResult[];
+  fairness?: FairnessResult;
   webhook?: WebhookResult[];
   fanout?: FanoutResult[];
 }
 
-/** What a figure should be; all but the last are ratios of two figures of one run, so they hold on any machine. */
+/** What a figure should be. Ratios of two figures of one run hold on any machine; seconds and milliseconds are for two cores. */
 export interface Target {
   name: string;
   wanted: string;
@@ -25,7 +27,7 @@ export interface Target {
 }
 
 /** The targets the measured sections can speak of. */
-export function judge({ delivery, scale, fanout }: Results): Target[] {
+export function judge({ delivery, scale, fairness, fanout }: Results): Target[] {
   const targets: Target[] = [];
   const atLeast = (name: string, value: number, least: number) =>
     targets.push({ name, wanted: `at least ${least}`, value, met: value >= least });
@@ -47,6 +49,12 @@ export function judge({ delivery, scale, fanout }: Results): Target[] {
         1.3,
       );
   }
+  if (fairness)
+    atMost(
+      `seconds ${count(fairness.small)} take longer beside ${count(fairness.large)}`,
+      round(fairness.besideSeconds - fairness.aloneSeconds),
+      5,
+    );
   for (const { what, p99Ms } of fanout ?? []) atMost(`WebSocket p99 (ms), ${what}`, p99Ms, 150);
   return targets;
 }
@@ -54,7 +62,7 @@ export function judge({ delivery, scale, fanout }: Results): Target[] {
 const round = (ratio: number): number => Math.round(ratio * 100) / 100;
 
 export function printResults(results: Results, targets: readonly Target[]): void {
-  const { delivery, scale, workers, webhook, fanout } = results;
+  const { delivery, scale, workers, fairness, webhook, fanout } = results;
   if (delivery) {
     const row = (name: string, { perSecond, runs }: DeliveryResult['bare']) => [
       name,
@@ -100,6 +108,18 @@ export function printResults(results: Results, targets: readonly Target[]): void
         run.seconds.toFixed(1),
         count(run.perSecond),
       ]),
+    );
+  if (fairness)
+    table(
+      'Fairness: two workspaces, one worker',
+      ['Campaign', 'Seconds until completed'],
+      [
+        [`${count(fairness.small)} recipients, alone`, fairness.aloneSeconds.toFixed(2)],
+        [
+          `${count(fairness.small)}, launched while ${count(fairness.large)} are being sent`,
+          `${fairness.besideSeconds.toFixed(2)}${fairness.largeStillGoing ? '' : ' (the large one had ended)'}`,
+        ],
+      ],
     );
   if (webhook)
     table(

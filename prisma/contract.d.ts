@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'720f54aca51688a36c5ec2c26ad41fa16d3d9b08404f476a9fc8ad49921436d0'>;
+  StorageHashBase<'7c01a86615dd0d800d05e6e968df4ed02d61ce0edfe30e7740b96a664e679706'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -257,6 +257,7 @@ export type FieldOutputTypes = {
       readonly status:
         'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'DEAD' | 'SKIPPED' | 'CANCELLED';
       readonly to: CodecTypes['mongo/string@1']['output'] | null;
+      readonly tries: CodecTypes['mongo/json@1']['output'] | null;
       readonly unsubscribedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly vendorMessageId: CodecTypes['mongo/string@1']['output'] | null;
@@ -507,6 +508,7 @@ export type FieldInputTypes = {
       readonly status:
         'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'DEAD' | 'SKIPPED' | 'CANCELLED';
       readonly to: CodecTypes['mongo/string@1']['input'] | null;
+      readonly tries: CodecTypes['mongo/json@1']['input'] | null;
       readonly unsubscribedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly vendorMessageId: CodecTypes['mongo/string@1']['input'] | null;
@@ -769,6 +771,7 @@ export namespace Models {
     status:
       'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'DEAD' | 'SKIPPED' | 'CANCELLED';
     to: CodecTypes['mongo/string@1']['output'] | null;
+    tries: CodecTypes['mongo/json@1']['output'] | null;
     unsubscribedAt: CodecTypes['mongo/date@1']['output'] | null;
     updatedAt: CodecTypes['mongo/date@1']['output'];
     vendorMessageId: CodecTypes['mongo/string@1']['output'] | null;
@@ -1737,6 +1740,18 @@ type ContractBase = Omit<
                       ];
                     };
                     readonly to: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly tries: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
                     readonly unsubscribedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly updatedAt: { readonly bsonType: 'date' };
                     readonly vendorMessageId: { readonly bsonType: readonly ['null', 'string'] };
@@ -2773,6 +2788,10 @@ type ContractBase = Omit<
               readonly to: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly tries: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
               };
               readonly unsubscribedAt: {
                 readonly nullable: true;

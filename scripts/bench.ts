@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { DATA, type Lab, openLab } from '../bench/lab.ts';
 import { judge, printResults, type Results } from '../bench/report.ts';
 import { measureDelivery } from '../bench/sections/delivery.ts';
+import { measureFairness } from '../bench/sections/fairness.ts';
 import { measureFanout } from '../bench/sections/fanout.ts';
 import { measureScale } from '../bench/sections/scale.ts';
 import { measureWebhook } from '../bench/sections/webhook.ts';
@@ -16,7 +17,7 @@ import { bold, dim, red, say, seconds } from './lib/terminal.ts';
 import { runningOwner, type Services, startServices } from './services/start.ts';
 
 const OUTPUT = join('bench', 'results.json');
-const SECTIONS = ['delivery', 'scale', 'workers', 'webhook', 'fanout'] as const;
+const SECTIONS = ['delivery', 'scale', 'workers', 'fairness', 'webhook', 'fanout'] as const;
 const { wanted, size, profile } = readArguments();
 /** The scale section's sizes: a tenth, one and five times the size of the others. */
 const SIZES = [size / 10, size, size * 5].map(Math.round);
@@ -61,6 +62,7 @@ async function main(): Promise<void> {
     if (section === 'delivery') results.delivery = await measureDelivery(lab, size);
     else if (section === 'scale') results.scale = await measureScale(lab, SIZES);
     else if (section === 'workers') results.workers = await measureWorkers(lab, size, [1, 2, 4]);
+    else if (section === 'fairness') results.fairness = await measureFairness(lab, size * 2);
     else if (section === 'webhook') results.webhook = await measureWebhook(lab, size);
     else results.fanout = await measureFanout(lab);
   }

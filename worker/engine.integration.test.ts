@@ -11,7 +11,11 @@ import {
   resumeCampaign,
   updateCampaign,
 } from '../src/features/campaigns/campaigns.service.ts';
-import { listDeadLetters, retryDeadLetters } from '../src/features/campaigns/dead-letters.service.ts';
+import {
+  getDeadLetter,
+  listDeadLetters,
+  retryDeadLetters,
+} from '../src/features/campaigns/dead-letters.service.ts';
 import { findDispatched, setDispatched } from '../src/features/campaigns/dispatches.repository.ts';
 import { deliverBatch } from '../src/features/campaigns/engine/deliver.ts';
 import { prepareCampaign } from '../src/features/campaigns/engine/prepare.ts';
@@ -340,6 +344,24 @@ describe('failures', () => {
     expect(await statsOf(shop)).toMatchObject({ sent: 20, failed: 10, dead: 10 });
     expect(new Set(seen.values())).toEqual(new Set([2, 4]));
     expect((await jobsOf(shop)).filter((id) => id.startsWith('deliver'))).toHaveLength(1);
+
+    const { items } = await listDeadLetters(shop.caller, { status: 'OPEN', limit: 50 });
+    const { history } = await getDeadLetter(shop.caller, items[0]?.id ?? '');
+    expect(history.map(({ event, attempts, reason }) => [event, attempts, reason])).toEqual([
+      ['TRIED', 1, 'busy'],
+      ['TRIED', 2, 'busy'],
+      ['TRIED', 3, 'busy'],
+      ['FAILED', 4, 'busy'],
+    ]);
+    // A new round begins with no tries.
+    await retryDeadLetters(shop.caller, { ids: [items[0]?.id ?? ''] });
+    await deliver(shop);
+    vendor.reset();
+    await passTime(shop, 2_000);
+    await deliver(shop);
+    const after = await getDeadLetter(shop.caller, items[0]?.id ?? '');
+    expect(after.history.map(({ event }) => event)).toEqual(['TRIED', 'TRIED', 'TRIED', 'FAILED', 'RETRIED']);
+    expect(await statsOf(shop)).toMatchObject({ sent: 21, dead: 9 });
   });
 
   it('are not tried before their time', async () => {

@@ -19,9 +19,9 @@ import { prepareProcessor } from './processors/prepare.ts';
 import { keyOf, type LoopbackVendor, startLoopbackVendor } from './testing/loopback-vendor.ts';
 import { addCustomers, campaignWhen, draftCampaign } from './testing/shop.ts';
 
-// Real queues and workers in this process, 20,000 messages, and a vendor that takes its time with each batch.
+// Real queues and workers in this process, 50,000 messages, and a vendor that takes its time with each batch.
 
-const RECIPIENTS = 20_000;
+const RECIPIENTS = 50_000;
 const AT_ONCE = 4;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -92,7 +92,7 @@ it('pause: the batches in flight at most, then nothing; resume sends the rest, t
   expect(stats).toMatchObject({ audience: RECIPIENTS, queued: 0, sending: 0, failed: 0 });
   expect(vendor.asked).toHaveLength(RECIPIENTS);
   expect(new Set(vendor.asked.map(keyOf)).size).toBe(RECIPIENTS);
-}, 120_000);
+}, 180_000);
 
 it('cancel: the batches in flight at most, then nothing; the rest is cancelled', async () => {
   const id = await underWay();
@@ -106,4 +106,4 @@ it('cancel: the batches in flight at most, then nothing; the rest is cancelled',
   expect(stats.cancelled).toBe(stats.audience - stats.sent);
   expect(stats.cancelled).toBeGreaterThan(0);
   expect(ledgerAddsUp(stats)).toBe(true);
-}, 120_000);
+}, 180_000);

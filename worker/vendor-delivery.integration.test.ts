@@ -88,6 +88,29 @@ describe('a campaign by e-mail', () => {
   });
 });
 
+it('of text messages does not go to a mail server: said when it is chosen, not for each message', async () => {
+  const caller = await createTestWorkspace();
+  workspaces.push(caller);
+  await addCustomers(caller, 1);
+  const settings = {
+    host: '127.0.0.1',
+    port: mail.port,
+    security: 'NONE',
+    fromAddress: 'shop@sender.example',
+  };
+  const vendor = await createVendor(
+    caller,
+    createVendorInput.parse({ kind: 'SMTP', name: 'Mail', settings }),
+  );
+  const { id } = await draftCampaign(caller);
+  await updateCampaign(caller, { id, vendorId: vendor.id });
+  const refusal = { code: 'VALIDATION', errors: [{ path: 'vendorId' }] };
+  await expect(updateCampaign(caller, { id, channel: 'SMS' })).rejects.toMatchObject(refusal);
+  await updateCampaign(caller, { id, vendorId: null, channel: 'SMS' });
+  await expect(updateCampaign(caller, { id, vendorId: vendor.id })).rejects.toMatchObject(refusal);
+  expect((await getCampaign(caller, id)).vendorId).toBeNull();
+});
+
 describe('a campaign through an HTTP vendor', () => {
   const input = (settings: object) =>
     createVendorInput.parse({

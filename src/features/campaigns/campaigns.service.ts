@@ -32,7 +32,7 @@ export async function createCampaign(caller: Caller, input: CreateCampaignInput)
   requirePermission(caller, 'campaigns:write');
   requireReadableTemplate(input.template, input.channel);
   await requireAudience(caller.workspaceId, input.audienceId);
-  if (input.vendorId) await resolveVendor(caller.workspaceId, input.vendorId);
+  await requireFittingVendor(caller, input.vendorId, input.channel);
   return withStats(await repository.insertCampaign(caller.workspaceId, input));
 }
 
@@ -46,7 +46,11 @@ export async function updateCampaign(
   const template = changes.template ?? repository.templateOf(campaign);
   requireReadableTemplate(template, changes.channel ?? campaign.channel);
   if (changes.audienceId) await requireAudience(caller.workspaceId, changes.audienceId);
-  if (changes.vendorId) await resolveVendor(caller.workspaceId, changes.vendorId);
+  await requireFittingVendor(
+    caller,
+    changes.vendorId === undefined ? campaign.vendorId?.toHexString() : changes.vendorId,
+    changes.channel ?? campaign.channel,
+  );
   const updated = await repository.transition(campaign.workspaceId, campaign._id, ['DRAFT'], {
     ...(changes.name === undefined ? {} : { name: changes.name }),
     ...(changes.audienceId === undefined ? {} : audienceChange(campaign, changes.audienceId)),
@@ -62,6 +66,20 @@ export async function updateCampaign(
   });
   if (!updated) throw refuse(campaign.status, 'changed', 'Only a draft can be changed.');
   return withStats(updated);
+}
+
+/** @throws AppError NOT_FOUND for an unknown vendor, VALIDATION for one that cannot carry the channel's messages */
+async function requireFittingVendor(
+  caller: Caller,
+  vendorId: string | null | undefined,
+  channel: Channel,
+): Promise<void> {
+  if (!vendorId) return;
+  const { kind, name } = await resolveVendor(caller.workspaceId, vendorId);
+  if (kind !== 'SMTP' || channel === 'EMAIL') return;
+  throw new AppError('VALIDATION', `${name} is a mail server and cannot send text messages.`, {
+    errors: [{ path: 'vendorId', message: 'is a mail server and cannot send text messages; choose another' }],
+  });
 }
 
 /** Another audience is another choice than “those who failed”. */
@@ -151,6 +169,7 @@ export async function launchCampaign(caller: Caller, id: string): Promise<Campai
   const campaign = await findOwn(caller, id);
   requireReadableTemplate(repository.templateOf(campaign), campaign.channel);
   await requireAudience(caller.workspaceId, campaign.audienceId.toHexString());
+  await requireFittingVendor(caller, campaign.vendorId?.toHexString(), campaign.channel);
   const delayMs = campaign.scheduledAt ? campaign.scheduledAt.getTime() - Date.now() : 0;
   const launched = await repository.transition(
     campaign.workspaceId,

@@ -5,7 +5,7 @@ import type { MessageEdit } from './dead-letters.schema.ts';
 /** One entry of `history`; those written before there were others than failures name no event. */
 export interface HistoryEntry {
   at: string;
-  event?: 'FAILED' | 'RETRIED' | 'DISCARDED';
+  event?: 'TRIED' | 'FAILED' | 'RETRIED' | 'DISCARDED';
   reason?: string;
   attempts?: number;
   edited?: ('to' | 'subject' | 'body')[];
@@ -132,6 +132,7 @@ export async function requeueDead(
         status: 'QUEUED',
         attempts: 0,
         failureReason: null,
+        tries: null,
         sentAt: null,
         updatedAt: now,
         ...(edit.to === undefined ? {} : { to: edit.to }),

@@ -21,11 +21,14 @@ export const deadLetterSchema = z.object({
 });
 export type DeadLetter = z.infer<typeof deadLetterSchema>;
 
-/** What happened to it, oldest first: rounds of up to four tries that failed, and what people decided. */
+/**
+ * What happened to it, oldest first: TRIED, a try that failed for a passing reason; FAILED, the last of a round of up to
+ * four; and what people decided.
+ */
 const deadLetterEventSchema = z.object({
   at: z.date(),
-  event: z.enum(['FAILED', 'RETRIED', 'DISCARDED']),
-  /** Of a failed round: why the last try failed, and how many there were. */
+  event: z.enum(['TRIED', 'FAILED', 'RETRIED', 'DISCARDED']),
+  /** Of a try or a failed round: why it failed, and how many tries there had been. */
   reason: z.string().nullable(),
   attempts: z.number().int().nullable(),
   /** Of a retry: which parts were edited for it. */

@@ -3,6 +3,7 @@ import { mongoClient, toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { emailSchema } from '../auth/auth.schema.ts';
+import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { type CampaignDocument, findCampaign, transition } from './campaigns.repository.ts';
 import type { CampaignStatus, Channel } from './campaigns.schema.ts';
 import { campaignNames } from './campaigns.service.ts';
@@ -89,7 +90,12 @@ export async function getDeadLetter(caller: Caller, id: string): Promise<DeadLet
   ]);
   const outcome =
     campaign && message
-      ? (await decideOutcomes(campaign, [message], new Set())).get(message._id.toHexString())
+      ? (
+          await decideOutcomes(
+            { campaign, workspace: await findWorkspace(caller.workspaceId), begun: new Set() },
+            [message],
+          )
+        ).get(message._id.toHexString())
       : undefined;
   const { to, subject, body, edit } = letter.payload;
   const text = outcome?.send ? outcome : { to, subject, body, ...edit };

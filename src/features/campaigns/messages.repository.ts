@@ -21,6 +21,8 @@ export interface MessageDocument {
   attempts: number;
   vendorMessageId?: string | null;
   failureReason?: string | null;
+  /** Failed tries of the present round, oldest first. */
+  tries?: FailedTry[] | null;
   bounceKind?: BounceKind | null;
   queuedAt: Date;
   /** Quiet hours: not to be sent earlier. */
@@ -32,6 +34,13 @@ export interface MessageDocument {
   complainedAt?: Date | null;
   unsubscribedAt?: Date | null;
   updatedAt: Date;
+}
+
+export interface FailedTry {
+  /** ISO 8601. */
+  at: string;
+  attempts: number;
+  reason: string;
 }
 
 export interface DeadLetterInput {
@@ -159,15 +168,20 @@ export async function markFailed(
   failed: ReadonlyMap<string, Answered & { reason: string }>,
 ): Promise<void> {
   if (failed.size === 0) return;
+  const now = new Date();
+  const attempts = perRow(mapValues(failed, (f) => f.attempts));
+  const reason = perRow(mapValues(failed, (f) => f.reason));
+  const thisTry = { at: { $literal: now.toISOString() }, attempts, reason };
   await messages().updateMany(
     { _id: { $in: idsOf(failed.keys()) }, workspaceId, status: { $in: STILL_TO_SEND } },
     [
       {
         $set: {
           status: 'FAILED',
-          attempts: perRow(mapValues(failed, (f) => f.attempts)),
-          failureReason: perRow(mapValues(failed, (f) => f.reason)),
-          updatedAt: new Date(),
+          attempts,
+          failureReason: reason,
+          tries: { $concatArrays: [{ $ifNull: ['$tries', []] }, [thisTry]] },
+          updatedAt: now,
         },
       },
     ],
@@ -203,10 +217,10 @@ export async function markDead(letters: readonly DeadLetterInput[]): Promise<num
     );
     moved = result.modifiedCount;
     const dead = await messages()
-      .find({ _id: { $in: ids }, status: 'DEAD' }, { session, projection: { _id: 1 } })
+      .find({ _id: { $in: ids }, status: 'DEAD' }, { session, projection: { tries: 1 } })
       .toArray();
-    const deadIds = new Set(dead.map((row) => row._id.toHexString()));
-    const buried = letters.filter((l) => deadIds.has(l.message._id.toHexString()));
+    const triesOf = new Map(dead.map((row) => [row._id.toHexString(), row.tries ?? []]));
+    const buried = letters.filter((l) => triesOf.has(l.message._id.toHexString()));
     if (buried.length === 0) return;
     await collection('deadLetters').bulkWrite(
       buried.map(({ message, reason, payload }) => ({
@@ -225,7 +239,12 @@ export async function markDead(letters: readonly DeadLetterInput[]): Promise<num
               note: null,
             },
             $push: {
-              history: { at: now.toISOString(), event: 'FAILED', reason, attempts: message.attempts },
+              history: {
+                $each: [
+                  ...(triesOf.get(message._id.toHexString()) ?? []).map((t) => ({ ...t, event: 'TRIED' })),
+                  { at: now.toISOString(), event: 'FAILED', reason, attempts: message.attempts },
+                ],
+              },
             },
             $setOnInsert: { campaignId: message.campaignId, customerId: message.customerId, createdAt: now },
           } as Document,

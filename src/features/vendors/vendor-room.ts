@@ -35,6 +35,12 @@ export async function takeVendorRoom(
   };
 }
 
+/** Whether messages have to wait for this vendor: it has a rate, or does not answer. */
+export async function isVendorSlow(workspaceId: string, vendorId: string | undefined): Promise<boolean> {
+  const vendor = await findVendor(workspaceId, vendorId);
+  return vendor !== null && (vendor.ratePerSecond !== null || (await readHealth(vendor.id)).retryAt !== null);
+}
+
 /** When a vendor that does not answer is tried again; null while it answers. */
 export async function vendorRetryAt(workspaceId: string, vendorId: string | undefined): Promise<Date | null> {
   const vendor = await findVendor(workspaceId, vendorId);

@@ -5,7 +5,9 @@ import { idsOf } from '../../../server/per-row.ts';
 import { takeVendorRoom } from '../../vendors/vendor-room.ts';
 import type { VendorAnswer, VendorMessage } from '../../vendors/vendors.schema.ts';
 import { sendThroughVendor } from '../../vendors/vendors.service.ts';
+import { findWorkspace } from '../../workspaces/workspaces.service.ts';
 import { type CampaignDocument, findCampaign } from '../campaigns.repository.ts';
+import { finalStatuses } from '../campaigns.schema.ts';
 import { holdUntil } from '../contacts.repository.ts';
 import { type BatchName, findDispatched, setDispatched } from '../dispatches.repository.ts';
 import {
@@ -21,7 +23,7 @@ import {
 import type { Outcome } from '../recipients.ts';
 import { sendingLease } from './being-sent.ts';
 import { inTurn } from './in-turn.ts';
-import { decideOutcomes } from './outcomes.ts';
+import { type Decision, decideOutcomes } from './outcomes.ts';
 import { touchProgress } from './progress.ts';
 import { holdBackQuiet } from './quiet-hours.ts';
 
@@ -65,7 +67,12 @@ async function deliverAlone(
     await endCancelledBatch(campaign, batch);
     return null;
   }
-  if (!campaign || !isToSend(campaign, epoch)) return null;
+  if (!campaign) return null;
+  if (!isToSend(campaign, epoch)) {
+    // Completed by receipts alone, while the process that had dispatched the batch was dead.
+    if (finalStatuses.includes(campaign.status)) await setDispatched(nameOf(campaign, batch), []);
+    return null;
+  }
 
   // Asked before anything is read: while the vendor has no room, looking at the rows again and again would be for nothing.
   const room = await takeVendorRoom(workspaceId, campaign.vendorId?.toHexString(), MAX_ROWS);
@@ -76,12 +83,16 @@ async function deliverAlone(
   }
   let answers: VendorAnswer[] = [];
   try {
-    const { rows, begun } = await findOpenRows(nameOf(campaign, batch));
+    const [workspace, { rows, begun }] = await Promise.all([
+      findWorkspace(workspaceId),
+      findOpenRows(nameOf(campaign, batch)),
+    ]);
+    const delivery = { campaign, workspace, batch, begun, lease };
     const now = Date.now();
     const waits = rows.map((row) => dueAt(row) - now).filter((ms) => ms > 0);
     const due = rows.filter((row) => dueAt(row) <= now);
-    const { awake, waits: quiet } = await holdBackQuiet(campaign, due, begun);
-    const sent = await sendRows({ campaign, batch, begun, lease }, awake.slice(0, room.granted));
+    const { awake, waits: quiet } = await holdBackQuiet(delivery, due);
+    const sent = await sendRows(delivery, awake.slice(0, room.granted));
     answers = sent.answers;
     waits.push(...quiet, ...sent.waits);
     if (awake.length > room.granted) waits.push(room.waitMs);
@@ -147,20 +158,17 @@ interface Sent {
 }
 
 /** A batch being sent, by who holds its lease. */
-interface Delivery {
-  campaign: CampaignDocument;
+interface Delivery extends Decision {
   batch: number;
-  /** Ids of what a process that died had dispatched: the vendor may have it. */
-  begun: ReadonlySet<string>;
   lease: Lease;
 }
 
 /** Sends the rows and writes what became of each. */
 async function sendRows(delivery: Delivery, rows: readonly MessageDocument[]): Promise<Sent> {
   if (rows.length === 0) return { answers: [], waits: [] };
-  const { campaign, batch, begun } = delivery;
+  const { campaign, workspace, batch, begun } = delivery;
   const { workspaceId } = campaign;
-  const chosen = await inTurn(workspaceId, () => chooseRows(delivery, rows));
+  const chosen = await inTurn(workspace, () => chooseRows(delivery, rows));
   // Paused, cancelled or taken over meanwhile: the next run sees which.
   if (!chosen) return { answers: [], waits: [0] };
   const { messages, toSend } = chosen;
@@ -182,8 +190,8 @@ async function chooseRows(
   delivery: Delivery,
   rows: readonly MessageDocument[],
 ): Promise<{ toSend: MessageDocument[]; messages: VendorMessage[] } | null> {
-  const { campaign, begun } = delivery;
-  const outcomes = await decideOutcomes(campaign, rows, begun);
+  const { campaign } = delivery;
+  const outcomes = await decideOutcomes(delivery, rows);
   const outcomeOf = (row: MessageDocument) => outcomes.get(row._id.toHexString());
   await markSkipped(
     campaign.workspaceId,

@@ -1,6 +1,6 @@
 import { findCustomersByIds } from '../../customers/customers.service.ts';
 import { findSuppressed } from '../../suppressions/suppressions.service.ts';
-import { findWorkspace } from '../../workspaces/workspaces.service.ts';
+import type { Workspace } from '../../workspaces/workspaces.repository.ts';
 import { type CampaignDocument, templateOf } from '../campaigns.repository.ts';
 import { findCapped } from '../contact-rules.ts';
 import type { MessageDocument } from '../messages.repository.ts';
@@ -8,18 +8,21 @@ import { addressOf, type CampaignContext, decideOutcome, type Outcome } from '..
 import { type CompiledTemplate, compileTemplate } from '../template.ts';
 import { editionOf, editsOf, withAddress, withText } from './edits.ts';
 
-/**
- * What becomes of each row, by message id: the rendered message, or why there is none. `begun` are those that a process
- * which died had dispatched.
- */
+/** Whose messages are decided about, and by whose rules. */
+export interface Decision {
+  campaign: CampaignDocument;
+  workspace: Workspace;
+  /** Ids of messages a process that died had dispatched: the vendor may have them. */
+  begun: ReadonlySet<string>;
+}
+
+/** What becomes of each row, by message id: the rendered message, or why there is none. */
 export async function decideOutcomes(
-  campaign: CampaignDocument,
+  { campaign, workspace, begun }: Decision,
   rows: readonly MessageDocument[],
-  begun: ReadonlySet<string>,
 ): Promise<Map<string, Outcome>> {
   const workspaceId = campaign.workspaceId.toHexString();
-  const [workspace, customers, edits] = await Promise.all([
-    findWorkspace(workspaceId),
+  const [customers, edits] = await Promise.all([
     findCustomersByIds(
       workspaceId,
       rows.map((row) => row.customerId),

@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { enqueue, jobsAhead } from '../../../server/queue.ts';
+import { isVendorSlow } from '../../vendors/vendor-room.ts';
 import { deliverJob } from '../campaigns.jobs.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
 import { finalStatuses } from '../campaigns.schema.ts';
@@ -9,7 +10,7 @@ import { addressOf } from '../recipients.ts';
 import { touchProgress } from './progress.ts';
 import { targetOf } from './remaining-jobs.ts';
 import { holdIfMissed } from './schedule.ts';
-import { openInTally, touchTally } from './tally.ts';
+import { openInTally, tallyOf, touchTally } from './tally.ts';
 
 /** Recipients per batch. Between 200 and 500 is where the database and the vendor call are both well used. */
 export const BATCH_SIZE = 500;
@@ -50,7 +51,7 @@ export async function prepareCampaign(
     await failCampaign(payload, 'The audience does not exist any more.');
     return null;
   }
-  if ((await jobsAhead('delivery')) + PAGES_PER_TURN > MAX_BATCHES_AHEAD) return BACKLOG_WAIT_MS;
+  if (await isFarAhead(campaign)) return BACKLOG_WAIT_MS;
   const from = {
     after: campaign.checkpoint.lastCustomerId,
     pageSize: BATCH_SIZE,
@@ -65,6 +66,19 @@ export async function prepareCampaign(
     if (signal.aborted || pages === PAGES_PER_TURN) break;
   }
   return campaign.checkpoint.done ? null : 0;
+}
+
+/**
+ * Whether delivery has enough to do. Batches that wait for their vendor are not in the queue's waiting part, so where
+ * messages have to wait for it the campaign's own rows are counted; those that wait for the end of quiet hours may be many
+ * and are no reason to wait.
+ */
+async function isFarAhead(campaign: CampaignDocument): Promise<boolean> {
+  if ((await jobsAhead('delivery')) + PAGES_PER_TURN > MAX_BATCHES_AHEAD) return true;
+  if (!(await isVendorSlow(campaign.workspaceId.toHexString(), campaign.vendorId?.toHexString())))
+    return false;
+  const { queued, sending } = await tallyOf(campaign);
+  return queued + sending > MAX_BATCHES_AHEAD * BATCH_SIZE;
 }
 
 /** Ends a campaign that cannot be prepared, with the reason for the person who launched it. */

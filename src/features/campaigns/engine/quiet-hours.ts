@@ -1,10 +1,9 @@
 import { findCustomersByIds } from '../../customers/customers.service.ts';
-import { findWorkspace } from '../../workspaces/workspaces.service.ts';
-import type { CampaignDocument } from '../campaigns.repository.ts';
+import type { Workspace } from '../../workspaces/workspaces.repository.ts';
 import { quietUntil } from '../contact-rules.ts';
 import { holdUntil } from '../contacts.repository.ts';
 import { type MessageDocument, markSkipped } from '../messages.repository.ts';
-import { decideOutcomes } from './outcomes.ts';
+import { type Decision, decideOutcomes } from './outcomes.ts';
 
 /**
  * Keeps back whom it is too late, or too early, to write to: their rows get the moment their quiet hours end and stay
@@ -13,18 +12,18 @@ import { decideOutcomes } from './outcomes.ts';
  * @returns the rows that may be sent now, and in how many milliseconds each of the others may
  */
 export async function holdBackQuiet(
-  campaign: CampaignDocument,
+  decision: Decision,
   rows: readonly MessageDocument[],
-  begun: ReadonlySet<string>,
 ): Promise<{ awake: MessageDocument[]; waits: number[] }> {
   const now = new Date();
+  const { campaign, workspace, begun } = decision;
   const quiet = await quietRows(
-    campaign,
+    workspace,
     rows.filter((row) => !begun.has(row._id.toHexString())),
     now,
   );
   if (quiet.size === 0) return { awake: [...rows], waits: [] };
-  const outcomes = await decideOutcomes(campaign, [...quiet.keys()], begun);
+  const outcomes = await decideOutcomes(decision, [...quiet.keys()]);
   const held: { id: MessageDocument['_id']; notBefore: Date }[] = [];
   const skips: Parameters<typeof markSkipped>[1][number][] = [];
   for (const [{ _id }, notBefore] of quiet) {
@@ -42,15 +41,13 @@ export async function holdBackQuiet(
 
 /** The rows of customers whose quiet hours it is, each with the moment they end. */
 async function quietRows(
-  campaign: CampaignDocument,
+  { id, settings }: Workspace,
   unsent: readonly MessageDocument[],
   now: Date,
 ): Promise<Map<MessageDocument, Date>> {
-  const workspaceId = campaign.workspaceId.toHexString();
-  const { settings } = await findWorkspace(workspaceId);
   if (!settings.quietHours || unsent.length === 0) return new Map();
   const customers = await findCustomersByIds(
-    workspaceId,
+    id,
     unsent.map((row) => row.customerId),
   );
   const untilOf = new Map(customers.map((c) => [c._id.toHexString(), quietUntil(c, settings, now)]));

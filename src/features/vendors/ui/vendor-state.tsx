@@ -9,7 +9,7 @@ import type { VendorHealth } from '../vendors.schema.ts';
 export function VendorState({ health: { state, failures, retryAt } }: { health: VendorHealth }) {
   if (state === 'CLOSED')
     return (
-      <span className="inline-flex items-center gap-1.5 text-muted">
+      <span className="flex items-center gap-1.5 text-muted">
         <Check className="size-3.5" aria-hidden />
         Answering
       </span>
@@ -31,7 +31,7 @@ export function VendorState({ health: { state, failures, retryAt } }: { health: 
         </Badge>
       )}
       <span className="text-[13px] text-muted tabular-nums">
-        {retryAt ? <NextTry at={retryAt} /> : 'With the next messages'}
+        {retryAt ? <NextTry at={retryAt} /> : 'By the next messages'}
       </span>
     </div>
   );

@@ -3,7 +3,6 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { formatNumber } from '@/lib/format.ts';
-import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
@@ -35,7 +34,6 @@ export function VendorTable({ vendors }: { vendors: VendorWithHealth[] }) {
           <tr>
             <Th>Name</Th>
             <Th>State</Th>
-            <Th>Kind</Th>
             <Th>Sends to</Th>
             <Th className="text-right">Messages a second</Th>
             <Th>Receipts</Th>
@@ -85,20 +83,18 @@ function VendorRow({
   const href = own ? `/settings/vendors/${vendor.id}` : '#simulator';
   return (
     <Tr>
-      <Td className="min-w-40 max-w-64 font-medium">
+      <Td className="min-w-40 max-w-40 sm:max-w-64">
         <Link
           href={href}
           title={vendor.name}
-          className="block truncate hover:text-accent-text hover:underline"
+          className="block truncate font-medium hover:text-accent-text hover:underline"
         >
           {vendor.name}
         </Link>
+        <span className="text-[13px] text-muted">{kindNames[vendor.kind]}</span>
       </Td>
-      <Td className="min-w-40 whitespace-nowrap">
+      <Td className="min-w-36 whitespace-nowrap">
         <VendorState health={vendor.health} />
-      </Td>
-      <Td>
-        <Badge>{kindNames[vendor.kind]}</Badge>
       </Td>
       <Td className="max-w-56 truncate text-muted" title={placeOf(vendor)}>
         {placeOf(vendor)}

@@ -1,10 +1,11 @@
 'use client';
-import { Archive, CircleX, type LucideIcon, RotateCw } from 'lucide-react';
+import { Archive, CircleDashed, CircleX, type LucideIcon, RotateCw } from 'lucide-react';
 import { cn } from '@/lib/cn.ts';
 import { formatDateTime, plural } from '@/lib/format.ts';
 import type { DeadLetterEvent } from '../../dead-letters.schema.ts';
 
 const looks: Record<DeadLetterEvent['event'], { icon: LucideIcon; className: string }> = {
+  TRIED: { icon: CircleDashed, className: 'text-warning-text' },
   FAILED: { icon: CircleX, className: 'text-danger-text' },
   RETRIED: { icon: RotateCw, className: 'text-info-text' },
   DISCARDED: { icon: Archive, className: 'text-muted' },
@@ -34,6 +35,8 @@ export const FailureHistory = ({ history }: { history: readonly DeadLetterEvent[
 
 function sentenceOf({ event, reason, attempts, edited, note }: DeadLetterEvent): string {
   switch (event) {
+    case 'TRIED':
+      return `Try ${attempts ?? ''} failed: ${reason ?? 'no reason given'}`;
     case 'FAILED':
       return `Failed${attempts ? ` after ${plural(attempts, 'try', 'tries')}` : ''}: ${reason ?? 'no reason given'}`;
     case 'RETRIED':

@@ -1,8 +1,8 @@
 #!/usr/bin/env -S node
 import type { Contract as Start } from '../../snapshots/3be5efa2f454f4dda621bee8a5baa8b21a5044c34b9e6a86cab44a9266efc51d/contract';
 import startContract from '../../snapshots/3be5efa2f454f4dda621bee8a5baa8b21a5044c34b9e6a86cab44a9266efc51d/contract.json' with { type: 'json' };
-import type { Contract as End } from '../../snapshots/720f54aca51688a36c5ec2c26ad41fa16d3d9b08404f476a9fc8ad49921436d0/contract';
-import endContract from '../../snapshots/720f54aca51688a36c5ec2c26ad41fa16d3d9b08404f476a9fc8ad49921436d0/contract.json' with { type: 'json' };
+import type { Contract as End } from '../../snapshots/7c01a86615dd0d800d05e6e968df4ed02d61ce0edfe30e7740b96a664e679706/contract';
+import endContract from '../../snapshots/7c01a86615dd0d800d05e6e968df4ed02d61ce0edfe30e7740b96a664e679706/contract.json' with { type: 'json' };
 import {
   Migration,
   MigrationCLI,
@@ -92,6 +92,9 @@ class M extends Migration<Start, End> {
                   ],
                 },
                 to: { bsonType: ['null', 'string'] },
+                tries: {
+                  bsonType: ['object', 'array', 'string', 'double', 'int', 'long', 'bool', 'null'],
+                },
                 unsubscribedAt: { bsonType: ['null', 'date'] },
                 updatedAt: { bsonType: 'date' },
                 vendorMessageId: { bsonType: ['null', 'string'] },
