@@ -306,6 +306,25 @@ describe('receipts', () => {
     expect(items).toHaveLength(1);
   });
 
+  it('for what no vendor was asked to send change nothing and are kept for inspection', async () => {
+    const shop = await prepared(2);
+    const [row] = await rowsOf(shop);
+    if (!row) throw new Error('Two rows');
+    expect(
+      await applyReceipts([receipt(row, 'DELIVERED', 'guessed'), receipt(row, 'FAILED', 'guessed')]),
+    ).toEqual({ moved: 0, unknown: 2 });
+    expect(await statsOf(shop)).toMatchObject({ queued: 2, delivered: 0, failed: 0 });
+    expect(await collection('unmatchedReceipts').countDocuments({ messageId: row._id.toHexString() })).toBe(
+      2,
+    );
+    // Dispatched by a process that died: then it may well be about it.
+    await dispatchLost(shop, [row]);
+    expect(await applyReceipts([receipt(row, 'DELIVERED', 'v1')])).toEqual({ moved: 1, unknown: 0 });
+    await deliver(shop);
+    expect(vendor.asked).toHaveLength(1);
+    expect(await statsOf(shop)).toMatchObject({ sent: 1, delivered: 1 });
+  });
+
   it('that never come are waited for no longer than the settings say; a late failure still shows', async () => {
     const shop = await prepared(2);
     await deliver(shop);

@@ -13,7 +13,7 @@ import { concurrencyOf, processors, scheduleRecurring } from './processors.ts';
 const SHUTDOWN_MS = 25_000;
 
 // Batches live for some hundred milliseconds and then are waste. By itself V8 lets its heap grow fourfold before it looks.
-setFlagsFromString('--heap-growing-percent=40');
+setFlagsFromString('--heap-growing-percent=50');
 
 const env = settingsOrExit();
 const stopping = new AbortController();

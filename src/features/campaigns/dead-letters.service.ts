@@ -88,15 +88,9 @@ export async function getDeadLetter(caller: Caller, id: string): Promise<DeadLet
     findCampaign(workspaceId, letter.campaignId),
     findMessage(workspaceId, letter.messageId),
   ]);
-  const outcome =
-    campaign && message
-      ? (
-          await decideOutcomes(
-            { campaign, workspace: await findWorkspace(caller.workspaceId), begun: new Set() },
-            [message],
-          )
-        ).get(message._id.toHexString())
-      : undefined;
+  const workspace = await findWorkspace(caller.workspaceId);
+  const [outcome] =
+    campaign && message ? await decideOutcomes({ campaign, workspace, begun: new Set() }, [message]) : [];
   const { to, subject, body, edit } = letter.payload;
   const text = outcome?.send ? outcome : { to, subject, body, ...edit };
   return {

@@ -86,10 +86,11 @@ export function scopeOf(
     firstOrderAt: customer.firstOrderAt,
     lastOrderAt: customer.lastOrderAt,
   };
+  const known: Record<string, unknown> = {};
+  for (const name in values)
+    if (values[name] !== null && values[name] !== undefined) known[name] = values[name];
   return {
-    customer: Object.fromEntries(
-      Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
-    ),
+    customer: known,
     workspace: campaign.workspace,
     campaign: { id: campaign.id, name: campaign.name },
     unsubscribe_url: unsubscribePage(messageId ? unsubscribeToken(messageId.toHexString()) : 'preview'),

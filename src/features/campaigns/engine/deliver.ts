@@ -178,9 +178,9 @@ async function sendRows(delivery: Delivery, rows: readonly MessageDocument[]): P
     const answers = await sendThroughVendor(workspaceId.toHexString(), vendorId, messages);
     sent = { answers, waits: await writeAnswers(workspaceId, toSend, messages, answers) };
   }
-  const handled = new Set(rows.map((row) => row._id.toHexString()));
-  const unhandled = [...begun].filter((id) => !handled.has(id));
-  if (messages.length > 0 || unhandled.length < begun.size)
+  const unhandled = new Set(begun);
+  for (const row of rows) unhandled.delete(row._id.toHexString());
+  if (messages.length > 0 || unhandled.size < begun.size)
     await setDispatched(nameOf(campaign, batch), idsOf(unhandled));
   return sent;
 }
@@ -191,20 +191,19 @@ async function chooseRows(
   rows: readonly MessageDocument[],
 ): Promise<{ toSend: MessageDocument[]; messages: VendorMessage[] } | null> {
   const { campaign } = delivery;
+  const skips: Parameters<typeof markSkipped>[1][number][] = [];
+  const toSend: MessageDocument[] = [];
+  const messages: VendorMessage[] = [];
   const outcomes = await decideOutcomes(delivery, rows);
-  const outcomeOf = (row: MessageDocument) => outcomes.get(row._id.toHexString());
-  await markSkipped(
-    campaign.workspaceId,
-    rows.flatMap((row) => {
-      const outcome = outcomeOf(row);
-      return outcome && !outcome.send
-        ? [{ id: row._id, reason: outcome.reason, detail: outcome.detail }]
-        : [];
-    }),
-  );
-  const toSend = rows.filter((row) => outcomeOf(row)?.send);
-  if (toSend.length > 0 && !(await dispatch(delivery, toSend))) return null;
-  return { toSend, messages: toSend.flatMap((row) => toVendorMessage(row, outcomeOf(row))) };
+  for (const [i, row] of rows.entries()) {
+    const outcome = outcomes[i];
+    if (outcome?.send) {
+      toSend.push(row);
+      messages.push(toVendorMessage(row, outcome));
+    } else if (outcome) skips.push({ id: row._id, reason: outcome.reason, detail: outcome.detail });
+  }
+  await markSkipped(campaign.workspaceId, skips);
+  return toSend.length === 0 || (await dispatch(delivery, toSend)) ? { toSend, messages } : null;
 }
 
 /**
@@ -217,34 +216,27 @@ async function dispatch(
 ): Promise<boolean> {
   if (!(await lease.isMine())) return false;
   const name = nameOf(campaign, batch);
-  await setDispatched(name, idsOf(new Set([...begun, ...rows.map((row) => row._id.toHexString())])));
+  const others = new Set(begun);
+  for (const row of rows) others.delete(row._id.toHexString());
+  await setDispatched(name, [...rows.map((row) => row._id), ...idsOf(others)]);
   const current = await findCampaign(campaign.workspaceId, campaign._id);
   if (current && isToSend(current, campaign.epoch)) return true;
   await setDispatched(name, idsOf(begun));
   return false;
 }
 
-function toVendorMessage(row: MessageDocument, outcome: Outcome | undefined): VendorMessage[] {
-  if (!outcome?.send) return [];
+function toVendorMessage(row: MessageDocument, outcome: Outcome & { send: true }): VendorMessage {
   const { to, subject, body, edition } = outcome;
   const messageId = row._id.toHexString();
-  const key = [
-    messageId,
-    ...(row.vendorMessageId ? ['after', row.vendorMessageId] : []),
-    ...(edition ? ['edit', edition] : []),
-  ].join('-');
-  return [
-    {
-      messageId,
-      // The vendor took it once and reported a failure in the end, or may hold it as it was before an edit: trying anew
-      // needs a key of its own, the same one until this try has an answer.
-      ...(key === messageId ? {} : { idempotencyKey: key }),
-      to,
-      ...(subject ? { subject } : {}),
-      body,
-      callbackUrl: getEnv().callbackUrl,
-    },
-  ];
+  const message = { messageId, to, ...(subject ? { subject } : {}), body, callbackUrl: getEnv().callbackUrl };
+  if (!row.vendorMessageId && !edition) return message;
+  // The vendor took it once and reported a failure in the end, or may hold it as it was before an edit: trying anew needs
+  // a key of its own, the same one until this try has an answer.
+  const after = row.vendorMessageId ? ['after', row.vendorMessageId] : [];
+  return {
+    ...message,
+    idempotencyKey: [messageId, ...after, ...(edition ? ['edit', edition] : [])].join('-'),
+  };
 }
 
 async function writeAnswers(
@@ -254,7 +246,6 @@ async function writeAnswers(
   answers: readonly VendorAnswer[],
 ): Promise<number[]> {
   const answerOf = new Map(answers.map((a) => [a.messageId, a]));
-  const messageOf = new Map(sent.map((m) => [m.messageId, m]));
   const accepted = new Map<string, { attempts: number; vendorMessageId: string }>();
   const failed = new Map<string, { attempts: number; reason: string }>();
   const dead: DeadLetterInput[] = [];
@@ -276,7 +267,7 @@ async function writeAnswers(
       if (retryAfter(answer) > 0) asked.push({ id: row._id, notBefore: new Date(Date.now() + wait) });
       delays.add(wait);
     } else {
-      const message = messageOf.get(id);
+      const message = sent.find(({ messageId }) => messageId === id);
       dead.push({
         message: { ...row, attempts },
         reason,

@@ -16,55 +16,45 @@ export interface Decision {
   begun: ReadonlySet<string>;
 }
 
-/** What becomes of each row, by message id: the rendered message, or why there is none. */
+/** What becomes of each row, in their order: the rendered message, or why there is none. */
 export async function decideOutcomes(
   { campaign, workspace, begun }: Decision,
   rows: readonly MessageDocument[],
-): Promise<Map<string, Outcome>> {
-  const workspaceId = campaign.workspaceId.toHexString();
+): Promise<Outcome[]> {
+  const { workspaceId, channel } = campaign;
   const [customers, edits] = await Promise.all([
     findCustomersByIds(
-      workspaceId,
+      workspaceId.toHexString(),
       rows.map((row) => row.customerId),
     ),
     editsOf(campaign, rows),
   ]);
   const customerOf = new Map(customers.map((c) => [c._id.toHexString(), c]));
-  const recipientOf = (row: MessageDocument) => {
+  const decided = rows.map((row) => {
+    const edit = edits.get(row._id.toHexString());
     const customer = customerOf.get(row.customerId.toHexString());
-    return customer && withAddress(customer, campaign.channel, edits.get(row._id.toHexString()));
-  };
-  const recipients = new Map(rows.map((row) => [row._id.toHexString(), recipientOf(row)]));
+    return { row, edit, recipient: customer && withAddress(customer, channel, edit) };
+  });
   // The addresses of now: a customer's may have changed since the row was written.
-  const addresses = [...recipients.values()].flatMap((c) =>
-    c ? (addressOf(c, campaign.channel) ?? []) : [],
+  const addresses = decided.flatMap(({ recipient }) =>
+    recipient ? (addressOf(recipient, channel) ?? []) : [],
   );
   // Who was chosen to be sent to once, and failed or lost the process, is not asked again: the vendor may have it.
   const undecided = rows
     .filter((row) => row.status === 'QUEUED' && !begun.has(row._id.toHexString()))
     .map((row) => row.customerId);
   const [suppressed, capped] = await Promise.all([
-    findSuppressed(workspaceId, addresses),
-    findCapped(campaign.workspaceId, campaign._id, undecided, workspace.settings.frequencyCap),
+    findSuppressed(workspaceId.toHexString(), addresses),
+    findCapped(workspaceId, campaign._id, undecided, workspace.settings.frequencyCap),
   ]);
   const context = contextOf(campaign, workspace);
   const template = compiledTemplate(campaign);
-  return new Map(
-    rows.map((row): [string, Outcome] => {
-      const id = row._id.toHexString();
-      const recipient = recipients.get(id);
-      if (!recipient) return [id, { send: false, reason: 'CUSTOMER_DELETED', detail: null }];
-      const edit = edits.get(id);
-      const outcome = decideOutcome(
-        recipient,
-        context,
-        withText(template, edit),
-        { suppressed, capped },
-        row._id,
-      );
-      return [id, edit && outcome.send ? { ...outcome, edition: editionOf(edit) } : outcome];
-    }),
-  );
+  return decided.map(({ row, edit, recipient }): Outcome => {
+    if (!recipient) return { send: false, reason: 'CUSTOMER_DELETED', detail: null };
+    const text = withText(template, edit);
+    const outcome = decideOutcome(recipient, context, text, { suppressed, capped }, row._id);
+    return edit && outcome.send ? { ...outcome, edition: editionOf(edit) } : outcome;
+  });
 }
 
 /** What rendering needs to know of the campaign and its workspace. */

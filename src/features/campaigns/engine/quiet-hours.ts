@@ -26,8 +26,8 @@ export async function holdBackQuiet(
   const outcomes = await decideOutcomes(decision, [...quiet.keys()]);
   const held: { id: MessageDocument['_id']; notBefore: Date }[] = [];
   const skips: Parameters<typeof markSkipped>[1][number][] = [];
-  for (const [{ _id }, notBefore] of quiet) {
-    const outcome = outcomes.get(_id.toHexString());
+  for (const [i, [{ _id }, notBefore]] of [...quiet].entries()) {
+    const outcome = outcomes[i];
     if (outcome?.send === false) skips.push({ id: _id, reason: outcome.reason, detail: outcome.detail });
     else held.push({ id: _id, notBefore });
   }

@@ -18,7 +18,7 @@ export async function applyReceipts(
   const ids = receipts.map((r) => r.messageId).filter(isMessageId);
   const [first] = await findForReceipts(ids.slice(0, 1));
   if (first && STILL_TO_SEND.includes(first.status)) await letSendingEnd(first);
-  const { rows, unasked } = await findAsked([...new Set(ids)]);
+  const rows = await findAsked([...new Set(ids)]);
   const rowOf = new Map(rows.map((row) => [row._id.toHexString(), row]));
   const known = receipts.flatMap((receipt) => {
     const row = rowOf.get(receipt.messageId);
@@ -26,9 +26,7 @@ export async function applyReceipts(
   });
   const unknown = receipts.filter((r) => !rowOf.has(r.messageId) && !r.messageId.startsWith(TEST_PREFIX));
   await keepUnmatched(unknown);
-  const current = known.filter(
-    ({ receipt, row }) => !unasked.has(receipt.messageId) && !isOfAnotherTry(receipt, row),
-  );
+  const current = known.filter(({ receipt, row }) => !isOfAnotherTry(receipt, row));
 
   let moved = 0;
   // SENT first: when one batch holds both, the final word then stands.
@@ -69,29 +67,27 @@ export async function applyReceipts(
 const isMessageId = (id: string): boolean => /^[0-9a-f]{24}$/.test(id);
 
 /**
- * The rows as they are, without those no vendor was asked to send yet: no receipt can be about what is QUEUED and stands in
- * no dispatch. The order matters: a row leaves its dispatch after its answer is written, so one that is still QUEUED
- * after its dispatch was looked for and not found has none.
+ * The rows a vendor was asked to send: no receipt can be about what is QUEUED and stands in no dispatch. The order matters:
+ * a row leaves its dispatch after its answer is written, so one that is still QUEUED after its dispatch was looked for
+ * and not found was never asked for, or not again since it was retried.
  */
-async function findAsked(ids: readonly string[]): Promise<{ rows: ReceiptRow[]; unasked: Set<string> }> {
+async function findAsked(ids: readonly string[]): Promise<ReceiptRow[]> {
   const rows = await findForReceipts(ids);
   const queued = rows.filter((row) => row.status === 'QUEUED');
-  const batches = Map.groupBy(queued, (row) => `${row.campaignId.toHexString()}-${row.batch}`);
   const dispatched = new Set<string>();
-  for (const [first] of batches.values()) {
+  for (const [first] of Map.groupBy(
+    queued,
+    (row) => `${row.campaignId.toHexString()}-${row.batch}`,
+  ).values()) {
     if (!first) continue;
     const { workspaceId, campaignId, batch } = first;
     for (const id of await findDispatched({ workspaceId, campaignId, batch }))
       dispatched.add(id.toHexString());
   }
   const doubtful = queued.map((row) => row._id.toHexString()).filter((id) => !dispatched.has(id));
-  if (doubtful.length === 0) return { rows, unasked: new Set() };
-  const later = await findForReceipts(doubtful);
-  const laterOf = new Map(later.map((row) => [row._id.toHexString(), row]));
-  return {
-    rows: rows.map((row) => laterOf.get(row._id.toHexString()) ?? row),
-    unasked: new Set(later.filter((row) => row.status === 'QUEUED').map((row) => row._id.toHexString())),
-  };
+  if (doubtful.length === 0) return rows;
+  const later = (await findForReceipts(doubtful)).filter((row) => row.status !== 'QUEUED');
+  return [...rows.filter((row) => !doubtful.includes(row._id.toHexString())), ...later];
 }
 
 /**
