@@ -81,19 +81,25 @@ export async function insertQueued(
   return insertMissing(messages(), rows);
 }
 
+/** All rows of one batch, by its own index. */
+export const findBatch = (
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+  batch: number,
+): Promise<MessageDocument[]> =>
+  // In one answer: by itself the server begins with 101 documents.
+  messages().find({ workspaceId, campaignId, batch }).batchSize(BATCH_READ).toArray();
+
 /**
  * The rows of one batch that are not yet sent for good. What is sent is left out here and not in the query: asked for by
  * equality alone the batch's index answers it whole, whatever the server's planner makes of a status besides.
  */
-export async function findBatchToSend(
+export const findBatchToSend = async (
   workspaceId: ObjectId,
   campaignId: ObjectId,
   batch: number,
-): Promise<MessageDocument[]> {
-  // In one answer: by itself the server begins with 101 documents.
-  const rows = await messages().find({ workspaceId, campaignId, batch }).batchSize(BATCH_READ).toArray();
-  return rows.filter((row) => STILL_TO_SEND.includes(row.status));
-}
+): Promise<MessageDocument[]> =>
+  (await findBatch(workspaceId, campaignId, batch)).filter((row) => STILL_TO_SEND.includes(row.status));
 
 /** A batch holds 500 rows; after a broken preparation it may hold some more. */
 const BATCH_READ = 1_000;

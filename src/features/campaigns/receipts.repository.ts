@@ -1,5 +1,5 @@
 import { idsOf, perRow } from '../../server/per-row.ts';
-import { type MessageDocument, messages, STILL_TO_SEND } from './messages.repository.ts';
+import { findBatch, type MessageDocument, messages, STILL_TO_SEND } from './messages.repository.ts';
 import type { BounceKind, StoredStatus } from './messages.schema.ts';
 import type { ReaderEvent } from './receipts.schema.ts';
 
@@ -30,24 +30,24 @@ export type ReceiptRow = Pick<
 /** The rows with these ids, in any workspace: receipts name no workspace, their signature vouches for them. */
 export const findForReceipts = (ids: readonly string[]): Promise<ReceiptRow[]> =>
   messages()
-    .find(
-      { _id: { $in: idsOf(ids) } },
-      {
-        projection: {
-          workspaceId: 1,
-          campaignId: 1,
-          customerId: 1,
-          batch: 1,
-          status: 1,
-          attempts: 1,
-          to: 1,
-          vendorMessageId: 1,
-          bounceKind: 1,
-        },
-        batchSize: ids.length + 1,
-      },
-    )
+    .find({ _id: { $in: idsOf(ids) } }, { batchSize: ids.length + 1 })
     .toArray();
+
+/** Receipts of one request are mostly of one batch, and a batch is read in a third of the time of so many ids. */
+const WORTH_A_BATCH = 100;
+
+/** The same rows, given one of them. */
+export async function findAlike(
+  first: ReceiptRow | undefined,
+  ids: readonly string[],
+): Promise<ReceiptRow[]> {
+  if (!first || ids.length < WORTH_A_BATCH) return findForReceipts(ids);
+  const { workspaceId, campaignId, batch } = first;
+  const missing = new Set(ids);
+  const batchRows = await findBatch(workspaceId, campaignId, batch);
+  const rows = batchRows.filter((row) => missing.delete(row._id.toHexString()));
+  return missing.size === 0 ? rows : [...rows, ...(await findForReceipts([...missing]))];
+}
 
 /** What receipts may move. Later statuses stay as they are. */
 const receivable = (status: 'SENT' | 'DELIVERED' | 'BOUNCED'): StoredStatus[] =>

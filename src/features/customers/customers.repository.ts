@@ -82,7 +82,7 @@ export const findCustomer = (workspaceId: ObjectId, id: ObjectId): Promise<Custo
 
 export const findByIds = (workspaceId: ObjectId, ids: readonly ObjectId[]): Promise<CustomerDocument[]> =>
   customers()
-    .find({ _id: { $in: [...ids] }, workspaceId }, { projection: { folded: 0 }, batchSize: ids.length + 1 })
+    .find({ _id: { $in: [...ids] }, workspaceId }, { batchSize: ids.length + 1 })
     .toArray();
 
 export const findByEmails = (

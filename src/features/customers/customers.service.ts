@@ -93,7 +93,7 @@ export async function listCountries(caller: Caller): Promise<string[]> {
   return repository.distinctCountries(new ObjectId(caller.workspaceId), 300);
 }
 
-/** The customers with these ids, without folded copies: what messages are rendered from. */
+/** The customers with these ids: what messages are rendered from. */
 export const findCustomersByIds = (
   workspaceId: string,
   ids: readonly ObjectId[],

@@ -13,8 +13,8 @@ import { awaitsReceipts } from '../messages.repository.ts';
 import type { LedgerStats } from '../messages.schema.ts';
 import { recount, type Touched, tallyOf, touchTally } from './tally.ts';
 
-/** At most five snapshots a second per campaign, over all processes. */
-const MIN_INTERVAL_MS = 200;
+/** At most four snapshots a second per campaign, over all processes. */
+const MIN_INTERVAL_MS = 250;
 const RECOUNT_EVERY_MS = 60_000;
 
 export const campaignTopic = (campaignId: string): string => `campaign.${campaignId}`;

@@ -1,6 +1,6 @@
 import { findDispatched } from '../dispatches.repository.ts';
 import { type DeadLetterInput, markDead, STILL_TO_SEND } from '../messages.repository.ts';
-import { applyReceiptStatus, findForReceipts, type ReceiptRow } from '../receipts.repository.ts';
+import { applyReceiptStatus, findAlike, findForReceipts, type ReceiptRow } from '../receipts.repository.ts';
 import { bounceKindOf, type Receipt, TEST_PREFIX } from '../receipts.schema.ts';
 import { keepUnmatched } from '../unmatched-receipts.repository.ts';
 import { applyReaderEvents, suppressBounced } from './after-receipts.ts';
@@ -18,7 +18,7 @@ export async function applyReceipts(
   const ids = receipts.map((r) => r.messageId).filter(isMessageId);
   const [first] = await findForReceipts(ids.slice(0, 1));
   if (first && STILL_TO_SEND.includes(first.status)) await letSendingEnd(first);
-  const rows = await findAsked([...new Set(ids)]);
+  const rows = await findAsked(first, [...new Set(ids)]);
   const rowOf = new Map(rows.map((row) => [row._id.toHexString(), row]));
   const known = receipts.flatMap((receipt) => {
     const row = rowOf.get(receipt.messageId);
@@ -71,8 +71,8 @@ const isMessageId = (id: string): boolean => /^[0-9a-f]{24}$/.test(id);
  * a row leaves its dispatch after its answer is written, so one that is still QUEUED after its dispatch was looked for
  * and not found was never asked for, or not again since it was retried.
  */
-async function findAsked(ids: readonly string[]): Promise<ReceiptRow[]> {
-  const rows = await findForReceipts(ids);
+async function findAsked(first: ReceiptRow | undefined, ids: readonly string[]): Promise<ReceiptRow[]> {
+  const rows = await findAlike(first, ids);
   const queued = rows.filter((row) => row.status === 'QUEUED');
   const dispatched = new Set<string>();
   for (const [first] of Map.groupBy(
@@ -87,7 +87,8 @@ async function findAsked(ids: readonly string[]): Promise<ReceiptRow[]> {
   const doubtful = queued.map((row) => row._id.toHexString()).filter((id) => !dispatched.has(id));
   if (doubtful.length === 0) return rows;
   const later = (await findForReceipts(doubtful)).filter((row) => row.status !== 'QUEUED');
-  return [...rows.filter((row) => !doubtful.includes(row._id.toHexString())), ...later];
+  const left = new Set(doubtful);
+  return [...rows.filter((row) => !left.has(row._id.toHexString())), ...later];
 }
 
 /**
