@@ -13,6 +13,8 @@ export const stopRound = async (): Promise<void> => {
 };
 
 const LIMIT_MS = 180_000;
+/** Long enough for the last receipts to get from the queue into the ledger. */
+const SETTLE_MS = 1_000;
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export interface RoundResult {
@@ -69,6 +71,10 @@ export async function runRound(plan: Plan, size: number, killServer?: KillServer
       await wait(250);
       last = await shop.api.get<Progress>(`/api/campaigns/${id}`).catch(() => last);
     }
+    // What it says of messages that were given up may come after the end.
+    await vendor.told();
+    await wait(SETTLE_MS);
+    last = await shop.api.get<Progress>(`/api/campaigns/${id}`).catch(() => last);
     const broken = last ? await findBroken(id, size, last.stats, vendor) : ['the campaign could not be read'];
     if (!last?.status.startsWith('COMPLETED')) broken.unshift(`the campaign is ${last?.status}`);
     const seconds = (Date.now() - began) / 1_000;

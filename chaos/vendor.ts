@@ -27,6 +27,8 @@ export interface ChaosVendor {
   /** What the vendor sent, by idempotency key. */
   held: Map<string, Held>;
   faults: Record<'refused' | 'closed' | 'hung' | 'repeated', number>;
+  /** Resolves once every receipt has been taken. */
+  told(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function startChaosVendor(seed: number, secret: string, hangs: bool
   const held = new Map<string, Held>();
   const faults = { refused: 0, closed: 0, hung: 0, repeated: 0 };
   let open = true;
+  const posting = new Set<Promise<void>>();
 
   /** Posts until it is taken: what is killed in between comes back. */
   async function post(url: string, receipts: Receipt[]): Promise<void> {
@@ -98,8 +101,12 @@ export async function startChaosVendor(seed: number, secret: string, hangs: bool
           fresh.map((receipt) => ({ ...receipt, status: 'SENT' as const })),
         );
     };
+    const tell = () => {
+      const told = receipts().finally(() => posting.delete(told));
+      posting.add(told);
+    };
     if (early) {
-      void receipts();
+      tell();
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     if (draw < FAULTS.refuse + FAULTS.close) {
@@ -107,7 +114,7 @@ export async function startChaosVendor(seed: number, secret: string, hangs: bool
       request.socket.destroy();
     } else if (hangs && draw < FAULTS.refuse + FAULTS.close + FAULTS.hang) faults.hung += 1;
     else response.writeHead(202, { 'content-type': 'application/json' }).end(JSON.stringify({ results }));
-    if (!early) void receipts();
+    if (!early) tell();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -117,6 +124,9 @@ export async function startChaosVendor(seed: number, secret: string, hangs: bool
     url: `http://127.0.0.1:${address.port}`,
     held,
     faults,
+    async told() {
+      while (posting.size > 0) await Promise.all(posting);
+    },
     async close() {
       open = false;
       server.closeAllConnections();

@@ -1,5 +1,5 @@
 import mongo from '@prisma/orm-mongo/runtime';
-import { type Collection, type Db, type Document, MongoClient, ObjectId } from 'mongodb';
+import { type ClientSession, type Collection, type Db, type Document, MongoClient, ObjectId } from 'mongodb';
 import type { Contract } from '../../prisma/contract.d.ts';
 import contractJson from '../../prisma/contract.json' with { type: 'json' };
 import { getEnv } from '../env.ts';
@@ -38,6 +38,11 @@ export const orm = () =>
 
 /** The driver's collection, for bulk writes, sessions and pipelines. */
 export const collection = <T extends Document>(name: string): Collection<T> => database().collection<T>(name);
+
+/** Runs `work` in a transaction, again from the start where the server asks for it. */
+export async function withTransaction(work: (session: ClientSession) => Promise<void>): Promise<void> {
+  await mongoClient().withSession((session) => session.withTransaction(() => work(session)));
+}
 
 /** A 24-hex id as ObjectId. @throws AppError NOT_FOUND when it is not one: no such thing can exist. */
 export function toObjectId(id: string): ObjectId {

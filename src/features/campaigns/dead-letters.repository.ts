@@ -1,5 +1,6 @@
 import type { ClientSession, Filter, ObjectId } from 'mongodb';
-import { collection } from '../../server/db.ts';
+import { collection, withTransaction } from '../../server/db.ts';
+import { perRow } from '../../server/per-row.ts';
 import type { MessageEdit } from './dead-letters.schema.ts';
 
 /** One entry of `history`; those written before there were others than failures name no event. */
@@ -157,4 +158,49 @@ export async function discard(
     },
   );
   return result.modifiedCount;
+}
+
+/** A message that was given up, though its vendor took it: the word of a receipt. */
+export interface TakenAfterAll {
+  messageId: ObjectId;
+  vendorMessageId: string;
+  at: Date;
+}
+
+/**
+ * DEAD → SENT for messages whose vendor never answered and now sends a receipt: it had taken them. Their letters are
+ * discarded with the reason, so that nobody sends them again.
+ */
+export async function reviveDead(taken: readonly TakenAfterAll[]): Promise<void> {
+  if (taken.length === 0) return;
+  const now = new Date();
+  const note = 'A receipt says that the vendor took the message after all';
+  const messageIds = taken.map((t) => t.messageId);
+  const eachOwn = <T>(of: (t: TakenAfterAll) => T) =>
+    perRow(new Map(taken.map((t) => [t.messageId.toHexString(), of(t)])));
+  await withTransaction(async (session) => {
+    await collection('messages').updateMany(
+      { _id: { $in: messageIds }, status: 'DEAD', vendorMessageId: null },
+      [
+        {
+          $set: {
+            status: 'SENT',
+            vendorMessageId: eachOwn((t) => t.vendorMessageId),
+            sentAt: eachOwn((t) => t.at),
+            failureReason: null,
+            updatedAt: now,
+          },
+        },
+      ],
+      { session },
+    );
+    await deadLetters().updateMany(
+      { messageId: { $in: messageIds }, status: 'OPEN' },
+      {
+        $set: { status: 'DISCARDED', note, resolvedAt: now },
+        $push: { history: { at: now.toISOString(), event: 'DISCARDED', note } },
+      },
+      { session },
+    );
+  });
 }

@@ -1,5 +1,5 @@
-import { type ClientSession, type Document, type Filter, ObjectId } from 'mongodb';
-import { collection, mongoClient } from '../../server/db.ts';
+import { type Document, type Filter, ObjectId } from 'mongodb';
+import { collection, withTransaction } from '../../server/db.ts';
 import { insertMissing } from '../../server/insert-missing.ts';
 import { idsOf, perRow } from '../../server/per-row.ts';
 import { findDispatched } from './dispatches.repository.ts';
@@ -418,7 +418,3 @@ export const toMessage = (row: MessageDocument, dispatched: ReadonlySet<string>)
 
 const mapValues = <T, U>(map: ReadonlyMap<string, T>, of: (value: T) => U): Map<string, U> =>
   new Map(Array.from(map, ([key, value]) => [key, of(value)]));
-
-async function withTransaction(work: (session: ClientSession) => Promise<void>): Promise<void> {
-  await mongoClient().withSession((session) => session.withTransaction(() => work(session)));
-}

@@ -8,7 +8,7 @@ import { vendorRetryAt } from '../../vendors/vendor-room.ts';
 import { vendorSendsReceipts } from '../../vendors/vendors.service.ts';
 import { findWorkspace } from '../../workspaces/workspaces.service.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
-import type { CampaignSnapshot } from '../campaigns.schema.ts';
+import type { CampaignSnapshot, CampaignStatus } from '../campaigns.schema.ts';
 import { awaitsReceipts } from '../messages.repository.ts';
 import type { LedgerStats } from '../messages.schema.ts';
 import { recount, type Touched, tallyOf, touchTally } from './tally.ts';
@@ -168,14 +168,9 @@ async function settle(
   { overdue }: { overdue: boolean },
 ): Promise<{ campaign: CampaignDocument; stats: LedgerStats } | null> {
   const { workspaceId, _id, status, epoch } = campaign;
-  if (status === 'COMPLETED' && seen.dead > 0) {
-    const changed = await transition(
-      workspaceId,
-      _id,
-      [status],
-      { status: 'COMPLETED_WITH_FAILURES' },
-      { epoch },
-    );
+  const finalOf = ({ dead }: LedgerStats) => (dead > 0 ? 'COMPLETED_WITH_FAILURES' : 'COMPLETED');
+  if (COMPLETED.includes(status) && status !== finalOf(seen)) {
+    const changed = await transition(workspaceId, _id, [status], { status: finalOf(seen) }, { epoch });
     return changed && { campaign: changed, stats: seen };
   }
   if (status !== 'SENDING' || !campaign.checkpoint.done || openRows(seen) > 0) return null;
@@ -186,11 +181,13 @@ async function settle(
     workspaceId,
     _id,
     [status],
-    { status: stats.dead > 0 ? 'COMPLETED_WITH_FAILURES' : 'COMPLETED', completedAt: new Date() },
+    { status: finalOf(stats), completedAt: new Date() },
     { epoch },
   );
   return changed && { campaign: changed, stats };
 }
+
+const COMPLETED: readonly CampaignStatus[] = ['COMPLETED', 'COMPLETED_WITH_FAILURES'];
 
 /** Rows that are still to be sent, now or after a wait. */
 const openRows = (stats: LedgerStats): number => stats.queued + stats.sending + (stats.failed - stats.dead);

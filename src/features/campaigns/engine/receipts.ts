@@ -1,3 +1,4 @@
+import { reviveDead } from '../dead-letters.repository.ts';
 import { findDispatched } from '../dispatches.repository.ts';
 import { type DeadLetterInput, markDead, STILL_TO_SEND } from '../messages.repository.ts';
 import { applyReceiptStatus, findAlike, findForReceipts, type ReceiptRow } from '../receipts.repository.ts';
@@ -26,7 +27,7 @@ export async function applyReceipts(
   });
   const unknown = receipts.filter((r) => !rowOf.has(r.messageId) && !r.messageId.startsWith(TEST_PREFIX));
   await keepUnmatched(unknown);
-  const current = known.filter(({ receipt, row }) => !isOfAnotherTry(receipt, row));
+  const current = await reviveTaken(known.filter(({ receipt, row }) => !isOfAnotherTry(receipt, row)));
 
   let moved = 0;
   // SENT first: when one batch holds both, the final word then stands.
@@ -61,6 +62,33 @@ export async function applyReceipts(
     await touchProgress(workspaceId, campaignId, [...new Set(own.map((row) => row.batch))]);
   }
   return { moved, unknown: unknown.length };
+}
+
+interface Told {
+  receipt: Receipt;
+  row: ReceiptRow;
+}
+
+/**
+ * Messages that were given up because their vendor never answered, though it had taken them: any word but a failure says
+ * so, and they are SENT from then on. One the vendor had answered keeps its first final word.
+ */
+async function reviveTaken(told: readonly Told[]): Promise<Told[]> {
+  const isTaken = ({ receipt, row }: Told) =>
+    row.status === 'DEAD' && !row.vendorMessageId && receipt.status !== 'FAILED';
+  const taken = told.filter(isTaken);
+  await reviveDead(
+    taken.map(({ receipt: { vendorMessageId, timestamp }, row }) => ({
+      messageId: row._id,
+      vendorMessageId,
+      at: new Date(timestamp),
+    })),
+  );
+  return told.map((one) =>
+    isTaken(one)
+      ? { ...one, row: { ...one.row, status: 'SENT', vendorMessageId: one.receipt.vendorMessageId } }
+      : one,
+  );
 }
 
 /** A vendor may echo any text back; only our own ids can be ours. */
