@@ -1,13 +1,20 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { defineJob, UNTIL_IT_WORKS } from '../../server/queue.ts';
 import { receiptSchema } from './receipts.schema.ts';
 
-/** One request's receipts, answered 202 already: they must get in, however long the database is away. */
+/** The receipts of one or more requests, answered 202 already: they must get in, however long the database is away. */
 export const applyReceiptsJob = defineJob({
   name: 'receipts.apply',
   queue: 'receipts',
-  schema: z.object({ webhookId: z.string(), receipts: z.array(receiptSchema) }),
+  schema: z.object({
+    requests: z.array(z.object({ webhookId: z.string(), receipts: z.array(receiptSchema) })).min(1),
+  }),
   attempts: UNTIL_IT_WORKS,
   backoffMs: 500,
-  id: (p) => `receipt-${p.webhookId}`,
+  // Of all its requests: one that is repeated beside others makes another job, which changes nothing more.
+  id: ({ requests }) => {
+    const ids = requests.map(({ webhookId }) => webhookId).join();
+    return `receipts-${createHash('sha256').update(ids).digest('hex').slice(0, 32)}`;
+  },
 });

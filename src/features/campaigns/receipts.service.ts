@@ -1,11 +1,29 @@
 import { createHash } from 'node:crypto';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { getEnv } from '../../env.ts';
+import { gatherer } from '../../lib/gather.ts';
 import { AppError } from '../../server/errors.ts';
 import { enqueue } from '../../server/queue.ts';
 import { applyReceiptsJob } from './receipts.jobs.ts';
-import { receiptBatchSchema } from './receipts.schema.ts';
+import { type Receipt, receiptBatchSchema } from './receipts.schema.ts';
 import { wasSeen } from './webhooks-seen.ts';
+
+/** A request waits so long (ms) for others: many vendors send each receipt by itself, and a job for each is most of the work. */
+const GATHER_MS = 10;
+/** Receipts that go into one job. A request with more is a job of its own. */
+const RECEIPTS_PER_JOB = 500;
+
+interface Told {
+  webhookId: string;
+  receipts: Receipt[];
+}
+
+/** Resolves once the queue holds the receipts. */
+const enqueueTogether = gatherer<Told>((requests) => enqueue(applyReceiptsJob, { requests: [...requests] }), {
+  waitMs: GATHER_MS,
+  atMost: RECEIPTS_PER_JOB,
+  weigh: ({ receipts }) => receipts.length,
+});
 
 /**
  * Takes a vendor's receipts: signature, shape, then the queue. Nothing is applied here, so the answer is quick and a
@@ -19,7 +37,7 @@ export async function receiveReceipts(body: string, headers: Headers): Promise<{
   const receipts = receiptBatchSchema.parse(parseJson(body));
   // Ids are the vendor's text; a job's id may hold no colon and should be short.
   const webhookId = createHash('sha256').update(id).digest('hex').slice(0, 32);
-  if (!(await wasSeen(webhookId))) await enqueue(applyReceiptsJob, { webhookId, receipts });
+  if (!(await wasSeen(webhookId))) await enqueueTogether({ webhookId, receipts });
   return { accepted: receipts.length };
 }
 
