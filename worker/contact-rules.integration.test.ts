@@ -350,7 +350,7 @@ describe('the list of suppressions', () => {
     expect((await listSuppressions(caller, { limit: 10, reason: 'BOUNCED' })).items).toEqual([]);
     const lines = (await Array.fromAsync(exportSuppressions(caller))).join('').trim().split('\r\n');
     expect(lines[0]).toBe('address,reason,note,since');
-    expect(lines).toContainEqual(expect.stringMatching(/^'=x@example\.com,MANUAL,,/));
+    expect(lines).toContainEqual(expect.stringMatching(/^"'=x@example\.com",MANUAL,,/));
     expect(lines).toHaveLength(5);
 
     expect(await outcomes(await sent(caller))).toEqual([

@@ -113,13 +113,43 @@ it('takes Latin-1, semicolons, any header order and case; one bad row stops noth
   expect(state).toMatchObject({ status: 'COMPLETED', counts: { rows: 4, inserted: 2, failed: 2 } });
   const zoe = await collection('customers').findOne({ ...workspace(), email: 'zoe@example.org' });
   expect(zoe).toMatchObject({ name: 'Zoë', attributes: { Segment: 'a\nb' } });
-  const csv = (await Array.fromAsync((await importErrorsCsv(caller, state.id)).lines)).join('');
+  const csv = (await Array.fromAsync((await importErrorsCsv(caller, state.id)).pieces)).join('');
   expect(csv.split('\r\n')).toEqual([
-    'NAME,Email,Segment,row,error',
+    '\ufeffNAME,Email,Segment,row,error',
     'Bad,nobody,x,3,email is not an email address',
     expect.stringMatching(/^Long,l@example.org,"1,2",5,/),
     '',
   ]);
+});
+
+it('gives bad rows out so that a spreadsheet runs nothing, and takes them back as they were, however often', async () => {
+  const badRows = async (state: Import) =>
+    (await Array.fromAsync((await importErrorsCsv(caller, state.id)).pieces)).join('');
+  const first = await importAll(
+    'CUSTOMERS',
+    text(`email,name,@handle,balance\nnobody,"=HYPERLINK(""x"")",'@ann,-12.50\nno-one,-Bo-,+44 20,1,9\n`),
+  );
+  expect(first.counts).toMatchObject({ rows: 2, failed: 2 });
+  const csv = await badRows(first);
+  expect(csv.split('\r\n').slice(0, 2)).toEqual([
+    `\ufeffemail,name,"'@handle",balance,row,error`,
+    `nobody,"'=HYPERLINK(""x"")","'@ann",-12.50,2,email is not an email address`,
+  ]);
+
+  const half = csv.replace('nobody', 'ann@example.net');
+  const second = await importAll('CUSTOMERS', text(half));
+  expect(second.counts).toMatchObject({ rows: 2, inserted: 1, failed: 1 });
+  const ann = await collection('customers').findOne({ ...workspace(), email: 'ann@example.net' });
+  expect(ann).toMatchObject({ name: '=HYPERLINK("x")' });
+  expect(ann?.attributes).toEqual({ '@handle': '@ann', balance: -12.5 });
+  const rest = await badRows(second);
+  expect(rest).toContain(`\r\nno-one,"'-Bo-","'+44 20","1,9",3,`);
+
+  const third = await importAll('CUSTOMERS', text(rest.replace('no-one', 'bo@example.net')));
+  expect(third.counts).toMatchObject({ rows: 1, inserted: 1, failed: 0 });
+  const bo = await collection('customers').findOne({ ...workspace(), email: 'bo@example.net' });
+  expect(bo).toMatchObject({ name: '-Bo-' });
+  expect(bo?.attributes).toEqual({ '@handle': '+44 20', balance: '1,9' });
 });
 
 it('makes customers of unknown addresses in orders, and counts them', async () => {

@@ -106,6 +106,9 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'audiences.delete': (api) => api.audiences.delete({ id: things.audience }),
   'audiences.customers': (api) => api.audiences.customers({ id: things.audience }),
   'audiences.count': (api) => api.audiences.count({ id: things.audience }),
+  'audiences.explain': (api) => api.audiences.explain({ id: things.audience, customerId: things.customer }),
+  'audiences.explainRules': (api) =>
+    api.audiences.explainRules({ rules: everyone, customerId: things.customer }),
   'campaigns.create': (api) => api.campaigns.create({ name: 'x', audienceId: things.audience, template }),
   'campaigns.get': (api) => api.campaigns.get({ id: things.campaign }),
   'campaigns.update': (api) => api.campaigns.update({ id: things.campaign, name: 'Mine' }),
@@ -225,6 +228,9 @@ describe('another workspace', () => {
       });
     await expect(
       asStranger.campaigns.preview({ id: mine.id, customerId: things.customer }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(
+      asStranger.audiences.explain({ id: audience.id, customerId: things.customer }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 

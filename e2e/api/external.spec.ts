@@ -53,6 +53,7 @@ test.describe('failures are problem documents', { tag: '@api' }, () => {
       '/api/queue/status',
     ])
       await expectProblem(await request.get(path), 401, 'UNAUTHENTICATED');
+    await expectProblem(await request.get(`/api/audiences/${UNKNOWN_ID}/export.csv`), 401, 'UNAUTHENTICATED');
     for (const authorization of ['Bearer nf_wrong', 'Basic abc', 'Bearer'])
       await expectProblem(
         await request.get('/api/customers', { headers: { authorization } }),
@@ -86,6 +87,11 @@ test.describe('failures are problem documents', { tag: '@api' }, () => {
       'FORBIDDEN',
     );
     await expectProblem(await request.get('/api/campaigns', { headers }), 403, 'FORBIDDEN');
+    await expectProblem(
+      await request.get(`/api/audiences/${UNKNOWN_ID}/export.csv`, { headers }),
+      403,
+      'FORBIDDEN',
+    );
 
     const forged = { origin: 'https://elsewhere.example' };
     await expectProblem(
@@ -111,6 +117,8 @@ test.describe('failures are problem documents', { tag: '@api' }, () => {
       `customers/${customer.id}`,
       `audiences/${audience.id}`,
       `audiences/${audience.id}/customers`,
+      `audiences/${audience.id}/export.csv`,
+      `audiences/${audience.id}/explain?customerId=${customer.id}`,
       `campaigns/${campaign.id}`,
       `campaigns/${campaign.id}/messages`,
       `imports/${imported.id}`,
@@ -270,6 +278,19 @@ test.describe('customers, orders and audiences', { tag: '@api' }, () => {
     const { id } = await api.createAudience('Good customers', rules);
     const members = await pageOf(await account.request.get(`/api/audiences/${id}/customers`));
     expect(members).toMatchObject({ items: [{ email: 'paris@example.com' }], nextCursor: null });
+    const rome = await pageOf(await account.request.get('/api/customers?search=rome'));
+    const { id: romeId } = z.object({ id: z.string() }).parse(rome.items[0]);
+    const explained = await account.request.get(`/api/audiences/${id}/explain?customerId=${romeId}`);
+    expect(await explained.json()).toMatchObject({
+      customer: { email: 'rome@example.com' },
+      inAudience: false,
+      explanation: {
+        rules: [
+          { sentence: 'Total spend is at least 250', holds: false, value: '£10.01' },
+          { combinator: 'or', holds: false, rules: [{ value: 'Italy' }] },
+        ],
+      },
+    });
     const renamed = await account.request.patch(`/api/audiences/${id}`, { data: { name: 'Best customers' } });
     expect(await renamed.json()).toMatchObject({ id, name: 'Best customers', rules });
     const listed = await pageOf(await account.request.get('/api/audiences'));
@@ -614,6 +635,8 @@ const FIXED_PATHS = [
   'PATCH /audiences/{id}',
   'DELETE /audiences/{id}',
   'GET /audiences/{id}/customers',
+  'GET /audiences/{id}/export.csv',
+  'GET /audiences/{id}/explain',
   'POST /audiences/preview',
   'GET /campaigns',
   'POST /campaigns',

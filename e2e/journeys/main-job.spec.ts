@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -61,6 +62,38 @@ test('from sign-up to a delivered campaign on the sample shop', { tag: ['@journe
     );
     await page.getByRole('button', { name: 'Save audience' }).click();
     await expect(page).toHaveURL(/\/audiences\/[0-9a-f]{24}$/);
+  });
+
+  await test.step('see why one customer is in it, and another is not', async () => {
+    const asked = page.getByRole('region', { name: 'Is someone in it?' });
+    const box = asked.getByRole('combobox', { name: 'Customer to look up' });
+    await box.fill('nobody-at-all');
+    await expect(asked.getByText('No customer found')).toBeVisible();
+    await box.fill('customer-12347');
+    await expect(asked.getByRole('option')).toHaveCount(1);
+    await box.press('Enter');
+    await expect(asked.getByText('In the audience', { exact: true })).toBeVisible();
+    await expect(
+      asked.getByRole('listitem').filter({ hasText: 'Number of orders is at least 2' }),
+    ).toContainText('Fits:');
+    await page.getByLabel('Value', { exact: true }).last().fill('8');
+    await expect(asked.getByText('Not in the audience')).toBeVisible();
+    const orders = asked.getByRole('listitem').filter({ hasText: 'Number of orders is at least 8' });
+    await expect(orders).toContainText('Does not fit:');
+    await expect(orders).toContainText('The customer has: 7');
+    await page.getByLabel('Value', { exact: true }).last().fill('2');
+    await expect(page.getByText('Unsaved changes')).toBeHidden();
+  });
+
+  await test.step('take the audience along as a file', async () => {
+    const started = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Export CSV' }).press('Enter');
+    const download = await started;
+    expect(download.suggestedFilename()).toMatch(/^Good customers \d{4}-\d{2}-\d{2}\.csv$/);
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+    expect(lines[0]).toMatch(/^email,name,phone,country,city,tags,totalSpend,/);
+    expect(lines).toHaveLength(1 + 2_692);
+    expect(lines).toContainEqual(expect.stringMatching(/^customer-12347@example\.com,/));
   });
 
   await test.step('write the message, with a preview as one customer gets it', async () => {

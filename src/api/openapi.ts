@@ -103,6 +103,25 @@ function handWrittenPaths() {
         },
       },
     },
+    '/audiences/{id}/export.csv': {
+      get: {
+        tags: ['Audiences'],
+        summary: 'Who is in an audience right now, as CSV of any length',
+        description:
+          'email, name, phone, country, city, tags (separated by `;`), totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt and one column `attributes.<name>` for each attribute anybody in it has (the rarest beyond 1,000 as JSON in the column `attributes`). UTF-8 with byte-order mark, lines end with CRLF. Money is in major units, moments are ISO 8601 in UTC. A text that a spreadsheet would run as a formula has an apostrophe before it. Needs the scopes audiences:read and customers:read.',
+        security,
+        parameters: [idParameter('id')],
+        responses: {
+          200: {
+            description: 'The customers, by their ids',
+            content: { 'text/csv': { schema: { type: 'string' } } },
+          },
+          401: problem('Nobody is signed in'),
+          403: problem('The key lacks a scope'),
+          404: problem('No such audience'),
+        },
+      },
+    },
     '/suppressions/export': {
       get: {
         tags: ['Suppressions'],

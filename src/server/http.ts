@@ -115,14 +115,18 @@ const tooLarge = (maxBytes: number) =>
 /** Pieces of text as a response body; the next piece is asked for only when the reader wants it. */
 export function textStream(pieces: AsyncIterator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await pieces.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = await pieces.next();
+        if (next.done) controller.close();
+        else controller.enqueue(encoder.encode(next.value));
+      },
+      async cancel() {
+        await pieces.return?.();
+      },
     },
-    async cancel() {
-      await pieces.return?.();
-    },
-  });
+    // Nothing beforehand: a HEAD request, or one whose client has gone, never reads and never cancels.
+    { highWaterMark: 0 },
+  );
 }

@@ -116,7 +116,8 @@ const WALK_BATCH = 1_000;
 
 export type Recipient = Pick<CustomerDocument, '_id' | 'email' | 'phone'>;
 
-function findMatching(
+/** The customers the rules select, by id, with the fields of the projection. */
+export function findMatching(
   workspaceId: ObjectId,
   rules: RuleGroup,
   { after, now }: WalkOptions,

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { procedureFor, router } from '../../server/trpc.ts';
 import { customerPageSchema } from '../customers/customers.schema.ts';
+import * as explanations from './audience-explain.service.ts';
 import {
   audienceCountSchema,
   audienceCustomersInput,
+  audienceExplanationSchema,
   audiencePageSchema,
   audiencePreviewSchema,
   audienceSchema,
   createAudienceInput,
+  explainAudienceInput,
+  explainRulesInput,
   listAudiencesInput,
   previewAudienceInput,
   updateAudienceInput,
@@ -78,4 +82,21 @@ export const audiencesRouter = router({
     .input(previewAudienceInput)
     .output(audiencePreviewSchema)
     .mutation(({ ctx, input }) => service.previewAudience(ctx.caller, input)),
+  explain: procedureFor('audiences:read')
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/audiences/{id}/explain',
+        tags,
+        summary: 'Whether a customer is in an audience right now, and why',
+      },
+    })
+    .input(explainAudienceInput)
+    .output(audienceExplanationSchema)
+    .query(({ ctx, input }) => explanations.explainAudience(ctx.caller, input)),
+  /** The same for rules still being edited; a mutation because rules are too long for an address. */
+  explainRules: procedureFor('audiences:read')
+    .input(explainRulesInput)
+    .output(audienceExplanationSchema)
+    .mutation(({ ctx, input }) => explanations.explainForCustomer(ctx.caller, input)),
 });

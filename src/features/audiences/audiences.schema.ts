@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customerSchema } from '../customers/customers.schema.ts';
+import { explainedGroupSchema } from './rules/explained.schema.ts';
 import { rulesSchema, storedRulesSchema } from './rules.schema.ts';
 
 export const audienceSchema = z.object({
@@ -56,3 +57,13 @@ export const audiencePreviewSchema = z.object({
 export const audienceCountSchema = audiencePreviewSchema.pick({ count: true, total: true });
 export type AudienceCount = z.infer<typeof audienceCountSchema>;
 export type AudiencePreview = z.infer<typeof audiencePreviewSchema>;
+
+export const explainAudienceInput = z.object({ id: z.string(), customerId: z.string() });
+export const explainRulesInput = z.strictObject({ rules: rulesSchema, customerId: z.string() });
+export const audienceExplanationSchema = z.object({
+  customer: customerSchema.pick({ id: true, name: true, email: true }),
+  inAudience: z.boolean(),
+  /** The rule tree with each condition's outcome and the customer's own value. */
+  explanation: explainedGroupSchema,
+});
+export type AudienceExplanation = z.infer<typeof audienceExplanationSchema>;

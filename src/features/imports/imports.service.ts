@@ -1,12 +1,13 @@
 import { createHash, type Hash } from 'node:crypto';
 import { ObjectId } from 'mongodb';
+import { type CsvCell, csvFile } from '../../lib/csv-writer.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { publish } from '../../server/events.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { enqueue } from '../../server/queue.ts';
+import { ERROR_COLUMNS } from './csv/bad-rows.ts';
 import { type Encoding, encodingDetector } from './csv/encoding.ts';
-import { csvLine, ERROR_COLUMNS } from './csv/write-errors.ts';
 import { importRunJob } from './imports.jobs.ts';
 import * as repository from './imports.repository.ts';
 import type { Import, ImportKind } from './imports.schema.ts';
@@ -163,23 +164,25 @@ export async function listImportErrors(
   return errors.map((e) => ({ row: e.row, cells: e.cells, error: e.error }));
 }
 
-/** The bad rows as CSV text, line by line: the file's own columns, then `row` and `error`. */
+/** The bad rows as CSV text, piece by piece: the file's own columns, then `row` and `error`. */
 export async function importErrorsCsv(
   caller: Caller,
   id: string,
-): Promise<{ fileName: string; lines: AsyncGenerator<string> }> {
+): Promise<{ fileName: string; pieces: AsyncGenerator<string> }> {
   requirePermission(caller, 'imports:read');
   const row = await findOwn(caller, id);
-  async function* lines() {
-    yield csvLine([...row.header, ...ERROR_COLUMNS]);
+  async function* rows(): AsyncGenerator<CsvCell[]> {
     for await (const { cells, row: number, error } of repository.readRowErrors(row.workspaceId, row._id)) {
       const padded = row.header.map((_, i) => cells[i] ?? '');
       const extra = cells.slice(row.header.length);
       if (extra.length > 0) padded[padded.length - 1] = [padded.at(-1), ...extra].join(',');
-      yield csvLine([...padded, number, error]);
+      yield [...padded, number, error];
     }
   }
-  return { fileName: `${row.fileName.replace(/\.csv$/i, '')}-errors.csv`, lines: lines() };
+  return {
+    fileName: `${row.fileName.replace(/\.csv$/i, '')}-errors.csv`,
+    pieces: csvFile([...row.header, ...ERROR_COLUMNS], rows()),
+  };
 }
 
 /** Gives imports whose job was lost a new one. Harmless while one is at work. */

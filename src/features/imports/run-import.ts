@@ -1,9 +1,11 @@
 import { type ClientSession, Long, MongoServerError, ObjectId } from 'mongodb';
+import { unmarked } from '../../lib/csv-writer.ts';
 import { mongoClient } from '../../server/db.ts';
 import { publish } from '../../server/events.ts';
 import { withLease } from '../../server/lease.ts';
 import { recomputeAggregates, upsertCustomersBulk } from '../customers/customers.service.ts';
 import { upsertOrdersBulk } from '../orders/orders.service.ts';
+import { type OwnColumns, ownColumns } from './csv/bad-rows.ts';
 import { customerRowReader, HeaderError, orderRowReader, type RowReader } from './csv/columns.ts';
 import { decodeText } from './csv/encoding.ts';
 import { type CsvRecord, isBlank, readHeaderLine, readRecords } from './csv/read-records.ts';
@@ -124,17 +126,21 @@ async function readFile<T>(
   }
 
   let state = row;
+  let own: OwnColumns = (cells) => [...cells];
   let read: RowReader<T> | null = null;
   let batch: CsvRecord[] = [];
   let chars = 0;
   for await (const records of readRecords(all(), delimiter)) {
-    for (const record of records) {
+    for (const { cells, ...rest } of records) {
+      const record = { ...rest, cells: own(cells.map(unmarked)) };
       if (!read) {
         if (isBlank(record)) continue;
-        read = rowReader(record.cells);
+        own = ownColumns(record.cells);
+        const header = own(record.cells);
+        read = rowReader(header);
         state = {
           ...state,
-          header: record.cells.map((c) => c.trim()),
+          header: header.map((c) => c.trim()),
           rowsRead: Math.max(state.rowsRead, record.row),
         };
         if (row.rowsRead === 0) {

@@ -1,8 +1,8 @@
 import { ObjectId } from 'mongodb';
+import { type CsvCell, csvFile } from '../../lib/csv-writer.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
-import { csvLine } from '../imports/csv/write-errors.ts';
 import * as repository from './suppressions.repository.ts';
 import type {
   AddSuppressionsInput,
@@ -107,14 +107,13 @@ export async function deleteSuppression(caller: Caller, id: string): Promise<{ i
   return { id };
 }
 
-/** The whole list as lines of a CSV file. */
+/** The whole list as a CSV file, piece by piece. */
 export function exportSuppressions(caller: Caller): AsyncGenerator<string> {
   requirePermission(caller, 'suppressions:read');
-  return csvLines(new ObjectId(caller.workspaceId));
+  return csvFile(['address', 'reason', 'note', 'since'], csvRows(new ObjectId(caller.workspaceId)));
 }
 
-async function* csvLines(workspaceId: ObjectId): AsyncGenerator<string> {
-  yield csvLine(['address', 'reason', 'note', 'since']);
+async function* csvRows(workspaceId: ObjectId): AsyncGenerator<CsvCell[]> {
   for await (const { address, reason, note, createdAt } of repository.streamSuppressions(workspaceId))
-    yield csvLine([address, reason, note ?? '', createdAt.toISOString()]);
+    yield [address, reason, note ?? null, createdAt.toISOString()];
 }

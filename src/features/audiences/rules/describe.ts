@@ -63,7 +63,8 @@ function inBrackets(group: RuleGroup): string {
 const ordersWhere = (group: RuleGroup): string =>
   group.rules.length === 0 && !group.not ? '' : ` where ${inBrackets(group)}`;
 
-function describeRule(rule: Rule): string {
+/** One condition as a sentence part: “Country is France”. */
+export function describeRule(rule: Rule): string {
   if (isOrderMatch(rule)) {
     const mode = { atLeast: 'at least', atMost: 'at most', exactly: 'exactly' }[rule.match.mode];
     const orders = `has ${mode} ${figure(rule.match.threshold)} order${rule.match.threshold === 1 ? '' : 's'}`;

@@ -8,6 +8,7 @@ import {
   isOrderMatch,
   type OrderAggregateRule,
   type OrderMatchRule,
+  type Rule,
   type RuleGroup,
   type Scalar,
 } from '../rules.schema.ts';
@@ -43,16 +44,29 @@ export function matchesRules(
   orders: readonly EvaluatedOrder[],
   now: Date,
 ): boolean {
-  const holds = group.rules.map((rule) => {
-    if (isGroup(rule)) return matchesRules(rule, customer, orders, now);
-    if (isOrderMatch(rule)) return matchesOrderCount(rule, orders, now);
-    if (isOrderAggregate(rule)) return matchesAggregate(rule, orders, now);
-    return matchesField(rule, customer, now);
-  });
-  return negate(group, holds);
+  const holds = group.rules.map((rule) =>
+    isGroup(rule) ? matchesRules(rule, customer, orders, now) : matchesRule(rule, customer, orders, now),
+  );
+  return matchesGroup(group, holds);
 }
 
-function negate(group: RuleGroup, holds: boolean[]): boolean {
+/** Whether one condition holds for one customer. */
+export function matchesRule(
+  rule: Rule,
+  customer: EvaluatedCustomer,
+  orders: readonly EvaluatedOrder[],
+  now: Date,
+): boolean {
+  if (isOrderMatch(rule)) return matchesOrderCount(rule, orders, now);
+  if (isOrderAggregate(rule)) return matchesAggregate(rule, orders, now);
+  return matchesField(rule, customer, now);
+}
+
+/** Whether a group holds, from whether each of its rules does. */
+export function matchesGroup(
+  group: Pick<RuleGroup, 'combinator' | 'not'>,
+  holds: readonly boolean[],
+): boolean {
   const result =
     holds.length === 0 || (group.combinator === 'and' ? holds.every(Boolean) : holds.some(Boolean));
   return group.not ? !result : result;
@@ -182,23 +196,35 @@ function matchesOrderCount(
   orders: readonly EvaluatedOrder[],
   now: Date,
 ): boolean {
-  const count = orders.filter((o) => o.amount >= 0 && matchesOrder(value, o, now)).length;
+  const count = countedOrders(value, orders, now).length;
   if (match.mode === 'atLeast') return count >= match.threshold;
   return match.mode === 'atMost' ? count <= match.threshold : count === match.threshold;
 }
 
-function matchesAggregate(
-  { aggregate, operator, value, where }: OrderAggregateRule,
+/** The orders a count is of: those that fit, refunds left out. */
+export const countedOrders = (
+  where: RuleGroup,
   orders: readonly EvaluatedOrder[],
   now: Date,
-): boolean {
+): EvaluatedOrder[] => orders.filter((o) => o.amount >= 0 && matchesOrder(where, o, now));
+
+function matchesAggregate(rule: OrderAggregateRule, orders: readonly EvaluatedOrder[], now: Date): boolean {
+  return matchesValue(
+    rule.operator,
+    aggregateOf(rule, orders, now).figure,
+    convert(rule.value, (v) => toMinorUnits(Number(v))),
+  );
+}
+
+/** What an aggregate comes to in minor units (null: of no orders), and the amounts it is made from. */
+export function aggregateOf(
+  { aggregate, where }: OrderAggregateRule,
+  orders: readonly EvaluatedOrder[],
+  now: Date,
+): { figure: number | null; amounts: number[] } {
   const inWindow = orders.filter((o) => !where || matchesOrder(where, o, now));
   const amounts = inWindow.map((o) => o.amount).filter((amount) => aggregate === 'sum' || amount >= 0);
-  return matchesValue(
-    operator,
-    figure(aggregate, amounts),
-    convert(value, (v) => toMinorUnits(Number(v))),
-  );
+  return { figure: figure(aggregate, amounts), amounts };
 }
 
 function figure(aggregate: OrderAggregateRule['aggregate'], amounts: readonly number[]): number | null {
@@ -220,7 +246,7 @@ function matchesOrder(group: RuleGroup, order: EvaluatedOrder, now: Date): boole
       convert(value, (v) => toMinorUnits(Number(v))),
     );
   });
-  return negate(group, holds);
+  return matchesGroup(group, holds);
 }
 
 function convert<T>(value: FieldRule['value'], map: (v: Scalar) => T): T | T[] | null {

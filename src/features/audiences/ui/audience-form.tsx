@@ -12,6 +12,7 @@ import { fieldErrorsOf, messageOf, trpc } from '@/ui/trpc.tsx';
 import { createAudienceInput } from '../audiences.schema.ts';
 import { describeRules } from '../rules/describe.ts';
 import type { RuleGroup } from '../rules.schema.ts';
+import { AudienceExplanation } from './audience-explanation.tsx';
 import { AudiencePreview } from './audience-preview.tsx';
 import { AudienceTree } from './builder/audience-tree.tsx';
 import { type BuilderGroup, toBuilder } from './builder/builder-rules.ts';
@@ -132,6 +133,7 @@ export function AudienceForm({
               )}
             </CardBody>
           </Card>
+          <AudienceExplanation rules={rules} />
         </div>
         <div className="lg:sticky lg:top-6">
           <AudiencePreview rules={rules} />

@@ -1,5 +1,5 @@
 'use client';
-import { Plus, Trash2, UsersRound } from 'lucide-react';
+import { Download, Plus, Trash2, UsersRound } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { toast } from 'sonner';
@@ -94,7 +94,17 @@ export function AudienceList() {
                     <Td className="text-muted">
                       <Time value={audience.updatedAt} />
                     </Td>
-                    <Td className="w-10">
+                    <Td className="w-20 whitespace-nowrap">
+                      <Button asChild variant="ghost" size="icon-sm">
+                        <a
+                          href={`/api/audiences/${audience.id}/export.csv`}
+                          download
+                          aria-label={`Export ${audience.name} as CSV`}
+                          title="Export CSV"
+                        >
+                          <Download aria-hidden />
+                        </a>
+                      </Button>
                       <Button
                         variant="ghost"
                         size="icon-sm"

@@ -1,5 +1,5 @@
 'use client';
-import { Megaphone } from 'lucide-react';
+import { Download, Megaphone } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
@@ -45,12 +45,24 @@ export function EditAudience({ id }: { id: string }) {
         description={description}
         back={{ href: '/audiences', label: 'Audiences' }}
         actions={
-          <Button asChild variant="secondary">
-            <Link href={`/campaigns/new?audienceId=${id}`}>
-              <Megaphone aria-hidden />
-              Create a campaign
-            </Link>
-          </Button>
+          <>
+            <Button asChild variant="ghost">
+              <a
+                href={`/api/audiences/${id}/export.csv`}
+                download
+                title="Everybody in the saved audience right now, as a CSV file"
+              >
+                <Download aria-hidden />
+                Export CSV
+              </a>
+            </Button>
+            <Button asChild variant="secondary">
+              <Link href={`/campaigns/new?audienceId=${id}`}>
+                <Megaphone aria-hidden />
+                Create a campaign
+              </Link>
+            </Button>
+          </>
         }
       />
       <AudienceForm

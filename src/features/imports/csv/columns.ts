@@ -6,7 +6,6 @@ import {
   createCustomerInput,
 } from '../../customers/customers.schema.ts';
 import { createOrderInput, type OrderInput } from '../../orders/orders.schema.ts';
-import { ERROR_COLUMNS } from './write-errors.ts';
 
 /** A file whose header cannot be used. The message says what was found and what is needed. */
 export class HeaderError extends Error {}
@@ -48,12 +47,10 @@ const normalise = (name: string): string =>
 /** Reads rows of a customers file. Cells left empty leave the customer's value as it is. @throws HeaderError */
 export function customerRowReader(header: readonly string[]): RowReader<CustomerInput> {
   const { byField, others } = assignColumns(header, customerColumns, ['email']);
-  const attributes = others
-    .filter(({ index }) => !isOwnErrorColumn(header, index))
-    .map(({ index, name }) => ({
-      index,
-      key: foreignFigures[normalise(name)] ?? attributeName(name, index),
-    }));
+  const attributes = others.map(({ index, name }) => ({
+    index,
+    key: foreignFigures[normalise(name)] ?? attributeName(name, index),
+  }));
   const keys = attributes.map((a) => a.key);
   const twice = keys.find((key, i) => keys.indexOf(key) !== i);
   if (twice !== undefined)
@@ -81,10 +78,6 @@ export function customerRowReader(header: readonly string[]): RowReader<Customer
     );
   });
 }
-
-/** A file of bad rows comes back mended, with the two columns we added at its end still there. */
-const isOwnErrorColumn = (header: readonly string[], index: number): boolean =>
-  index >= header.length - 2 && header.slice(-2).join() === ERROR_COLUMNS.join();
 
 /** Reads rows of an orders file. @throws HeaderError */
 export function orderRowReader(header: readonly string[]): RowReader<OrderInput> {

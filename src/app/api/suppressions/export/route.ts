@@ -1,13 +1,8 @@
 import { requireCaller } from '@/api/context.ts';
 import { exportSuppressions } from '@/features/suppressions/suppressions.service.ts';
-import { route, textStream } from '@/server/http.ts';
+import { csvDownload } from '@/server/download.ts';
+import { route } from '@/server/http.ts';
 
-export const GET = route(
-  async (request) =>
-    new Response(textStream(exportSuppressions(await requireCaller(request.headers))), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="suppressions.csv"',
-      },
-    }),
+export const GET = route(async (request) =>
+  csvDownload('suppressions.csv', exportSuppressions(await requireCaller(request.headers))),
 );

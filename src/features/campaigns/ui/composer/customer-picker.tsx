@@ -1,16 +1,19 @@
 'use client';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { Input } from '@/ui/input.tsx';
-import { trpc } from '@/ui/trpc.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useDebounced } from '@/ui/use-debounced.ts';
 
 /** A box to find one customer by name or email; arrows and Enter choose, Escape closes. */
 export function CustomerPicker({
   label,
+  placeholder,
   onChoose,
 }: {
   label: string;
+  /** What stands in the box while nobody is chosen. */
+  placeholder: string;
   onChoose(customer: { id: string; label: string } | null): void;
 }) {
   const id = useId();
@@ -24,6 +27,14 @@ export function CustomerPicker({
     { enabled: open, placeholderData: (previous) => previous },
   );
   const items = found.data?.items ?? [];
+  const shown = items.length;
+  useEffect(() => {
+    // All of the list is brought into view, not only the box that was clicked.
+    if (open && shown > 0) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [open, shown]);
+  useEffect(() => {
+    if (open) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [open, active]);
   const choose = (index: number) => {
     const customer = items[index];
     if (!customer) return;
@@ -41,7 +52,7 @@ export function CustomerPicker({
         aria-controls={`${id}-list`}
         aria-activedescendant={open && items[active] ? `${id}-${active}` : undefined}
         autoComplete="off"
-        placeholder="First of the audience"
+        placeholder={placeholder}
         value={text}
         onFocus={() => setOpen(true)}
         onBlur={(event) => {
@@ -54,7 +65,7 @@ export function CustomerPicker({
           if (event.target.value === '') onChoose(null);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') setActive((i) => Math.min(i + 1, items.length - 1));
+          if (event.key === 'ArrowDown') setActive((i) => Math.max(0, Math.min(i + 1, items.length - 1)));
           else if (event.key === 'ArrowUp') setActive((i) => Math.max(i - 1, 0));
           else if (event.key === 'Enter') choose(active);
           else if (event.key === 'Escape') setOpen(false);
@@ -68,11 +79,11 @@ export function CustomerPicker({
           id={`${id}-list`}
           role="listbox"
           aria-label={label}
-          className="absolute z-20 mt-1 max-h-72 w-full overflow-y-auto rounded-xl border border-line bg-surface p-1 shadow-lg"
+          className="absolute z-20 mt-1 max-h-72 scroll-mb-20 w-full overflow-y-auto rounded-xl border border-line bg-surface p-1 shadow-lg"
         >
           {items.length === 0 && (
             <p className="px-3 py-2 text-muted text-sm">
-              {found.isPending ? 'Searching …' : 'No customer found'}
+              {found.isError ? messageOf(found.error) : found.isPending ? 'Searching …' : 'No customer found'}
             </p>
           )}
           {items.map((customer, i) => (

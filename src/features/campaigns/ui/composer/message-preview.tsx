@@ -41,7 +41,7 @@ export function MessagePreview({
         description={customer ? `As ${customer.label} gets it` : 'As one customer gets it'}
       />
       <CardBody className="flex flex-col gap-4">
-        <CustomerPicker label="Preview as" onChoose={setCustomer} />
+        <CustomerPicker label="Preview as" placeholder="First of the audience" onChoose={setCustomer} />
         {body.trim() === '' ? (
           <p className="text-muted text-sm">Write a message to see it here.</p>
         ) : preview.isError ? (

@@ -1,0 +1,58 @@
+import { ObjectId } from 'mongodb';
+import { toObjectId } from '../../server/db.ts';
+import { AppError } from '../../server/errors.ts';
+import { type Caller, requirePermission } from '../../server/permissions.ts';
+import type { CustomerDocument } from '../customers/customer-document.ts';
+import { findCustomersByIds } from '../customers/customers.service.ts';
+import { findWorkspace } from '../workspaces/workspaces.service.ts';
+import { findOrderAmounts } from './audience-explain.repository.ts';
+import type { AudienceExplanation } from './audiences.schema.ts';
+import { requireAudience } from './audiences.service.ts';
+import type { EvaluatedCustomer } from './rules/evaluate.ts';
+import { asksForOrders, explainRules } from './rules/explain.ts';
+import type { RuleGroup } from './rules.schema.ts';
+
+/**
+ * Whether a customer is in a saved audience right now, and why.
+ * @throws AppError NOT_FOUND also for another workspace's audience or customer
+ */
+export async function explainAudience(
+  caller: Caller,
+  { id, customerId }: { id: string; customerId: string },
+): Promise<AudienceExplanation> {
+  requirePermission(caller, 'audiences:read');
+  const { rules } = await requireAudience(caller.workspaceId, id);
+  return explainForCustomer(caller, { rules, customerId });
+}
+
+/**
+ * Whether the rules select a customer right now, and why.
+ * @throws AppError NOT_FOUND also for another workspace's customer
+ */
+export async function explainForCustomer(
+  caller: Caller,
+  { rules, customerId }: { rules: RuleGroup; customerId: string },
+): Promise<AudienceExplanation> {
+  requirePermission(caller, 'audiences:read');
+  const [customer] = await findCustomersByIds(caller.workspaceId, [toObjectId(customerId)]);
+  if (!customer) throw new AppError('NOT_FOUND', 'There is no customer with this id.');
+  const [{ currency }, orders] = await Promise.all([
+    findWorkspace(caller.workspaceId),
+    asksForOrders(rules) ? findOrderAmounts(new ObjectId(caller.workspaceId), customer._id) : [],
+  ]);
+  const explanation = explainRules(rules, evaluated(customer), orders, { now: new Date(), currency });
+  return {
+    customer: { id: customerId, name: customer.name ?? null, email: customer.email },
+    inAudience: explanation.holds,
+    explanation,
+  };
+}
+
+/** A customer as the rules are worked out on it in memory. */
+const evaluated = ({ totalSpend, averageOrderValue, ...row }: CustomerDocument): EvaluatedCustomer => ({
+  ...row,
+  tags: row.tags ?? [],
+  attributes: row.attributes ?? {},
+  totalSpend: Number(totalSpend),
+  averageOrderValue: averageOrderValue == null ? null : Number(averageOrderValue),
+});
