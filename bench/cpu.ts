@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Which program a process is, by its command line; the first that fits. */
 const PATTERNS: Record<string, RegExp> = {
@@ -21,6 +21,7 @@ const TICK_US = 10_000;
 
 /** What the programs have used so far: those this process started, with their children. Linux only; empty elsewhere. */
 export function cpuTimes(): CpuTimes {
+  if (!existsSync('/proc/self/stat')) return {};
   const processes = readdirSync('/proc', { encoding: 'utf8' }).flatMap(processOf);
   const ours = new Set([process.pid]);
   for (let before = 0; before < ours.size; ) {

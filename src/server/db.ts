@@ -40,9 +40,8 @@ export const orm = () =>
 export const collection = <T extends Document>(name: string): Collection<T> => database().collection<T>(name);
 
 /** Runs `work` in a transaction, again from the start where the server asks for it. */
-export async function withTransaction(work: (session: ClientSession) => Promise<void>): Promise<void> {
-  await mongoClient().withSession((session) => session.withTransaction(() => work(session)));
-}
+export const withTransaction = <T>(work: (session: ClientSession) => Promise<T>): Promise<T> =>
+  mongoClient().withSession((session) => session.withTransaction(() => work(session)));
 
 /** A 24-hex id as ObjectId. @throws AppError NOT_FOUND when it is not one: no such thing can exist. */
 export function toObjectId(id: string): ObjectId {

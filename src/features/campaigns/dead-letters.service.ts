@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb';
-import { mongoClient, toObjectId } from '../../server/db.ts';
+import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { emailSchema } from '../auth/auth.schema.ts';
@@ -148,21 +148,19 @@ function reopen(
   letters: readonly repository.DeadLetterDocument[],
   decision: { by: string; edit: MessageEdit },
 ): Promise<{ campaign: CampaignDocument; queued: number } | null> {
-  return mongoClient().withSession((session) =>
-    session.withTransaction(async () => {
-      const options = { nextEpoch: true, session };
-      const campaign =
-        (await transition(
-          workspaceId,
-          campaignId,
-          REOPENED,
-          { status: 'SENDING', completedAt: null },
-          options,
-        )) ?? (await transition(workspaceId, campaignId, ['PAUSED'], {}, options));
-      if (!campaign) return null;
-      return { campaign, queued: await repository.requeueDead(workspaceId, letters, decision, session) };
-    }),
-  );
+  return withTransaction(async (session) => {
+    const options = { nextEpoch: true, session };
+    const campaign =
+      (await transition(
+        workspaceId,
+        campaignId,
+        REOPENED,
+        { status: 'SENDING', completedAt: null },
+        options,
+      )) ?? (await transition(workspaceId, campaignId, ['PAUSED'], {}, options));
+    if (!campaign) return null;
+    return { campaign, queued: await repository.requeueDead(workspaceId, letters, decision, session) };
+  });
 }
 
 /** Gives them up; the letter and its note stay. */

@@ -1,6 +1,6 @@
 import { type ClientSession, Long, ObjectId } from 'mongodb';
 import { fold } from '../../lib/fold.ts';
-import { mongoClient, toObjectId } from '../../server/db.ts';
+import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { deleteOrdersOf, sumOrders } from '../orders/order-aggregates.ts';
@@ -78,12 +78,10 @@ export async function updateCustomer(
 export async function deleteCustomer(caller: Caller, id: string): Promise<{ id: string }> {
   requirePermission(caller, 'customers:write');
   const { workspaceId, _id } = await findOwn(caller, id);
-  await mongoClient().withSession((session) =>
-    session.withTransaction(async () => {
-      await deleteOrdersOf(workspaceId, _id, session);
-      await repository.deleteCustomer(workspaceId, _id, session);
-    }),
-  );
+  await withTransaction(async (session) => {
+    await deleteOrdersOf(workspaceId, _id, session);
+    await repository.deleteCustomer(workspaceId, _id, session);
+  });
   return { id };
 }
 

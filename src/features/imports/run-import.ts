@@ -1,6 +1,6 @@
 import { type ClientSession, Long, MongoServerError, ObjectId } from 'mongodb';
 import { unmarked } from '../../lib/csv-writer.ts';
-import { mongoClient } from '../../server/db.ts';
+import { withTransaction } from '../../server/db.ts';
 import { publish } from '../../server/events.ts';
 import { withLease } from '../../server/lease.ts';
 import { recomputeAggregates, upsertCustomersBulk } from '../customers/customers.service.ts';
@@ -203,32 +203,30 @@ async function bringIn<T>(
     else bad.push({ row: record.row, cells: record.cells, error: outcome.error });
   }
   const next = await retryOnDuplicate(() =>
-    mongoClient().withSession((session) =>
-      session.withTransaction(async () => {
-        const result = await upsert(state.workspaceId, good, session);
-        await repository.insertRowErrors(state.workspaceId, state._id, bad, session);
-        const checkpointed = await repository.transition(
-          state.workspaceId,
-          state._id,
-          ['RUNNING'],
-          {
-            counts: {
-              rows: state.counts.rows + good.length + bad.length,
-              inserted: state.counts.inserted + result.inserted,
-              updated: state.counts.updated + result.updated,
-              unchanged: state.counts.unchanged + result.unchanged,
-              failed: state.counts.failed + bad.length,
-              customersCreated: state.counts.customersCreated + result.customersCreated,
-            },
-            rowsRead: batch.at(-1)?.row ?? state.rowsRead,
-            bytesRead: Long.fromNumber(bytesRead),
+    withTransaction(async (session) => {
+      const result = await upsert(state.workspaceId, good, session);
+      await repository.insertRowErrors(state.workspaceId, state._id, bad, session);
+      const checkpointed = await repository.transition(
+        state.workspaceId,
+        state._id,
+        ['RUNNING'],
+        {
+          counts: {
+            rows: state.counts.rows + good.length + bad.length,
+            inserted: state.counts.inserted + result.inserted,
+            updated: state.counts.updated + result.updated,
+            unchanged: state.counts.unchanged + result.unchanged,
+            failed: state.counts.failed + bad.length,
+            customersCreated: state.counts.customersCreated + result.customersCreated,
           },
-          { rowsRead: state.rowsRead, session },
-        );
-        if (!checkpointed) await session.abortTransaction();
-        return checkpointed;
-      }),
-    ),
+          rowsRead: batch.at(-1)?.row ?? state.rowsRead,
+          bytesRead: Long.fromNumber(bytesRead),
+        },
+        { rowsRead: state.rowsRead, session },
+      );
+      if (!checkpointed) await session.abortTransaction();
+      return checkpointed;
+    }),
   );
   if (next) await publish(importTopic(state._id.toHexString()), toImport(next));
   return next;

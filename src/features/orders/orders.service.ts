@@ -1,6 +1,6 @@
 import { type ClientSession, Long, ObjectId } from 'mongodb';
 import { toMajorUnits, toMinorUnits } from '../../lib/money.ts';
-import { mongoClient, toObjectId } from '../../server/db.ts';
+import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import {
@@ -42,13 +42,11 @@ export async function createOrder(caller: Caller, input: OrderInput): Promise<Or
       errors: [{ path: 'orderId', message: 'is another order’s' }],
     });
   if ((await repository.findByOrderIds(workspaceId, [input.orderId])).length > 0) throw taken();
-  await mongoClient().withSession((session) =>
-    session.withTransaction(async () => {
-      const { touched, inserted } = await upsertOrdersBulk(workspaceId, [input], session);
-      if (inserted !== 1) throw taken();
-      await recomputeAggregates(workspaceId, touched, session);
-    }),
-  );
+  await withTransaction(async (session) => {
+    const { touched, inserted } = await upsertOrdersBulk(workspaceId, [input], session);
+    if (inserted !== 1) throw taken();
+    await recomputeAggregates(workspaceId, touched, session);
+  });
   const [order] = await withEmails(
     caller.workspaceId,
     await repository.findByOrderIds(workspaceId, [input.orderId]),

@@ -34,9 +34,9 @@ interface PreparePayload {
  * Walks the audience by id, page by page: writes a page's Message rows, enqueues its delivery, records how far it got.
  * Killed anywhere, a re-run takes the last page again: the rows' unique index makes that harmless, and a delivery job
  * twice finds nothing left to do.
- * @param now milliseconds since 1970: a scheduled campaign that is much too late does not start
  * A turn is bounded, so that a large audience does not keep other campaigns' from being walked, and it waits while
  * delivery is far behind: the queue stays short however many people a campaign goes to.
+ * @param now milliseconds since 1970: a scheduled campaign that is much too late does not start
  * @returns in how many milliseconds another turn should follow, by any worker; null when there is nothing left to walk
  */
 export async function prepareCampaign(
