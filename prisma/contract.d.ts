@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'7c01a86615dd0d800d05e6e968df4ed02d61ce0edfe30e7740b96a664e679706'>;
+  StorageHashBase<'82943b0ec45f2976d9f5c2e329414aa1c5dea089d90931940e93c9d930586798'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -68,6 +68,30 @@ export type PrepareCheckpointInput = {
   readonly done: CodecTypes['mongo/bool@1']['input'];
   readonly lastCustomerId: CodecTypes['mongo/objectId@1']['input'] | null;
 };
+export type RfmOutput = {
+  readonly frequency: CodecTypes['mongo/int32@1']['output'];
+  readonly monetary: CodecTypes['mongo/int32@1']['output'];
+  readonly recency: CodecTypes['mongo/int32@1']['output'];
+  readonly segment: CodecTypes['mongo/string@1']['output'];
+};
+export type RfmInput = {
+  readonly frequency: CodecTypes['mongo/int32@1']['input'];
+  readonly monetary: CodecTypes['mongo/int32@1']['input'];
+  readonly recency: CodecTypes['mongo/int32@1']['input'];
+  readonly segment: CodecTypes['mongo/string@1']['input'];
+};
+export type SnapshotOutput = {
+  readonly audienceId: CodecTypes['mongo/objectId@1']['output'];
+  readonly count: CodecTypes['mongo/int32@1']['output'];
+  readonly done: CodecTypes['mongo/bool@1']['output'];
+  readonly takenAt: CodecTypes['mongo/date@1']['output'];
+};
+export type SnapshotInput = {
+  readonly audienceId: CodecTypes['mongo/objectId@1']['input'];
+  readonly count: CodecTypes['mongo/int32@1']['input'];
+  readonly done: CodecTypes['mongo/bool@1']['input'];
+  readonly takenAt: CodecTypes['mongo/date@1']['input'];
+};
 export type TemplateOutput = {
   readonly body: CodecTypes['mongo/string@1']['output'];
   readonly subject: CodecTypes['mongo/string@1']['output'] | null;
@@ -85,6 +109,20 @@ export type FieldOutputTypes = {
       readonly providerAccountId: CodecTypes['mongo/string@1']['output'];
       readonly type: CodecTypes['mongo/string@1']['output'];
       readonly userId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly AiCall: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly costMicros: CodecTypes['mongo/int64@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly inputTokens: CodecTypes['mongo/int32@1']['output'];
+      readonly latencyMs: CodecTypes['mongo/int32@1']['output'];
+      readonly model: CodecTypes['mongo/string@1']['output'] | null;
+      readonly outcome: CodecTypes['mongo/string@1']['output'];
+      readonly outputTokens: CodecTypes['mongo/int32@1']['output'];
+      readonly purpose: CodecTypes['mongo/string@1']['output'];
+      readonly requests: CodecTypes['mongo/int32@1']['output'];
+      readonly source: CodecTypes['mongo/string@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly ApiKey: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -104,6 +142,15 @@ export type FieldOutputTypes = {
       readonly description: CodecTypes['mongo/string@1']['output'] | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
       readonly rules: CodecTypes['mongo/json@1']['output'];
+      readonly snapshot: SnapshotOutput | null;
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly AudienceCount: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly audienceId: CodecTypes['mongo/objectId@1']['output'];
+      readonly count: CodecTypes['mongo/int32@1']['output'];
+      readonly day: CodecTypes['mongo/date@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
@@ -119,6 +166,7 @@ export type FieldOutputTypes = {
     readonly Campaign: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly audienceId: CodecTypes['mongo/objectId@1']['output'];
+      readonly autoTags: CodecTypes['mongo/json@1']['output'] | null;
       readonly channel: 'EMAIL' | 'SMS';
       readonly checkpoint: PrepareCheckpointOutput;
       readonly completedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -140,6 +188,7 @@ export type FieldOutputTypes = {
         | 'COMPLETED_WITH_FAILURES'
         | 'CANCELLED'
         | 'FAILED';
+      readonly summary: CodecTypes['mongo/json@1']['output'] | null;
       readonly template: TemplateOutput;
       readonly timeZone: CodecTypes['mongo/string@1']['output'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -160,6 +209,8 @@ export type FieldOutputTypes = {
       readonly name: CodecTypes['mongo/string@1']['output'] | null;
       readonly orderCount: CodecTypes['mongo/int32@1']['output'];
       readonly phone: CodecTypes['mongo/string@1']['output'] | null;
+      readonly rfm: RfmOutput | null;
+      readonly snapshotIds: CodecTypes['mongo/json@1']['output'] | null;
       readonly tags: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
       readonly totalSpend: CodecTypes['mongo/int64@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -203,6 +254,7 @@ export type FieldOutputTypes = {
       readonly counts: ImportCountsOutput;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly dryRun: CodecTypes['mongo/bool@1']['output'] | null;
       readonly encoding: CodecTypes['mongo/string@1']['output'];
       readonly error: CodecTypes['mongo/string@1']['output'] | null;
       readonly fileId: CodecTypes['mongo/objectId@1']['output'];
@@ -210,11 +262,22 @@ export type FieldOutputTypes = {
       readonly finishedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly header: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
       readonly kind: 'CUSTOMERS' | 'ORDERS';
+      readonly mapping: CodecTypes['mongo/json@1']['output'] | null;
       readonly rowsRead: CodecTypes['mongo/int32@1']['output'];
       readonly sizeBytes: CodecTypes['mongo/int64@1']['output'];
+      readonly sourceId: CodecTypes['mongo/objectId@1']['output'] | null;
       readonly startedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly status: 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+      readonly undo: CodecTypes['mongo/json@1']['output'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly ImportChange: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly batch: CodecTypes['mongo/int32@1']['output'];
+      readonly changes: CodecTypes['mongo/json@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly importId: CodecTypes['mongo/objectId@1']['output'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly ImportRowError: {
@@ -271,6 +334,13 @@ export type FieldOutputTypes = {
       readonly orderId: CodecTypes['mongo/string@1']['output'];
       readonly placedAt: CodecTypes['mongo/date@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly RfmTable: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly boundaries: CodecTypes['mongo/json@1']['output'];
+      readonly computedAt: CodecTypes['mongo/date@1']['output'];
+      readonly customers: CodecTypes['mongo/int32@1']['output'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly Suppression: {
@@ -337,6 +407,20 @@ export type FieldInputTypes = {
       readonly type: CodecTypes['mongo/string@1']['input'];
       readonly userId: CodecTypes['mongo/objectId@1']['input'];
     };
+    readonly AiCall: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly costMicros: CodecTypes['mongo/int64@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly inputTokens: CodecTypes['mongo/int32@1']['input'];
+      readonly latencyMs: CodecTypes['mongo/int32@1']['input'];
+      readonly model: CodecTypes['mongo/string@1']['input'] | null;
+      readonly outcome: CodecTypes['mongo/string@1']['input'];
+      readonly outputTokens: CodecTypes['mongo/int32@1']['input'];
+      readonly purpose: CodecTypes['mongo/string@1']['input'];
+      readonly requests: CodecTypes['mongo/int32@1']['input'];
+      readonly source: CodecTypes['mongo/string@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
     readonly ApiKey: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
@@ -355,6 +439,15 @@ export type FieldInputTypes = {
       readonly description: CodecTypes['mongo/string@1']['input'] | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly rules: CodecTypes['mongo/json@1']['input'];
+      readonly snapshot: SnapshotInput | null;
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly AudienceCount: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly audienceId: CodecTypes['mongo/objectId@1']['input'];
+      readonly count: CodecTypes['mongo/int32@1']['input'];
+      readonly day: CodecTypes['mongo/date@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
@@ -370,6 +463,7 @@ export type FieldInputTypes = {
     readonly Campaign: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly audienceId: CodecTypes['mongo/objectId@1']['input'];
+      readonly autoTags: CodecTypes['mongo/json@1']['input'] | null;
       readonly channel: 'EMAIL' | 'SMS';
       readonly checkpoint: PrepareCheckpointInput;
       readonly completedAt: CodecTypes['mongo/date@1']['input'] | null;
@@ -391,6 +485,7 @@ export type FieldInputTypes = {
         | 'COMPLETED_WITH_FAILURES'
         | 'CANCELLED'
         | 'FAILED';
+      readonly summary: CodecTypes['mongo/json@1']['input'] | null;
       readonly template: TemplateInput;
       readonly timeZone: CodecTypes['mongo/string@1']['input'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
@@ -411,6 +506,8 @@ export type FieldInputTypes = {
       readonly name: CodecTypes['mongo/string@1']['input'] | null;
       readonly orderCount: CodecTypes['mongo/int32@1']['input'];
       readonly phone: CodecTypes['mongo/string@1']['input'] | null;
+      readonly rfm: RfmInput | null;
+      readonly snapshotIds: CodecTypes['mongo/json@1']['input'] | null;
       readonly tags: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
       readonly totalSpend: CodecTypes['mongo/int64@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
@@ -454,6 +551,7 @@ export type FieldInputTypes = {
       readonly counts: ImportCountsInput;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly createdById: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly dryRun: CodecTypes['mongo/bool@1']['input'] | null;
       readonly encoding: CodecTypes['mongo/string@1']['input'];
       readonly error: CodecTypes['mongo/string@1']['input'] | null;
       readonly fileId: CodecTypes['mongo/objectId@1']['input'];
@@ -461,11 +559,22 @@ export type FieldInputTypes = {
       readonly finishedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly header: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
       readonly kind: 'CUSTOMERS' | 'ORDERS';
+      readonly mapping: CodecTypes['mongo/json@1']['input'] | null;
       readonly rowsRead: CodecTypes['mongo/int32@1']['input'];
       readonly sizeBytes: CodecTypes['mongo/int64@1']['input'];
+      readonly sourceId: CodecTypes['mongo/objectId@1']['input'] | null;
       readonly startedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly status: 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+      readonly undo: CodecTypes['mongo/json@1']['input'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly ImportChange: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly batch: CodecTypes['mongo/int32@1']['input'];
+      readonly changes: CodecTypes['mongo/json@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly importId: CodecTypes['mongo/objectId@1']['input'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
     readonly ImportRowError: {
@@ -522,6 +631,13 @@ export type FieldInputTypes = {
       readonly orderId: CodecTypes['mongo/string@1']['input'];
       readonly placedAt: CodecTypes['mongo/date@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly RfmTable: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly boundaries: CodecTypes['mongo/json@1']['input'];
+      readonly computedAt: CodecTypes['mongo/date@1']['input'];
+      readonly customers: CodecTypes['mongo/int32@1']['input'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
     readonly Suppression: {
@@ -589,6 +705,21 @@ export namespace Models {
     userId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_AiCall = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    costMicros: CodecTypes['mongo/int64@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    inputTokens: CodecTypes['mongo/int32@1']['output'];
+    latencyMs: CodecTypes['mongo/int32@1']['output'];
+    model: CodecTypes['mongo/string@1']['output'] | null;
+    outcome: CodecTypes['mongo/string@1']['output'];
+    outputTokens: CodecTypes['mongo/int32@1']['output'];
+    purpose: CodecTypes['mongo/string@1']['output'];
+    requests: CodecTypes['mongo/int32@1']['output'];
+    source: CodecTypes['mongo/string@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_ApiKey = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
@@ -608,6 +739,16 @@ export namespace Models {
     description: CodecTypes['mongo/string@1']['output'] | null;
     name: CodecTypes['mongo/string@1']['output'];
     rules: CodecTypes['mongo/json@1']['output'];
+    snapshot: SnapshotOutput | null;
+    updatedAt: CodecTypes['mongo/date@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_AudienceCount = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    audienceId: CodecTypes['mongo/objectId@1']['output'];
+    count: CodecTypes['mongo/int32@1']['output'];
+    day: CodecTypes['mongo/date@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
@@ -625,6 +766,7 @@ export namespace Models {
   export type unbound_Campaign = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     audienceId: CodecTypes['mongo/objectId@1']['output'];
+    autoTags: CodecTypes['mongo/json@1']['output'] | null;
     channel: 'EMAIL' | 'SMS';
     checkpoint: PrepareCheckpointOutput;
     completedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -646,6 +788,7 @@ export namespace Models {
       | 'COMPLETED_WITH_FAILURES'
       | 'CANCELLED'
       | 'FAILED';
+    summary: CodecTypes['mongo/json@1']['output'] | null;
     template: TemplateOutput;
     timeZone: CodecTypes['mongo/string@1']['output'] | null;
     updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -667,6 +810,8 @@ export namespace Models {
     name: CodecTypes['mongo/string@1']['output'] | null;
     orderCount: CodecTypes['mongo/int32@1']['output'];
     phone: CodecTypes['mongo/string@1']['output'] | null;
+    rfm: RfmOutput | null;
+    snapshotIds: CodecTypes['mongo/json@1']['output'] | null;
     tags: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
     totalSpend: CodecTypes['mongo/int64@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -714,6 +859,7 @@ export namespace Models {
     counts: ImportCountsOutput;
     createdAt: CodecTypes['mongo/date@1']['output'];
     createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+    dryRun: CodecTypes['mongo/bool@1']['output'] | null;
     encoding: CodecTypes['mongo/string@1']['output'];
     error: CodecTypes['mongo/string@1']['output'] | null;
     fileId: CodecTypes['mongo/objectId@1']['output'];
@@ -721,11 +867,23 @@ export namespace Models {
     finishedAt: CodecTypes['mongo/date@1']['output'] | null;
     header: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
     kind: 'CUSTOMERS' | 'ORDERS';
+    mapping: CodecTypes['mongo/json@1']['output'] | null;
     rowsRead: CodecTypes['mongo/int32@1']['output'];
     sizeBytes: CodecTypes['mongo/int64@1']['output'];
+    sourceId: CodecTypes['mongo/objectId@1']['output'] | null;
     startedAt: CodecTypes['mongo/date@1']['output'] | null;
     status: 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+    undo: CodecTypes['mongo/json@1']['output'] | null;
     updatedAt: CodecTypes['mongo/date@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_ImportChange = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    batch: CodecTypes['mongo/int32@1']['output'];
+    changes: CodecTypes['mongo/json@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    importId: CodecTypes['mongo/objectId@1']['output'];
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -786,6 +944,14 @@ export namespace Models {
     orderId: CodecTypes['mongo/string@1']['output'];
     placedAt: CodecTypes['mongo/date@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_RfmTable = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    boundaries: CodecTypes['mongo/json@1']['output'];
+    computedAt: CodecTypes['mongo/date@1']['output'];
+    customers: CodecTypes['mongo/int32@1']['output'];
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -852,8 +1018,10 @@ export namespace Models {
 export declare const models: {
   __unbound__: {
     Account: Models.unbound_Account;
+    AiCall: Models.unbound_AiCall;
     ApiKey: Models.unbound_ApiKey;
     Audience: Models.unbound_Audience;
+    AudienceCount: Models.unbound_AudienceCount;
     AuditEvent: Models.unbound_AuditEvent;
     Campaign: Models.unbound_Campaign;
     Customer: Models.unbound_Customer;
@@ -861,10 +1029,12 @@ export declare const models: {
     Dispatch: Models.unbound_Dispatch;
     IdempotencyRecord: Models.unbound_IdempotencyRecord;
     Import: Models.unbound_Import;
+    ImportChange: Models.unbound_ImportChange;
     ImportRowError: Models.unbound_ImportRowError;
     Membership: Models.unbound_Membership;
     Message: Models.unbound_Message;
     Order: Models.unbound_Order;
+    RfmTable: Models.unbound_RfmTable;
     Suppression: Models.unbound_Suppression;
     UnmatchedReceipt: Models.unbound_UnmatchedReceipt;
     User: Models.unbound_User;
@@ -926,6 +1096,59 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly aiCalls: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 7776000;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'createdAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly costMicros: { readonly bsonType: 'long' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly inputTokens: { readonly bsonType: 'int' };
+                    readonly latencyMs: { readonly bsonType: 'int' };
+                    readonly model: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly outcome: { readonly bsonType: 'string' };
+                    readonly outputTokens: { readonly bsonType: 'int' };
+                    readonly purpose: { readonly bsonType: 'string' };
+                    readonly requests: { readonly bsonType: 'int' };
+                    readonly source: { readonly bsonType: 'string' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'costMicros',
+                    'createdAt',
+                    'inputTokens',
+                    'latencyMs',
+                    'outcome',
+                    'outputTokens',
+                    'purpose',
+                    'requests',
+                    'source',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly apiKeys: {
               readonly indexes: readonly [
                 {
@@ -976,6 +1199,45 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly audienceCounts: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'audienceId' },
+                    { readonly direction: 1; readonly field: 'day' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly audienceId: { readonly bsonType: 'objectId' };
+                    readonly count: { readonly bsonType: 'int' };
+                    readonly day: { readonly bsonType: 'date' };
+                    readonly updatedAt: { readonly bsonType: 'date' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'audienceId',
+                    'count',
+                    'day',
+                    'updatedAt',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly audiences: {
               readonly indexes: readonly [
                 {
@@ -1006,6 +1268,22 @@ type ContractBase = Omit<
                         'long',
                         'bool',
                         'null',
+                      ];
+                    };
+                    readonly snapshot: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly audienceId: { readonly bsonType: 'objectId' };
+                            readonly count: { readonly bsonType: 'int' };
+                            readonly done: { readonly bsonType: 'bool' };
+                            readonly takenAt: { readonly bsonType: 'date' };
+                          };
+                          readonly required: readonly ['audienceId', 'count', 'done', 'takenAt'];
+                        },
                       ];
                     };
                     readonly updatedAt: { readonly bsonType: 'date' };
@@ -1103,6 +1381,18 @@ type ContractBase = Omit<
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly audienceId: { readonly bsonType: 'objectId' };
+                    readonly autoTags: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
                     readonly channel: {
                       readonly bsonType: 'string';
                       readonly enum: readonly ['EMAIL', 'SMS'];
@@ -1140,6 +1430,18 @@ type ContractBase = Omit<
                         'COMPLETED_WITH_FAILURES',
                         'CANCELLED',
                         'FAILED',
+                      ];
+                    };
+                    readonly summary: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
                       ];
                     };
                     readonly template: {
@@ -1220,6 +1522,13 @@ type ContractBase = Omit<
                   ];
                   readonly kind: 'mongo-index';
                 },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'snapshotIds' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -1277,6 +1586,39 @@ type ContractBase = Omit<
                     readonly name: { readonly bsonType: readonly ['null', 'string'] };
                     readonly orderCount: { readonly bsonType: 'int' };
                     readonly phone: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly rfm: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly frequency: { readonly bsonType: 'int' };
+                            readonly monetary: { readonly bsonType: 'int' };
+                            readonly recency: { readonly bsonType: 'int' };
+                            readonly segment: { readonly bsonType: 'string' };
+                          };
+                          readonly required: readonly [
+                            'frequency',
+                            'monetary',
+                            'recency',
+                            'segment',
+                          ];
+                        },
+                      ];
+                    };
+                    readonly snapshotIds: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
                     readonly tags: {
                       readonly bsonType: 'array';
                       readonly items: { readonly bsonType: 'string' };
@@ -1479,6 +1821,56 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly importChanges: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'importId' },
+                    { readonly direction: 1; readonly field: 'batch' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly batch: { readonly bsonType: 'int' };
+                    readonly changes: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly importId: { readonly bsonType: 'objectId' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'batch',
+                    'changes',
+                    'createdAt',
+                    'importId',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly importRowErrors: {
               readonly indexes: readonly [
                 {
@@ -1568,6 +1960,7 @@ type ContractBase = Omit<
                     };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly createdById: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly dryRun: { readonly bsonType: readonly ['null', 'bool'] };
                     readonly encoding: { readonly bsonType: 'string' };
                     readonly error: { readonly bsonType: readonly ['null', 'string'] };
                     readonly fileId: { readonly bsonType: 'objectId' };
@@ -1581,8 +1974,21 @@ type ContractBase = Omit<
                       readonly bsonType: 'string';
                       readonly enum: readonly ['CUSTOMERS', 'ORDERS'];
                     };
+                    readonly mapping: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
                     readonly rowsRead: { readonly bsonType: 'int' };
                     readonly sizeBytes: { readonly bsonType: 'long' };
+                    readonly sourceId: { readonly bsonType: readonly ['null', 'objectId'] };
                     readonly startedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly status: {
                       readonly bsonType: 'string';
@@ -1592,6 +1998,18 @@ type ContractBase = Omit<
                         'COMPLETED',
                         'FAILED',
                         'CANCELLED',
+                      ];
+                    };
+                    readonly undo: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
                       ];
                     };
                     readonly updatedAt: { readonly bsonType: 'date' };
@@ -1823,6 +2241,52 @@ type ContractBase = Omit<
                     'orderId',
                     'placedAt',
                     'updatedAt',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly rfmTables: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly boundaries: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
+                    readonly computedAt: { readonly bsonType: 'date' };
+                    readonly customers: { readonly bsonType: 'int' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'boundaries',
+                    'computedAt',
+                    'customers',
                     'workspaceId',
                   ];
                 };
@@ -2092,7 +2556,12 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Account';
     };
+    readonly aiCalls: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'AiCall' };
     readonly apiKeys: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'ApiKey' };
+    readonly audienceCounts: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'AudienceCount';
+    };
     readonly audiences: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Audience';
@@ -2121,6 +2590,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'IdempotencyRecord';
     };
+    readonly importChanges: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'ImportChange';
+    };
     readonly importRowErrors: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'ImportRowError';
@@ -2135,6 +2608,10 @@ type ContractBase = Omit<
       readonly model: 'Message';
     };
     readonly orders: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Order' };
+    readonly rfmTables: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'RfmTable';
+    };
     readonly suppressions: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Suppression';
@@ -2187,6 +2664,60 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'accounts' };
+          };
+          readonly AiCall: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly costMicros: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly inputTokens: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly latencyMs: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly model: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly outcome: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly outputTokens: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly purpose: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly requests: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly source: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'aiCalls' };
           };
           readonly ApiKey: {
             readonly fields: {
@@ -2257,6 +2788,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
               };
+              readonly snapshot: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Snapshot' };
+              };
               readonly updatedAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
@@ -2268,6 +2803,36 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'audiences' };
+          };
+          readonly AudienceCount: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly audienceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly count: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly day: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'audienceCounts' };
           };
           readonly AuditEvent: {
             readonly fields: {
@@ -2312,6 +2877,10 @@ type ContractBase = Omit<
               readonly audienceId: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly autoTags: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
               };
               readonly channel: {
                 readonly nullable: false;
@@ -2360,6 +2929,10 @@ type ContractBase = Omit<
               readonly status: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly summary: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
               };
               readonly template: {
                 readonly nullable: false;
@@ -2438,6 +3011,14 @@ type ContractBase = Omit<
               readonly phone: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly rfm: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Rfm' };
+              };
+              readonly snapshotIds: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
               };
               readonly tags: {
                 readonly nullable: false;
@@ -2605,6 +3186,10 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
+              readonly dryRun: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
               readonly encoding: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -2634,6 +3219,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly mapping: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
               readonly rowsRead: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
@@ -2642,6 +3231,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
               };
+              readonly sourceId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
               readonly startedAt: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
@@ -2649,6 +3242,10 @@ type ContractBase = Omit<
               readonly status: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly undo: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
               };
               readonly updatedAt: {
                 readonly nullable: false;
@@ -2661,6 +3258,36 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'imports' };
+          };
+          readonly ImportChange: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly batch: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly changes: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly importId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'importChanges' };
           };
           readonly ImportRowError: {
             readonly fields: {
@@ -2850,6 +3477,32 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'orders' };
+          };
+          readonly RfmTable: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly boundaries: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly computedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly customers: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'rfmTables' };
           };
           readonly Suppression: {
             readonly fields: {
@@ -3122,6 +3775,46 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly Rfm: {
+            readonly fields: {
+              readonly frequency: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly monetary: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly recency: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly segment: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly Snapshot: {
+            readonly fields: {
+              readonly audienceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly count: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly done: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly takenAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+          };
           readonly Template: {
             readonly fields: {
               readonly body: {
@@ -3367,6 +4060,46 @@ type ContractBase = Omit<
         readonly lastCustomerId: {
           readonly nullable: true;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+        };
+      };
+    };
+    readonly Rfm: {
+      readonly fields: {
+        readonly frequency: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly monetary: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly recency: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly segment: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly Snapshot: {
+      readonly fields: {
+        readonly audienceId: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+        };
+        readonly count: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly done: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+        };
+        readonly takenAt: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
         };
       };
     };
