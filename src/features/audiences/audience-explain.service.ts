@@ -49,10 +49,16 @@ export async function explainForCustomer(
 }
 
 /** A customer as the rules are worked out on it in memory. */
-const evaluated = ({ totalSpend, averageOrderValue, ...row }: CustomerDocument): EvaluatedCustomer => ({
+const evaluated = ({
+  totalSpend,
+  averageOrderValue,
+  snapshotIds,
+  ...row
+}: CustomerDocument): EvaluatedCustomer => ({
   ...row,
   tags: row.tags ?? [],
   attributes: row.attributes ?? {},
   totalSpend: Number(totalSpend),
   averageOrderValue: averageOrderValue == null ? null : Number(averageOrderValue),
+  snapshotIds: (snapshotIds ?? []).map(String),
 });

@@ -32,6 +32,7 @@ export async function insertAudience(workspaceId: string, input: CreateAudienceI
     name: input.name,
     description: input.description || null,
     rules: JSON.parse(JSON.stringify(input.rules)),
+    snapshot: null,
     createdAt: now,
     updatedAt: now,
   });

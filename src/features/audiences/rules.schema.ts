@@ -270,6 +270,11 @@ function readScalar(value: unknown, type: FieldType): ScalarRead {
       ? { ok: true, value: date.toISOString() }
       : { ok: false, message: 'must be a date such as 2011-12-31 or 2011-12-31T08:00:00Z' };
   }
+  if (type === 'snapshot') {
+    return typeof value === 'string' && /^[0-9a-f]{24}$/.test(value)
+      ? { ok: true, value }
+      : { ok: false, message: 'must be the id of a snapshot' };
+  }
   if (
     type === 'attribute' &&
     (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)))

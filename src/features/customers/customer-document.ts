@@ -29,6 +29,10 @@ export interface CustomerDocument {
   averageOrderValue: Long | null;
   firstOrderAt: Date | null;
   lastOrderAt: Date | null;
+  /** Quintiles (1 to 5) and the named segment in lower case; absent until computed, and without orders. */
+  rfm?: { recency: number; frequency: number; monetary: number; segment: string } | null;
+  /** The snapshots (static audiences) the customer belongs to. */
+  snapshotIds?: ObjectId[];
   createdAt: Date;
   updatedAt: Date;
 }
@@ -62,7 +66,10 @@ export function mergeFields(
 /** The written fields with their folded copies: the only place that makes them, so no document is without. */
 export function storedFields(
   fields: CustomerFields,
-): Omit<CustomerDocument, '_id' | 'workspaceId' | 'createdAt' | 'updatedAt' | keyof typeof NO_ORDERS> {
+): Omit<
+  CustomerDocument,
+  '_id' | 'workspaceId' | 'createdAt' | 'updatedAt' | 'rfm' | 'snapshotIds' | keyof typeof NO_ORDERS
+> {
   const folded = (text: string | null) => (text === null ? null : fold(text));
   return {
     ...fields,

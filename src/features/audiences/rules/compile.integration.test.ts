@@ -8,7 +8,7 @@ import { compileRules } from './compile.ts';
 import { type EvaluatedCustomer, type EvaluatedOrder, matchesRules } from './evaluate.ts';
 import { customerArb, DAY, NOW, treeArb } from './testing/random-rules.ts';
 
-const RUNS = Number(process.env.RULES_PROPERTY_RUNS ?? 1_000);
+const RUNS = Number(process.env.RULES_PROPERTY_RUNS ?? 10_000);
 
 describe('compiled rules and the in-memory evaluation', () => {
   const workspaceId = new ObjectId();
@@ -45,6 +45,7 @@ describe('compiled rules and the in-memory evaluation', () => {
         },
         totalSpend: Long.fromNumber(c.totalSpend),
         averageOrderValue: c.averageOrderValue === null ? null : Long.fromNumber(c.averageOrderValue),
+        snapshotIds: c.snapshotIds?.map((id) => new ObjectId(id)),
         updatedAt: c.createdAt,
       })),
     );

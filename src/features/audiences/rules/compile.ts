@@ -1,4 +1,4 @@
-import type { Document, ObjectId } from 'mongodb';
+import { type Document, ObjectId } from 'mongodb';
 import { fold } from '../../../lib/fold.ts';
 import { toMinorUnits } from '../../../lib/money.ts';
 import {
@@ -73,12 +73,13 @@ function compileGroup(group: RuleGroup, now: Date, orders: OrderFacets): Documen
 
 // ── Fields of the customer ──────────────────────────────────────────────────
 
+/** Texts that are lower-case where they stand, so that they need no folded copy. */
+const STORED_FOLDED: ReadonlySet<string> = new Set(['email', 'rfm.segment']);
+
 function compileField({ field, operator, value }: FieldRule, now: Date): Document {
   switch (fieldType(field)) {
     case 'text':
-      return field === 'email'
-        ? compileText('email', operator, value)
-        : compileText(`folded.${field}`, operator, value);
+      return compileText(STORED_FOLDED.has(field) ? field : `folded.${field}`, operator, value);
     case 'tags':
       if (operator === 'null') return { tags: { $in: [null, []] } };
       if (operator === 'notNull') return { tags: { $nin: [null, []] } };
@@ -95,6 +96,12 @@ function compileField({ field, operator, value }: FieldRule, now: Date): Documen
       return compare(field, operator, value);
     case 'date':
       return compileDate(field, operator, value, now);
+    case 'snapshot':
+      return compare(
+        'snapshotIds',
+        operator,
+        scalars(value).map((id) => new ObjectId(String(id))),
+      );
     default:
       throw new Error(`There is no field ${field}`);
   }

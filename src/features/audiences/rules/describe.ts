@@ -76,6 +76,11 @@ export function describeRule(rule: Rule): string {
     ];
     return `${what} of orders${rule.where ? ordersWhere(rule.where) : ''} ${operatorWords[rule.operator]}${shown(rule.value, 'money')}`;
   }
+  if (rule.field === 'snapshots') {
+    const snapshots =
+      Array.isArray(rule.value) && rule.value.length > 1 ? 'one of the snapshots' : 'the snapshot';
+    return `is ${rule.operator === 'in' ? '' : 'not '}in ${snapshots}${shown(rule.value, 'snapshot')}`;
+  }
   const type =
     rule.field === 'amount'
       ? 'money'
@@ -95,7 +100,7 @@ export const fieldLabel = (field: string): string =>
 function shown(value: Scalar | Scalar[] | DateWindow | null, type: FieldType): string {
   if (value === null) return '';
   if (Array.isArray(value))
-    return ` ${value.map((v) => scalar(v, type)).join(type === 'text' || type === 'tags' || type === 'attribute' ? ', ' : ' and ')}`;
+    return ` ${value.map((v) => scalar(v, type)).join(type === 'money' || type === 'number' || type === 'date' ? ' and ' : ', ')}`;
   if (typeof value === 'object')
     return ` ${figure(value.amount)} ${value.unit}${value.amount === 1 ? '' : 's'}`;
   return ` ${scalar(value, type)}`;

@@ -31,6 +31,10 @@ export interface EvaluatedCustomer {
   firstOrderAt: Date | null;
   lastOrderAt: Date | null;
   createdAt: Date;
+  /** Absent until quintiles were computed, and for customers without orders. */
+  rfm?: { recency: number; frequency: number; monetary: number; segment: string } | null;
+  /** Ids of the snapshots the customer belongs to. */
+  snapshotIds?: string[];
 }
 export interface EvaluatedOrder {
   amount: number;
@@ -77,7 +81,11 @@ function matchesField(rule: FieldRule, customer: EvaluatedCustomer, now: Date): 
   const type = fieldType(field);
   if (type === 'tags') return matchesTags(rule, customer.tags.map(fold));
   if (type === 'attribute') return matchesAttribute(rule, customer.attributes[attributeKey(field)] ?? null);
-  const value = customer[field as keyof EvaluatedCustomer] as string | number | Date | null | undefined;
+  if (type === 'snapshot') {
+    const belongs = (rule.value as Scalar[]).some((id) => customer.snapshotIds?.includes(String(id)));
+    return belongs === (operator === 'in');
+  }
+  const value = fieldValue(customer, field);
   if (type === 'text')
     return matchesValue(
       operator,
@@ -87,6 +95,16 @@ function matchesField(rule: FieldRule, customer: EvaluatedCustomer, now: Date): 
   if (type === 'date') return matchesDate(operator, value instanceof Date ? value : null, rule.value, now);
   const wanted = convert(rule.value, (v) => (type === 'money' ? toMinorUnits(Number(v)) : Number(v)));
   return matchesValue(operator, typeof value === 'number' ? value : null, wanted);
+}
+
+/** What a customer has in a field that holds one value. */
+export function fieldValue(
+  customer: EvaluatedCustomer,
+  field: string,
+): string | number | Date | null | undefined {
+  const [name, part] = field.split('.');
+  const value = part && name === 'rfm' ? customer.rfm?.[part as 'segment'] : customer[field as 'email'];
+  return value as string | number | Date | null | undefined;
 }
 
 /** Having at least one tag that fits; a denial means that no tag does. */

@@ -17,6 +17,7 @@ import {
   countedOrders,
   type EvaluatedCustomer,
   type EvaluatedOrder,
+  fieldValue,
   matchesGroup,
   matchesRule,
 } from './evaluate.ts';
@@ -81,7 +82,8 @@ function valueInWords(
   const type = fieldType(rule.field);
   if (type === 'tags') return customer.tags.join(', ') || 'no tags';
   if (type === 'attribute') return attributeInWords(rule, customer.attributes[attributeKey(rule.field)]);
-  const value = customer[rule.field as keyof EvaluatedCustomer];
+  if (type === 'snapshot') return plural(customer.snapshotIds?.length ?? 0, 'snapshot');
+  const value = fieldValue(customer, rule.field);
   if (value === null || value === undefined) return NO_VALUE;
   if (value instanceof Date) return dateInWords(rule, value, moment.now);
   if (typeof value === 'number')

@@ -1,5 +1,5 @@
 /** The fields and operators of audience rules: one catalogue for validation, compiler, builder page and parser. */
-export type FieldType = 'text' | 'number' | 'money' | 'date' | 'tags' | 'attribute';
+export type FieldType = 'text' | 'number' | 'money' | 'date' | 'tags' | 'attribute' | 'snapshot';
 
 const equality = ['=', '!=', 'in', 'notIn'] as const;
 const presence = ['null', 'notNull'] as const;
@@ -21,6 +21,7 @@ const operatorsByType: Record<FieldType, readonly Operator[]> = {
   money: [...equality, ...order, ...presence],
   date: ['=', '!=', ...order, ...windows, ...presence],
   attribute: [...equality, ...order, ...parts, ...presence],
+  snapshot: ['in', 'notIn'],
 };
 
 export const fieldCatalogue = [
@@ -36,6 +37,11 @@ export const fieldCatalogue = [
   { name: 'firstOrderAt', label: 'First order', type: 'date' },
   { name: 'lastOrderAt', label: 'Last order', type: 'date' },
   { name: 'createdAt', label: 'Customer since', type: 'date' },
+  { name: 'rfm.segment', label: 'RFM segment', type: 'text' },
+  { name: 'rfm.recency', label: 'Recency score', type: 'number' },
+  { name: 'rfm.frequency', label: 'Frequency score', type: 'number' },
+  { name: 'rfm.monetary', label: 'Monetary score', type: 'number' },
+  { name: 'snapshots', label: 'Snapshots', type: 'snapshot' },
 ] as const satisfies readonly { name: string; label: string; type: FieldType }[];
 
 const ATTRIBUTE = 'attributes.';

@@ -62,6 +62,8 @@ const attributeValues = [
   'true ',
 ];
 
+const snapshots = ['65f0000000000000000000a1', '65f0000000000000000000a2'];
+
 const optional = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: null, freq: 3 });
 const orderArb = fc.record({
   amount: fc.constantFrom(...amounts.map((a) => Math.round(a * 100))),
@@ -85,6 +87,15 @@ export const customerArb = fc.record({
   firstOrderAt: optional(fc.constantFrom(...dates)),
   lastOrderAt: optional(fc.constantFrom(...dates)),
   createdAt: fc.constantFrom(...dates),
+  rfm: optional(
+    fc.record({
+      recency: fc.integer({ min: 1, max: 5 }),
+      frequency: fc.integer({ min: 1, max: 5 }),
+      monetary: fc.integer({ min: 1, max: 5 }),
+      segment: fc.constantFrom('champions', 'at risk', 'lost'),
+    }),
+  ),
+  snapshotIds: fc.subarray(snapshots),
   orders: fc.array(orderArb, { maxLength: 4 }),
 });
 
@@ -107,6 +118,8 @@ const textArb = fc.constantFrom(
   ...countries,
   'an',
   'NA',
+  'Champions',
+  'risk',
   '.',
   '*',
   'vip',
@@ -122,6 +135,7 @@ const valueArbOf = {
   number: fc.constantFrom<number | string>(0, 1, 2, '2'),
   date: dateTextArb,
   attribute: fc.constantFrom(...attributeValues),
+  snapshot: fc.constantFrom(...snapshots, '65f0000000000000000000ff'),
 };
 
 function fieldRuleArb(

@@ -103,6 +103,7 @@ const defaultOperators: Record<FieldType, Operator> = {
   money: '>=',
   date: 'inLast',
   attribute: '=',
+  snapshot: 'in',
 };
 export const defaultOperator = (field: string): Operator => defaultOperators[builderFieldType(field)];
 export const builderOperators = (field: string): readonly Operator[] => operatorsOf(builderFieldType(field));
