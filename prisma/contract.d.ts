@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'82943b0ec45f2976d9f5c2e329414aa1c5dea089d90931940e93c9d930586798'>;
+  StorageHashBase<'ef9f66f71f86277d28c836a7193ec04bb4cd8cdb36c041ecffd86ce1c1fe62d9'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -1519,6 +1519,13 @@ type ContractBase = Omit<
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'workspaceId' },
                     { readonly direction: 1; readonly field: 'lastOrderAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'firstOrderAt' },
                   ];
                   readonly kind: 'mongo-index';
                 },

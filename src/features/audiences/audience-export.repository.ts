@@ -1,8 +1,6 @@
 import type { ObjectId } from 'mongodb';
-import { collection } from '../../server/db.ts';
 import type { CustomerDocument } from '../customers/customer-document.ts';
-import { findMatching } from './audiences.repository.ts';
-import { compileRules } from './rules/compile.ts';
+import { walkMatching } from './matching.repository.ts';
 import type { RuleGroup } from './rules.schema.ts';
 
 const EXPORTED = [
@@ -30,12 +28,10 @@ export const walkCustomers = (
   rules: RuleGroup,
   now: Date,
 ): AsyncIterable<ExportedCustomer> =>
-  findMatching(
-    workspaceId,
-    rules,
-    { after: null, now },
-    Object.fromEntries(EXPORTED.map((field) => [field, 1 as const])),
-  ).batchSize(BATCH);
+  walkMatching<ExportedCustomer>(
+    { workspaceId, rules, now },
+    { projection: Object.fromEntries(EXPORTED.map((field) => [field, 1 as const])), batchSize: BATCH },
+  );
 
 /** Names of the attributes those customers have, the most frequent ones first. */
 export async function listAttributeNames(
@@ -44,17 +40,21 @@ export async function listAttributeNames(
   now: Date,
   limit: number,
 ): Promise<string[]> {
-  const { filter, orderStages } = compileRules(rules, { workspaceId, now });
-  const rows = await collection<CustomerDocument>('customers')
-    .aggregate<{ _id: string }>([
-      { $match: filter },
-      ...orderStages,
-      { $project: { names: { $map: { input: { $objectToArray: '$attributes' }, in: '$$this.k' } } } },
-      { $unwind: '$names' },
-      { $group: { _id: '$names', customers: { $sum: 1 } } },
-      { $sort: { customers: -1, _id: 1 } },
-      { $limit: limit },
-    ])
-    .toArray();
-  return rows.map(({ _id }) => _id);
+  const customers = new Map<string, number>();
+  const walk = walkMatching<Pick<CustomerDocument, 'attributes'>>(
+    { workspaceId, rules, now },
+    { projection: { _id: 1, attributes: 1 }, batchSize: BATCH },
+  );
+  for await (const { attributes } of walk)
+    for (const name of Object.keys(attributes)) {
+      if (customers.size < MAX_NAMES || customers.has(name))
+        customers.set(name, (customers.get(name) ?? 0) + 1);
+    }
+  return [...customers]
+    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, limit)
+    .map(([name]) => name);
 }
+
+/** Names held in memory at once; those first met beyond it go into the file's last column. */
+const MAX_NAMES = 100_000;

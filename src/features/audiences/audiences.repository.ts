@@ -1,9 +1,7 @@
-import type { AbstractCursor, ObjectId } from 'mongodb';
+import type { ObjectId } from 'mongodb';
 import { collection, orm } from '../../server/db.ts';
-import type { CustomerDocument } from '../customers/customer-document.ts';
 import type { Audience, CreateAudienceInput } from './audiences.schema.ts';
-import { compileRules } from './rules/compile.ts';
-import { type RuleGroup, rulesSchema } from './rules.schema.ts';
+import { rulesSchema } from './rules.schema.ts';
 
 interface AudienceDocument {
   _id: ObjectId;
@@ -78,64 +76,4 @@ export async function updateAudience(
 
 export async function deleteAudience(workspaceId: ObjectId, id: ObjectId): Promise<boolean> {
   return (await audiences().deleteOne({ _id: id, workspaceId })).deletedCount === 1;
-}
-
-const customers = () => collection<CustomerDocument>('customers');
-
-/** How many customers the rules select at the moment `now`. */
-export async function countMatching(workspaceId: ObjectId, rules: RuleGroup, now: Date): Promise<number> {
-  const { filter, orderStages } = compileRules(rules, { workspaceId, now });
-  if (orderStages.length === 0) return customers().countDocuments(filter);
-  const [row] = await customers()
-    .aggregate<{ n: number }>([{ $match: filter }, ...orderStages, { $count: 'n' }])
-    .toArray();
-  return row?.n ?? 0;
-}
-
-interface WalkOptions {
-  after: ObjectId | null;
-  now: Date;
-}
-
-/** The next customers the rules select, by id: a stable walk through the whole audience, page by page. */
-export const pageMatching = (
-  workspaceId: ObjectId,
-  rules: RuleGroup,
-  { limit, ...from }: WalkOptions & { limit: number },
-): Promise<CustomerDocument[]> => findMatching(workspaceId, rules, from, { orderFacets: 0 }, limit).toArray();
-
-/** All of them with addresses alone, in one query: for walks through audiences of any size. */
-export const walkAddresses = (
-  workspaceId: ObjectId,
-  rules: RuleGroup,
-  from: WalkOptions,
-): AsyncIterable<Recipient> =>
-  findMatching(workspaceId, rules, from, { email: 1, phone: 1 }).batchSize(WALK_BATCH);
-
-/** Documents of one answer in a walk: some tens of kilobytes. */
-const WALK_BATCH = 1_000;
-
-export type Recipient = Pick<CustomerDocument, '_id' | 'email' | 'phone'>;
-
-/** The customers the rules select, by id, with the fields of the projection. */
-export function findMatching(
-  workspaceId: ObjectId,
-  rules: RuleGroup,
-  { after, now }: WalkOptions,
-  projection: Record<string, 0 | 1>,
-  limit?: number,
-): AbstractCursor<CustomerDocument> {
-  const { filter, orderStages } = compileRules(rules, { workspaceId, now });
-  const beyond = after ? { $and: [filter, { _id: { $gt: after } }] } : filter;
-  if (orderStages.length === 0) {
-    const found = customers().find(beyond, { projection }).sort({ _id: 1 });
-    return limit === undefined ? found : found.limit(limit);
-  }
-  return customers().aggregate<CustomerDocument>([
-    { $match: beyond },
-    { $sort: { _id: 1 } },
-    ...orderStages,
-    ...(limit === undefined ? [] : [{ $limit: limit }]),
-    { $project: projection },
-  ]);
 }

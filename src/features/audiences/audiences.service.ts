@@ -14,6 +14,7 @@ import type {
   CreateAudienceInput,
   UpdateAudienceInput,
 } from './audiences.schema.ts';
+import { countMatching, walkMatching } from './matching.repository.ts';
 import type { RuleGroup } from './rules.schema.ts';
 
 const SAMPLE_SIZE = 10;
@@ -77,12 +78,11 @@ export async function previewAudience(
   { rules }: { rules: RuleGroup },
 ): Promise<AudiencePreview> {
   requirePermission(caller, 'audiences:read');
-  const workspaceId = new ObjectId(caller.workspaceId);
-  const now = new Date();
+  const question = { workspaceId: new ObjectId(caller.workspaceId), rules, now: new Date() };
   const [count, total, sample] = await Promise.all([
-    repository.countMatching(workspaceId, rules, now),
+    countMatching(question),
     countCustomers(caller.workspaceId),
-    repository.pageMatching(workspaceId, rules, { after: null, limit: SAMPLE_SIZE, now }),
+    Array.fromAsync(walkMatching(question, { limit: SAMPLE_SIZE })),
   ]);
   return { count, total, sample: sample.map(toCustomer) };
 }
@@ -92,7 +92,7 @@ export async function countAudience(caller: Caller, id: string): Promise<Audienc
   requirePermission(caller, 'audiences:read');
   const { rules } = await requireAudience(caller.workspaceId, id);
   const [count, total] = await Promise.all([
-    repository.countMatching(new ObjectId(caller.workspaceId), rules, new Date()),
+    countMatching({ workspaceId: new ObjectId(caller.workspaceId), rules, now: new Date() }),
     countCustomers(caller.workspaceId),
   ]);
   return { count, total };
@@ -105,8 +105,12 @@ export async function listAudienceCustomers(
 ): Promise<{ items: Customer[]; nextCursor: string | null }> {
   requirePermission(caller, 'audiences:read');
   const { rules } = await requireAudience(caller.workspaceId, id);
-  const page = { after: cursor ? new ObjectId(cursor) : null, limit: limit + 1, now: new Date() };
-  const rows = await repository.pageMatching(new ObjectId(caller.workspaceId), rules, page);
+  const rows = await Array.fromAsync(
+    walkMatching(
+      { workspaceId: new ObjectId(caller.workspaceId), rules, now: new Date() },
+      { after: cursor ? new ObjectId(cursor) : null, limit: limit + 1 },
+    ),
+  );
   const items = rows.slice(0, limit).map(toCustomer);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
@@ -127,14 +131,22 @@ export async function findAudienceRules(workspaceId: string, id: ObjectId): Prom
 export const walkAudience = (
   workspaceId: ObjectId,
   rules: RuleGroup,
-  from: { after: ObjectId | null; now: Date },
-): AsyncIterable<repository.Recipient> => repository.walkAddresses(workspaceId, rules, from);
+  { after, now }: { after: ObjectId | null; now: Date },
+): AsyncIterable<Recipient> =>
+  walkMatching<Recipient>(
+    { workspaceId, rules, now },
+    { after, projection: { email: 1, phone: 1 }, batchSize: WALK_BATCH },
+  );
+export type Recipient = Pick<CustomerDocument, '_id' | 'email' | 'phone'>;
+
+/** Documents of one answer in a walk: some tens of kilobytes. */
+const WALK_BATCH = 1_000;
 
 /** The first customer the rules select, to show something by. */
 export const firstInAudience = async (
   workspaceId: ObjectId,
   rules: RuleGroup,
 ): Promise<CustomerDocument | undefined> =>
-  (await repository.pageMatching(workspaceId, rules, { after: null, limit: 1, now: new Date() }))[0];
+  (await Array.fromAsync(walkMatching({ workspaceId, rules, now: new Date() }, { limit: 1 })))[0];
 
 const notFound = () => new AppError('NOT_FOUND', 'There is no audience with this id.');

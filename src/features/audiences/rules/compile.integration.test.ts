@@ -3,8 +3,8 @@ import { Long, ObjectId } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '../../../lib/fold.ts';
 import { closeDatabase, collection } from '../../../server/db.ts';
+import { countMatching, walkMatching } from '../matching.repository.ts';
 import { type RuleGroup, rulesSchema } from '../rules.schema.ts';
-import { compileRules } from './compile.ts';
 import { type EvaluatedCustomer, type EvaluatedOrder, matchesRules } from './evaluate.ts';
 import { customerArb, DAY, NOW, treeArb } from './testing/random-rules.ts';
 
@@ -75,12 +75,17 @@ describe('compiled rules and the in-memory evaluation', () => {
     await closeDatabase();
   });
 
+  /** By turns with the usual sizes and with such as make many chunks of this small pool. */
+  let turn = 0;
   const select = async (rules: RuleGroup): Promise<string[]> => {
-    const { filter, orderStages } = compileRules(rules, { workspaceId, now: NOW });
-    const rows = await collection('customers')
-      .aggregate([{ $match: filter }, ...orderStages, { $project: { _id: 1 } }])
-      .toArray();
-    return rows.map((row) => row._id.toHexString()).sort();
+    turn += 1;
+    const sizes = turn % 2 === 0 ? { sizes: { chunk: 7, few: turn % 4 === 0 ? 0 : 11 } } : {};
+    const question = { workspaceId, rules, now: NOW, ...sizes };
+    const walk = walkMatching(question, { projection: { _id: 1 } });
+    const [rows, count] = await Promise.all([Array.fromAsync(walk), countMatching(question)]);
+    expect(count).toBe(rows.length);
+    // As they come: a walk is in the order of ids.
+    return rows.map((row) => row._id.toHexString());
   };
   const expected = (rules: RuleGroup) =>
     pool
@@ -150,6 +155,11 @@ describe('compiled rules and the in-memory evaluation', () => {
       'text compares without case',
       and({ field: 'country', operator: '=', value: 'FRANCE' }),
       (p: (typeof pool)[number]) => p.customer.country?.toLowerCase() === 'france',
+    ],
+    [
+      'text begins with the last characters there are',
+      and({ field: 'city', operator: 'beginsWith', value: '\u{10ffff}' }),
+      (p: (typeof pool)[number]) => p.customer.city?.startsWith('\u{10ffff}') ?? false,
     ],
   ])('%s', async (_, rules, holds) => {
     const wanted = pool

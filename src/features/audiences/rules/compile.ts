@@ -1,53 +1,89 @@
-import { type Document, ObjectId } from 'mongodb';
-import { fold } from '../../../lib/fold.ts';
-import { toMinorUnits } from '../../../lib/money.ts';
+import type { Document, ObjectId } from 'mongodb';
 import {
-  type DateWindow,
   type FieldRule,
   isGroup,
   isOrderAggregate,
   isOrderMatch,
-  type OrderAggregateRule,
-  type OrderMatchRule,
   type Rule,
   type RuleGroup,
-  type Scalar,
 } from '../rules.schema.ts';
-import { attributeCandidates, attributeOrderValue } from './attribute-values.ts';
-import { attributeKey, fieldType, type Operator } from './fields.ts';
-import { windowStart } from './window.ts';
+import { compileField } from './compile-fields.ts';
+import { type OrderCondition, OrderQuestions } from './compile-orders.ts';
+import { allOf, anyOf, negated, type Part, sideBySide, within } from './filters.ts';
 
 /**
- * A rule tree as MongoDB runs it, on the collection `customers`.
- * `filter` alone says it all when no rule looks at single orders (`orderStages` is then empty). Otherwise it holds the
- * conditions that need no orders, so that as few customers as possible reach `orderStages`: one join that answers all
- * order conditions at once, and the match of the whole tree.
+ * A rule tree as MongoDB runs it. Conditions on the customer are a filter of the collection `customers`. Order
+ * conditions are asked of the collection `orders` on its own (see `OrderQuestions`), because joining the orders of every
+ * customer reads far more than the orders that matter; the filter then takes their outcomes as given.
  */
 export interface CompiledRules {
-  filter: Document;
-  orderStages: Document[];
+  /**
+   * The customers the rules select when the order conditions come out as told, in the order they stand in the tree;
+   * null when they select nobody then. Without order conditions `filter([])` is the whole answer.
+   */
+  filter(outcomes: readonly boolean[]): Document | null;
+  /** The same for customers already found by id, who are known to be the workspace's. */
+  filterAmong(ids: readonly ObjectId[], outcomes: readonly boolean[]): Document | null;
+  /** Conditions everyone selected meets, whatever the orders; null when there are none. */
+  necessary: Document | null;
+  /** Null when no condition looks at single orders. */
+  orders: OrderQuestions | null;
+  /** Whether no condition looks at anything but orders: the outcomes alone say who is selected. */
+  ordersAlone: boolean;
 }
 
-/** Pure: the same rules, workspace and moment give the same query. `now` is what "in the last …" counts from. */
-export function compileRules(
-  rules: RuleGroup,
-  { workspaceId, now }: { workspaceId: ObjectId; now: Date },
-): CompiledRules {
-  const orders = new OrderFacets(now);
-  const tree = compileGroup(rules, now, orders);
-  if (orders.isEmpty) return { filter: { workspaceId, ...tree }, orderStages: [] };
+export interface Moment {
+  workspaceId: ObjectId;
+  /** What "in the last …" counts from. */
+  now: Date;
+}
+
+/** Pure: the same rules, workspace and moment give the same queries. */
+export function compileRules(given: RuleGroup, { workspaceId, now }: Moment): CompiledRules {
+  const rules = withKeptFigures(given);
+  const asked = orderConditions(rules);
+  const tree = (outcomes: readonly boolean[]) => new CustomerTree(now, asked, outcomes).group(rules);
   const early = orderFreeConjuncts(rules);
-  const prefilter =
-    early.length > 0 ? compileGroup({ combinator: 'and', rules: early }, now, new OrderFacets(now)) : {};
   return {
-    filter: { workspaceId, ...prefilter },
-    orderStages: [...orders.joinStages(workspaceId), { $match: tree }, { $unset: FACETS }],
+    filter: (outcomes) => within({ workspaceId }, tree(outcomes)),
+    filterAmong: (ids, outcomes) => {
+      const part = tree(outcomes);
+      if (part === false) return null;
+      return part === true ? { _id: { $in: ids } } : sideBySide([{ _id: { $in: ids } }, part]);
+    },
+    necessary:
+      early.length === 0
+        ? null
+        : within({ workspaceId }, new CustomerTree(now, [], []).group({ combinator: 'and', rules: early })),
+    orders: asked.length === 0 ? null : new OrderQuestions(asked, { workspaceId, now }),
+    ordersAlone: !touchesCustomer(rules),
   };
 }
 
-const FACETS = 'orderFacets';
-const EVERYONE = {};
-const NOBODY = { $nor: [{}] };
+/** The order conditions of a tree in the order they stand there. */
+function orderConditions(group: RuleGroup): OrderCondition[] {
+  return group.rules.flatMap((rule) =>
+    isGroup(rule) ? orderConditions(rule) : isOrderMatch(rule) || isOrderAggregate(rule) ? [rule] : [],
+  );
+}
+
+/** The same rules, but what is asked of all orders of a customer is asked of the figures kept with the customer. */
+const withKeptFigures = (group: RuleGroup): RuleGroup => ({
+  ...group,
+  rules: group.rules.map((rule) => (isGroup(rule) ? withKeptFigures(rule) : (keptFigure(rule) ?? rule))),
+});
+
+function keptFigure(rule: Rule): FieldRule | null {
+  if (isOrderMatch(rule) && isEveryOrder(rule.value)) {
+    const operators = { atLeast: '>=', atMost: '<=', exactly: '=' } as const;
+    return { field: 'orderCount', operator: operators[rule.match.mode], value: rule.match.threshold };
+  }
+  // The kept average is rounded, so an average is worked out.
+  if (isOrderAggregate(rule) && rule.aggregate === 'sum' && (!rule.where || isEveryOrder(rule.where)))
+    return { field: 'totalSpend', operator: rule.operator, value: rule.value };
+  return null;
+}
+const isEveryOrder = ({ rules, not }: RuleGroup): boolean => rules.length === 0 && !not;
 
 /** The conditions that must hold in any case and look at no orders. */
 function orderFreeConjuncts(group: RuleGroup): (Rule | RuleGroup)[] {
@@ -55,258 +91,31 @@ function orderFreeConjuncts(group: RuleGroup): (Rule | RuleGroup)[] {
   return group.rules.filter((rule) => !touchesOrders(rule));
 }
 
-function touchesOrders(rule: Rule | RuleGroup): boolean {
-  return isGroup(rule) ? rule.rules.some(touchesOrders) : isOrderMatch(rule) || isOrderAggregate(rule);
-}
+const touchesOrders = (rule: Rule | RuleGroup): boolean =>
+  isGroup(rule) ? rule.rules.some(touchesOrders) : isOrderMatch(rule) || isOrderAggregate(rule);
+const touchesCustomer = (rule: Rule | RuleGroup): boolean =>
+  isGroup(rule) ? rule.rules.some(touchesCustomer) : !isOrderMatch(rule) && !isOrderAggregate(rule);
 
-function compileGroup(group: RuleGroup, now: Date, orders: OrderFacets): Document {
-  const parts = group.rules.map((rule) => {
-    if (isGroup(rule)) return compileGroup(rule, now, orders);
-    if (isOrderMatch(rule)) return orders.match(rule);
-    if (isOrderAggregate(rule)) return orders.aggregate(rule);
-    return compileField(rule, now);
-  });
-  if (parts.length === 0) return group.not ? NOBODY : EVERYONE;
-  const joined = group.combinator === 'and' ? { $and: parts } : { $or: parts };
-  return group.not ? { $nor: [joined] } : joined;
-}
-
-// ── Fields of the customer ──────────────────────────────────────────────────
-
-/** Texts that are lower-case where they stand, so that they need no folded copy. */
-const STORED_FOLDED: ReadonlySet<string> = new Set(['email', 'rfm.segment']);
-
-function compileField({ field, operator, value }: FieldRule, now: Date): Document {
-  switch (fieldType(field)) {
-    case 'text':
-      return compileText(STORED_FOLDED.has(field) ? field : `folded.${field}`, operator, value);
-    case 'tags':
-      if (operator === 'null') return { tags: { $in: [null, []] } };
-      if (operator === 'notNull') return { tags: { $nin: [null, []] } };
-      return compileText('folded.tags', operator, value);
-    case 'attribute':
-      return compileAttribute(`folded.attributes.${attributeKey(field)}`, operator, value);
-    case 'money':
-      return compare(
-        field,
-        operator,
-        mapValue(value, (v) => toMinorUnits(Number(v))),
-      );
-    case 'number':
-      return compare(field, operator, value);
-    case 'date':
-      return compileDate(field, operator, value, now);
-    case 'snapshot':
-      return compare(
-        'snapshotIds',
-        operator,
-        scalars(value).map((id) => new ObjectId(String(id))),
-      );
-    default:
-      throw new Error(`There is no field ${field}`);
-  }
-}
-
-function compileText(path: string, operator: Operator, value: FieldRule['value']): Document {
-  return (
-    textPart(path, operator, value) ??
-    compare(
-      path,
-      operator,
-      mapValue(value, (v) => fold(String(v))),
-    )
-  );
-}
-
-function compileAttribute(path: string, operator: Operator, value: FieldRule['value']): Document {
-  const part = textPart(path, operator, value);
-  if (part) return part;
-  if (operator === '=' || operator === 'in')
-    return { [path]: { $in: scalars(value).flatMap(attributeCandidates) } };
-  if (operator === '!=' || operator === 'notIn')
-    return { [path]: { $nin: scalars(value).flatMap(attributeCandidates) } };
-  return compare(path, operator, mapValue(value, attributeOrderValue));
-}
-
-function compileDate(path: string, operator: Operator, value: FieldRule['value'], now: Date): Document {
-  if (operator === 'inLast') return { [path]: { $gte: windowStart(now, value as DateWindow), $lte: now } };
-  if (operator === 'notInLast')
-    return { [path]: { $not: { $gte: windowStart(now, value as DateWindow), $lte: now } } };
-  return compare(
-    path,
-    operator,
-    mapValue(value, (v) => new Date(String(v))),
-  );
-}
-
-/** Conditions on a part of a folded text; null for any other operator. A negated one also holds without a value. */
-function textPart(path: string, operator: Operator, value: FieldRule['value']): Document | null {
-  const literal = fold(String(value)).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  switch (operator) {
-    case 'contains':
-      return { [path]: { $regex: literal } };
-    case 'doesNotContain':
-      return { [path]: { $not: { $regex: literal } } };
-    case 'beginsWith':
-      return { [path]: { $regex: `^${literal}` } };
-    case 'endsWith':
-      // \z, not $: that would also match before a final line break.
-      return { [path]: { $regex: `${literal}\\z` } };
-    default:
-      return null;
-  }
-}
-
-/** Comparisons; those that deny ($ne, $nin, $not) also hold for a missing value, the others never do. */
-function compare(path: string, operator: Operator, value: unknown): Document {
-  const pair = Array.isArray(value) ? value : [];
-  switch (operator) {
-    case '=':
-      return { [path]: { $eq: value } };
-    case '!=':
-      return { [path]: { $ne: value } };
-    case '<':
-      return { [path]: { $lt: value } };
-    case '<=':
-      return { [path]: { $lte: value } };
-    case '>':
-      return { [path]: { $gt: value } };
-    case '>=':
-      return { [path]: { $gte: value } };
-    case 'between':
-      return { [path]: { $gte: pair[0], $lte: pair[1] } };
-    case 'notBetween':
-      return { [path]: { $not: { $gte: pair[0], $lte: pair[1] } } };
-    case 'in':
-      return { [path]: { $in: pair } };
-    case 'notIn':
-      return { [path]: { $nin: pair } };
-    case 'null':
-      return { [path]: { $eq: null } };
-    case 'notNull':
-      return { [path]: { $ne: null } };
-    default:
-      throw new Error(`${operator} cannot compare ${path}`);
-  }
-}
-
-const scalars = (value: FieldRule['value']): Scalar[] => (Array.isArray(value) ? value : [value as Scalar]);
-
-function mapValue<T>(value: FieldRule['value'], map: (v: Scalar) => T): T | T[] | null {
-  if (value === null) return null;
-  return Array.isArray(value) ? value.map(map) : map(value as Scalar);
-}
-
-// ── Orders ──────────────────────────────────────────────────────────────────
-
-/** Collects the order conditions of a tree; each becomes one figure of a single group over a customer's orders. */
-class OrderFacets {
-  private readonly accumulators: Record<string, Document> = {};
-  private readonly empty: Record<string, number | null> = {};
+class CustomerTree {
   private readonly now: Date;
-  constructor(now: Date) {
+  private readonly asked: readonly OrderCondition[];
+  private readonly outcomes: readonly boolean[];
+  constructor(now: Date, asked: readonly OrderCondition[], outcomes: readonly boolean[]) {
     this.now = now;
+    this.asked = asked;
+    this.outcomes = outcomes;
   }
 
-  get isEmpty(): boolean {
-    return Object.keys(this.accumulators).length === 0;
-  }
-
-  match({ match, value }: OrderMatchRule): Document {
-    const path = this.add({ $sum: { $cond: [{ $and: [IS_ORDER, this.expression(value)] }, 1, 0] } }, 0);
-    const operators = { atLeast: '$gte', atMost: '$lte', exactly: '$eq' } as const;
-    return { [path]: { [operators[match.mode]]: match.threshold } };
-  }
-
-  aggregate({ aggregate, operator, value, where }: OrderAggregateRule): Document {
-    const wanted = where ? this.expression(where) : true;
-    // Refunds lower a sum; they are no orders for the other figures.
-    const path =
-      aggregate === 'sum'
-        ? this.add({ $sum: { $cond: [wanted, '$amount', 0] } }, 0)
-        : this.add({ [`$${aggregate}`]: { $cond: [{ $and: [IS_ORDER, wanted] }, '$amount', null] } }, null);
-    return compare(
-      path,
-      operator,
-      mapValue(value, (v) => toMinorUnits(Number(v))),
+  group({ combinator, not, rules }: RuleGroup): Part {
+    const parts = rules.map((rule) =>
+      isGroup(rule)
+        ? this.group(rule)
+        : isOrderMatch(rule) || isOrderAggregate(rule)
+          ? this.outcomes[this.asked.indexOf(rule)] === true
+          : compileField(rule, this.now),
     );
-  }
-
-  joinStages(workspaceId: ObjectId): Document[] {
-    return [
-      {
-        $lookup: {
-          from: 'orders',
-          localField: '_id',
-          foreignField: 'customerId',
-          pipeline: [{ $match: { workspaceId } }, { $group: { _id: null, ...this.accumulators } }],
-          as: FACETS,
-        },
-      },
-      { $set: { [FACETS]: { $ifNull: [{ $first: `$${FACETS}` }, this.empty] } } },
-    ];
-  }
-
-  private add(accumulator: Document, whenNone: number | null): string {
-    const name = `f${Object.keys(this.accumulators).length}`;
-    this.accumulators[name] = accumulator;
-    this.empty[name] = whenNone;
-    return `${FACETS}.${name}`;
-  }
-
-  /** A group over one order's amount and placedAt as an aggregation expression. */
-  private expression(group: RuleGroup): Document | boolean {
-    const parts = group.rules.map((rule) =>
-      isGroup(rule) ? this.expression(rule) : this.orderCondition(rule as FieldRule),
-    );
-    if (parts.length === 0) return !group.not;
-    const joined = group.combinator === 'and' ? { $and: parts } : { $or: parts };
-    return group.not ? { $not: [joined] } : joined;
-  }
-
-  private orderCondition({ field, operator, value }: FieldRule): Document | boolean {
-    const path = `$${field}`;
-    if (operator === 'inLast' || operator === 'notInLast') {
-      const inside = {
-        $and: [{ $gte: [path, windowStart(this.now, value as DateWindow)] }, { $lte: [path, this.now] }],
-      };
-      return operator === 'inLast' ? inside : { $not: [inside] };
-    }
-    const typed = mapValue(value, (v) =>
-      field === 'amount' ? toMinorUnits(Number(v)) : new Date(String(v)),
-    );
-    const pair = Array.isArray(typed) ? typed : [];
-    const between = { $and: [{ $gte: [path, pair[0]] }, { $lte: [path, pair[1]] }] };
-    switch (operator) {
-      case '=':
-        return { $eq: [path, typed] };
-      case '!=':
-        return { $ne: [path, typed] };
-      case '<':
-        return { $lt: [path, typed] };
-      case '<=':
-        return { $lte: [path, typed] };
-      case '>':
-        return { $gt: [path, typed] };
-      case '>=':
-        return { $gte: [path, typed] };
-      case 'between':
-        return between;
-      case 'notBetween':
-        return { $not: [between] };
-      case 'in':
-        return { $in: [path, pair] };
-      case 'notIn':
-        return { $not: [{ $in: [path, pair] }] };
-      case 'null':
-        return false;
-      case 'notNull':
-        return true;
-      default:
-        throw new Error(`${operator} cannot compare an order’s ${field}`);
-    }
+    // An empty group is everyone, whatever joins it.
+    const joined = parts.length === 0 ? true : combinator === 'and' ? allOf(parts) : anyOf(parts);
+    return not ? negated(joined) : joined;
   }
 }
-
-/** Refunds are negative; an order of 0 is an order. */
-const IS_ORDER = { $gte: ['$amount', 0] };
