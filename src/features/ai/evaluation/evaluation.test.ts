@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { describeRules } from '../../audiences/rules/describe.ts';
 import { rulesSchema } from '../../audiences/rules.schema.ts';
 import { heldOutCases } from './held-out-cases.ts';
 import { compareRules, tells } from './judge.ts';
@@ -9,6 +8,7 @@ import { tunedCases } from './tuned-cases.ts';
 import { evaluationContext } from './workspace.ts';
 
 const cases = [...tunedCases, ...heldOutCases];
+const keptOut = new Set(heldOutCases.map((c) => c.id));
 const pool = buildPool(cases, evaluationContext);
 
 describe('the evaluation of words to rules', () => {
@@ -51,7 +51,8 @@ describe('the evaluation of words to rules', () => {
     expect(all.length).toBeGreaterThan(1_000);
     expect(
       unnoticed.length / all.length,
-      unnoticed.map(({ id, what, means }) => `${id}: ${what} in ${describeRules(means)}`).join('\n'),
+      // Of what was kept out, the ids alone: who works on the parser reads this.
+      unnoticed.map(({ id, what }) => (keptOut.has(id) ? id : `${id}: ${what}`)).join('\n'),
     ).toBeLessThanOrEqual(0.01);
   });
 });

@@ -40,7 +40,8 @@ import {
 // Amounts and counts
 // - “over”, “more than”, “above”, “exceeds”: >. “at least”, “X or more”, “X+”, “no less than”, “from X”: >=.
 //   “under”, “less than”, “below”, “fewer than”: <. “at most”, “up to”, “max”, “no more than”, “X or less”: <=.
-//   “between X and Y”, “X-Y”, “from X to Y”, “aged X to Y”: both ends included.
+//   Who spent or ordered nothing is among those below an amount or a number; an average, a biggest or smallest order they
+//   do not have. “between X and Y”, “X-Y”, “from X to Y”, “aged X to Y”: both ends included.
 // - The currency sign or word says nothing. k = thousand, m = million, a grand = 1,000, quid = pounds.
 // - Spend, lifetime value, LTV, worth: totalSpend. AOV, basket, average or mean order value: averageOrderValue.
 //   Purchases, times: orders. Big or high spenders, high value: total spend at least 500.
@@ -53,7 +54,7 @@ import {
 // - “in 2025”, “in February 2026”, “in Q4 2025”: the whole of it. “this year”, “this month”: from its first moment on.
 // - “since D”: D included (since January: from 1 January on). “before D”: D not included. “after D”: from the next day on.
 //   “on or after D”: D included. “between D and E”: both days included. Christmas is 25 December.
-// - “haven't ordered in …”, “nothing in …”, “no order since …”: people who never ordered are among them, as they are
+// - “haven't ordered in …”, “nothing in …”, “no order since …”, “never an order over …”: people who never ordered are among them, as they are
 //   in `notInLast`.
 // - Lapsed, dormant, inactive, churned, “last order more than … ago”: has ordered before, but not in that time;
 //   6 months when no time is said. Recently: in the last 30 days. Active, seen, shopped, purchased: ordered.
