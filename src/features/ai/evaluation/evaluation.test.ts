@@ -1,8 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { rulesSchema } from '../../audiences/rules.schema.ts';
+import { isGroup, type Rule, type RuleGroup, rulesSchema } from '../../audiences/rules.schema.ts';
 import { heldOutCases } from './held-out-cases.ts';
-import { compareRules, tells } from './judge.ts';
+import { compareRules, judge, judgeAll, tells } from './judge.ts';
 import { buildPool } from './pool.ts';
+import {
+  all,
+  amount,
+  averageOrder,
+  country,
+  days,
+  during,
+  lastOrder,
+  months,
+  notCountry,
+  orderCount,
+  orders,
+  ordersAvg,
+  ordersMax,
+  ordersSum,
+  placedAt,
+  request,
+  spend,
+  weeks,
+} from './shorthand.ts';
 import { mutations } from './testing/mutations.ts';
 import { tunedCases } from './tuned-cases.ts';
 import { evaluationContext } from './workspace.ts';
@@ -55,6 +75,63 @@ describe('the evaluation of words to rules', () => {
       unnoticed.map(({ id, what }) => (keptOut.has(id) ? id : `${id}: ${what}`)).join('\n'),
     ).toBeLessThanOrEqual(0.01);
   });
+
+  it.each([
+    ['orders counted or kept', orderCount('>=', 2), orders('atLeast', 2)],
+    ['spend summed or kept', spend('>', 500), ordersSum('>', 500)],
+    ['an average of orders or kept', averageOrder('>', 80), ordersAvg('>', 80)],
+    [
+      'a last order or an order',
+      lastOrder('inLast', months(3)),
+      orders('atLeast', 1, placedAt('inLast', months(3))),
+    ],
+    [
+      'no order or an older one',
+      lastOrder('notInLast', days(60)),
+      orders('atMost', 0, placedAt('inLast', days(60))),
+    ],
+    ['a biggest order or one as big', ordersMax('>', 200), orders('atLeast', 1, amount('>', 200))],
+    ['14 days or two weeks', lastOrder('inLast', days(14)), lastOrder('inLast', weeks(2))],
+    [
+      'the end of a day to the second or the thousandth',
+      lastOrder('between', ['2025-01-01', '2025-12-31T23:59:59Z']),
+      lastOrder(...during('2025-01-01', '2026-01-01')),
+    ],
+    ['none or neither', notCountry('France', 'Spain'), all(notCountry('France'), notCountry('Spain'))],
+  ])('takes two ways to say one thing as the same: %s', (_, one, other) => {
+    const verdict = judge(request('one-01', 'in words', one), readAs(other), pool, evaluationContext.now);
+    expect(verdict).toMatchObject({ right: true, missed: 0, surplus: 0 });
+  });
+
+  it('wants what no rule can express reported, and the rest right all the same', () => {
+    const cats = request('cats-01', 'French people who like cats', country('France'), ['cats']);
+    const right = (rule: Rule, unmapped: string[]) =>
+      judge(cats, readAs(rule, unmapped), pool, evaluationContext.now).right;
+    expect(right(country('France'), ['who like Cats'])).toBe(true);
+    expect(right(country('France'), [])).toBe(false);
+    expect(right(country('Spain'), ['who like cats'])).toBe(false);
+  });
+
+  it('has a reader that fails, or gives rules that are none, wrong and goes on', async () => {
+    const failing = await judgeAll(
+      cases.slice(0, 2),
+      (words) => {
+        if (words === cases[0]?.words) throw new Error('Out of words');
+        return { rules: { combinator: 'and', rules: [spend('inLast', 3)] }, unmapped: [], assumptions: [] };
+      },
+      pool,
+      evaluationContext,
+    );
+    expect(failing.map(({ right, error }) => [right, error])).toEqual([
+      [false, 'Out of words'],
+      [false, expect.stringContaining('totalSpend')],
+    ]);
+  });
 });
 
+const readAs = (rule: Rule | RuleGroup, unmapped: string[] = []) => ({
+  rules: isGroup(rule) ? rule : all(rule),
+  unmapped,
+  assumptions: [],
+});
 const nobody = { combinator: 'and' as const, not: true, rules: [] };

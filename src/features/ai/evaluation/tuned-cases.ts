@@ -54,8 +54,8 @@ import {
 // - “in 2025”, “in February 2026”, “in Q4 2025”: the whole of it. “this year”, “this month”: from its first moment on.
 // - “since D”: D included (since January: from 1 January on). “before D”: D not included. “after D”: from the next day on.
 //   “on or after D”: D included. “between D and E”: both days included. Christmas is 25 December.
-// - “haven't ordered in …”, “nothing in …”, “no order since …”, “never an order over …”: people who never ordered are among them, as they are
-//   in `notInLast`.
+// - “haven't ordered in …”, “nothing in …”, “no order since …”, “never an order over …”: people who never ordered are
+//   among them, as they are in `notInLast`.
 // - Lapsed, dormant, inactive, churned, “last order more than … ago”: has ordered before, but not in that time;
 //   6 months when no time is said. Recently: in the last 30 days. Active, seen, shopped, purchased: ordered.
 // - New customers: first order in the last 30 days. “first ordered”, “first bought”: firstOrderAt.
