@@ -9,6 +9,7 @@ import {
 import type { Rule } from '../../audiences/rules.schema.ts';
 import type { WordsContext } from '../words-context.ts';
 import { type Boundaries, boundariesOf, leavesOf } from './boundaries.ts';
+import { combinationsOf } from './combinations.ts';
 import { type Random, randomNumbers } from './random.ts';
 import type { EvaluationCase } from './shorthand.ts';
 
@@ -18,15 +19,15 @@ export interface PoolCustomer {
 }
 
 const CUSTOMERS_A_CASE = 60;
-const LEAST_A_COMBINATION = 5;
-const ATTEMPTS = 400;
+const LEAST_A_COMBINATION = 8;
+const ATTEMPTS = 1_000;
 const DAY = 86_400_000;
 
 /**
  * Made-up customers that tell the cases' rules from rules that are nearly the same. For each case, for each combination
- * of its conditions that matters (all hold, one does not, only one does, none does, some at random), customers of whom
- * just those conditions hold, with values on and beside the boundaries. Their figures are those of their orders, so
- * different ways to say one thing select the same ones. The same for the same cases.
+ * of its conditions that matters, customers of whom just those conditions hold, with values on and beside the
+ * boundaries. Their figures are those of their orders, so different ways to say one thing select the same ones. The
+ * same for the same cases.
  */
 export function buildPool(cases: readonly EvaluationCase[], context: WordsContext): PoolCustomer[] {
   const random = randomNumbers(20_260_315);
@@ -38,24 +39,11 @@ export function buildPool(cases: readonly EvaluationCase[], context: WordsContex
   const pool = cases.flatMap(({ means }) => {
     const leaves = leavesOf(means);
     const maker = new CustomerMaker(boundariesOf(means, context.now), context, random);
-    const combinations = combinationsOf(leaves.length, random);
+    const combinations = combinationsOf(means, random);
     const wanted = Math.max(LEAST_A_COMBINATION, Math.ceil(CUSTOMERS_A_CASE / combinations.length));
     return combinations.flatMap((holds) => maker.make(leaves, holds, wanted));
   });
   return pool.filter(({ customer, orders }) => hasPlainAverage(customer, orders, averages));
-}
-
-/** The truths of `count` conditions that show what each of them does, without repeats. */
-function combinationsOf(count: number, random: Random): boolean[][] {
-  const each = Array.from({ length: count }, (_, i) => i);
-  const combinations = [
-    each.map(() => true),
-    each.map(() => false),
-    ...each.map((one) => each.map((i) => i !== one)),
-    ...each.map((one) => each.map((i) => i === one)),
-    ...(count > 2 ? Array.from({ length: 6 }, () => each.map(() => random.chance(0.5))) : []),
-  ];
-  return [...new Map(combinations.map((c) => [c.join(), c])).values()];
 }
 
 /**
