@@ -153,6 +153,7 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
     (await api.campaigns.customerMessages({ customerId: things.customer })).items,
   'customers.list': async (api) => (await api.customers.list({ search: 'customer' })).items,
   'customers.countries': (api) => api.customers.countries(),
+  'customers.knownValues': async (api) => Object.values(await api.customers.knownValues()).flat(),
   'deadLetters.list': async (api) => {
     const { items, groups } = await api.deadLetters.list({});
     return [...items, ...groups];

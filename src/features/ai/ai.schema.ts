@@ -15,6 +15,10 @@ export const generatedRulesSchema = z.object({
   /** The rules in plain English. */
   explanation: z.string(),
   source: z.enum(['groq', 'offline']),
+  /** What was decided where the words are open: “big spenders” read as a total spend of at least 500. */
+  assumptions: z.array(z.string()),
+  /** Why the built-in answer was given although an AI service is set up; null otherwise. */
+  note: z.string().nullable(),
 });
 export type GeneratedRules = z.infer<typeof generatedRulesSchema>;
 

@@ -7,15 +7,16 @@ import { describeRules } from '../audiences/rules/describe.ts';
 import { fieldCatalogue, operatorsOf } from '../audiences/rules/fields.ts';
 import { rulesSchema } from '../audiences/rules.schema.ts';
 import { compileTemplate } from '../campaigns/template.ts';
-import { listCountries } from '../customers/customers.service.ts';
+import { describeCustomerData } from '../customers/known-values.service.ts';
 import type { GeneratedRules, SuggestedMessages, SuggestMessagesInput } from './ai.schema.ts';
 import { askForJson } from './groq.ts';
 import { draftMessages } from './message-ideas.ts';
-import { wordsToRules } from './words-to-rules.ts';
+import { readOffline } from './offline-rules.ts';
 
 const answeredRules = z.object({
   rules: rulesSchema,
   unmapped: z.array(z.string().max(1_000)).max(50).default([]),
+  assumptions: z.array(z.string().max(1_000)).max(50).default([]),
 });
 const answeredMessages = z.object({
   suggestions: z
@@ -31,9 +32,9 @@ const answeredMessages = z.object({
 export async function generateRules(caller: Caller, prompt: string): Promise<GeneratedRules> {
   requirePermission(caller, 'ai:use');
   await countCall(limits.ai, caller.workspaceId);
-  const countries = await listCountries(caller);
-  const answer = await ask(rulesInstructions(countries), prompt, answeredRules);
-  const { rules, unmapped } = answer ?? wordsToRules(prompt, countries);
+  const context = { ...(await describeCustomerData(caller)), now: new Date() };
+  const answer = await ask(rulesInstructions(context.countries), prompt, answeredRules);
+  const { rules, unmapped, assumptions } = answer ?? readOffline(prompt, context);
   const checked = rulesSchema.parse(rules);
   return {
     rules: checked,
@@ -43,6 +44,8 @@ export async function generateRules(caller: Caller, prompt: string): Promise<Gen
         ? 'Nothing in these words could be turned into a rule.'
         : `Customers where ${describeRules(checked)}.`,
     source: answer ? 'groq' : 'offline',
+    assumptions,
+    note: null,
   };
 }
 

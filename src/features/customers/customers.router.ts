@@ -4,10 +4,12 @@ import {
   createCustomerInput,
   customerPageSchema,
   customerSchema,
+  knownValuesSchema,
   listCustomersInput,
   updateCustomerInput,
 } from './customers.schema.ts';
 import * as service from './customers.service.ts';
+import { describeCustomerData } from './known-values.service.ts';
 
 const tags = ['Customers'];
 const idInput = z.object({ id: z.string() });
@@ -55,4 +57,8 @@ export const customersRouter = router({
   countries: procedureFor('customers:read')
     .output(z.array(z.string()))
     .query(({ ctx }) => service.listCountries(ctx.caller)),
+  /** Countries, cities, tags and attributes in use: what rules are built from. */
+  knownValues: procedureFor('customers:read')
+    .output(knownValuesSchema)
+    .query(({ ctx }) => describeCustomerData(ctx.caller)),
 });

@@ -99,3 +99,19 @@ export const customerPageSchema = z.object({
   items: z.array(customerSchema),
   nextCursor: z.string().nullable(),
 });
+
+/** What the workspace's customers have, most used first; bounded, so it helps with choosing and excludes nothing. */
+export const knownValuesSchema = z.object({
+  countries: z.array(z.string()),
+  cities: z.array(z.string()),
+  tags: z.array(z.string()),
+  attributes: z.array(
+    z.object({
+      key: z.string(),
+      type: z.enum(['text', 'number', 'boolean', 'date']),
+      /** Of a text with at most 50 different values. */
+      values: z.array(z.string()).optional(),
+    }),
+  ),
+});
+export type KnownValues = z.infer<typeof knownValuesSchema>;
