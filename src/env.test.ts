@@ -70,6 +70,9 @@ describe('readEnv', () => {
     ['LOG_LEVEL', 'loud'],
     ['WORKER_CONCURRENCY', '0'],
     ['ENCRYPTION_KEY', 'too-short'],
+    ['GROQ_BASE_URL', 'localhost'],
+    ['GROQ_TIMEOUT_MS', '0'],
+    ['GROQ_PRICE_INPUT', '-1'],
     ['ENCRYPTION_KEY', 'A'.repeat(44)],
   ])('refuses %s=%s by name', (key, value) => {
     expect(refusal({ ...SERVICES, [key]: value })).toContain(`${key}:`);
@@ -130,6 +133,14 @@ describe('readEnv', () => {
     expect(
       readEnv({ ...SERVICES, AUTH_GOOGLE_ID: 'id', AUTH_GOOGLE_SECRET: 's', GROQ_API_KEY: 'gsk' }),
     ).toMatchObject({ google: { id: 'id', secret: 's' }, groq: { apiKey: 'gsk' } });
+  });
+
+  it('knows what the AI service costs only when it is told', () => {
+    expect(readEnv(SERVICES).groqPrices).toEqual({ input: null, output: null });
+    expect(readEnv({ ...SERVICES, GROQ_PRICE_INPUT: '0.075', GROQ_PRICE_OUTPUT: '0' }).groqPrices).toEqual({
+      input: 0.075,
+      output: 0,
+    });
   });
 
   it('takes the encryption key as it is given, or derives one per session secret', () => {

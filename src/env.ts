@@ -52,6 +52,9 @@ export const envSchema = z.object({
   GROQ_API_KEY: optional(z.string()),
   GROQ_BASE_URL: optional(z.url()),
   GROQ_MODEL: withDefault(z.string(), 'openai/gpt-oss-20b'),
+  GROQ_TIMEOUT_MS: withDefault(z.coerce.number().int().min(100).max(120_000), 15_000),
+  GROQ_PRICE_INPUT: optional(z.coerce.number().min(0)),
+  GROQ_PRICE_OUTPUT: optional(z.coerce.number().min(0)),
   UPLOAD_MAX_MB: withDefault(z.coerce.number().positive(), 200),
   WORKER_CONCURRENCY: withDefault(z.coerce.number().int().min(1).max(64), 4),
   RECEIPT_TIMEOUT_MINUTES: withDefault(z.coerce.number().positive(), 1_440),
@@ -125,8 +128,16 @@ export function readEnv(source: Record<string, string | undefined>) {
       ? Buffer.from(env.ENCRYPTION_KEY, 'base64')
       : Buffer.from(hkdfSync('sha256', authSecret, '', 'nexusflow:secrets', 32)),
     groq: env.GROQ_API_KEY
-      ? { apiKey: env.GROQ_API_KEY, baseUrl: env.GROQ_BASE_URL, model: env.GROQ_MODEL }
+      ? {
+          apiKey: env.GROQ_API_KEY,
+          baseUrl: env.GROQ_BASE_URL,
+          model: env.GROQ_MODEL,
+          /** For one question with everything it takes: tries again, the wait before them, a round of repair. */
+          timeoutMs: env.GROQ_TIMEOUT_MS,
+        }
       : null,
+    /** US dollars per million tokens, each null when it is not set. */
+    groqPrices: { input: env.GROQ_PRICE_INPUT ?? null, output: env.GROQ_PRICE_OUTPUT ?? null },
     uploadMaxBytes: env.UPLOAD_MAX_MB * 1_048_576,
     /** How long a sent message waits for its receipt before the campaign is completed without it. */
     receiptTimeoutMs: env.RECEIPT_TIMEOUT_MINUTES * 60_000,

@@ -172,6 +172,7 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
   ],
   'suppressions.list': async (api) => (await api.suppressions.list({})).items,
   'vendors.list': async (api) => (await api.vendors.list()).filter((v) => v.id === things.vendor),
+  'ai.use': async (api) => Array((await api.ai.use()).calls),
   'analytics.overview': async (api) => {
     const { customers, openFailures, messages } = await api.analytics.overview();
     return Array(customers + openFailures + messages.audience);

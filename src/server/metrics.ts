@@ -3,7 +3,8 @@ import { queueNames } from '../lib/queue-names.ts';
 import { queueStatus } from './queue.ts';
 import { singleton } from './singleton.ts';
 
-const registry = () =>
+/** The process's registry, for features that count things of their own. */
+export const metricsRegistry = (): Registry =>
   singleton('metrics', () => {
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
@@ -25,6 +26,6 @@ const registry = () =>
 
 /** The process's figures in Prometheus' text format. */
 export const metricsText = async (): Promise<{ text: string; contentType: string }> => ({
-  text: await registry().metrics(),
-  contentType: registry().contentType,
+  text: await metricsRegistry().metrics(),
+  contentType: metricsRegistry().contentType,
 });

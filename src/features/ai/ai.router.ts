@@ -1,11 +1,14 @@
 import { procedureFor, router } from '../../server/trpc.ts';
 import {
+  aiUseSchema,
   generatedRulesSchema,
   generateRulesInput,
   suggestedMessagesSchema,
   suggestMessagesInput,
 } from './ai.schema.ts';
 import * as service from './ai.service.ts';
+import { aiUse } from './ai-use.service.ts';
+import { suggestMessages } from './suggestions.service.ts';
 
 const tags = ['AI'];
 
@@ -28,5 +31,8 @@ export const aiRouter = router({
     })
     .input(suggestMessagesInput)
     .output(suggestedMessagesSchema)
-    .mutation(({ ctx, input }) => service.suggestMessages(ctx.caller, input)),
+    .mutation(({ ctx, input }) => suggestMessages(ctx.caller, input)),
+  use: procedureFor('workspace:write')
+    .output(aiUseSchema)
+    .query(({ ctx }) => aiUse(ctx.caller)),
 });

@@ -38,3 +38,20 @@ export const suggestedMessagesSchema = z.object({
   source: z.enum(['groq', 'offline']),
 });
 export type SuggestedMessages = z.infer<typeof suggestedMessagesSchema>;
+
+/** What a workspace asked the AI service lately. */
+export const aiUseSchema = z.object({
+  days: z.number().int(),
+  /** The model that is asked; null when no AI service is set up. */
+  model: z.string().nullable(),
+  calls: z.number().int(),
+  /** Of the calls, those the built-in answer was given for. */
+  offline: z.number().int(),
+  /** Of those, the ones where the service was set up and gave no usable answer. */
+  failed: z.number().int(),
+  /** Null while no prices are set. */
+  costDollars: z.number().nullable(),
+  /** Of the calls the service answered. */
+  medianLatencyMs: z.number().nullable(),
+});
+export type AiUse = z.infer<typeof aiUseSchema>;
