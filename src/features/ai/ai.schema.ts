@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storedRulesSchema } from '../audiences/rules.schema.ts';
+import { channels } from '../campaigns/campaigns.schema.ts';
 
 export const generateRulesInput = z.strictObject({
   prompt: z
@@ -29,13 +30,21 @@ export const suggestMessagesInput = z.strictObject({
     .min(3, 'say what the message is for')
     .max(1_000, 'may have at most 1,000 characters'),
   audienceId: z.string().optional(),
+  /** In any words; the library knows friendly, formal, playful and urgent. */
   tone: z.string().trim().max(50, 'may have at most 50 characters').optional(),
+  channel: z.enum(channels).default('EMAIL'),
 });
 export type SuggestMessagesInput = z.output<typeof suggestMessagesInput>;
-const suggestionSchema = z.object({ subject: z.string().optional(), body: z.string() });
+const suggestionSchema = z.object({
+  /** Of an e-mail; a text message has none. */
+  subject: z.string().optional(),
+  body: z.string(),
+});
 export const suggestedMessagesSchema = z.object({
   suggestions: z.array(suggestionSchema),
   source: z.enum(['groq', 'offline']),
+  /** Why the built-in drafts were given although an AI service is set up; null otherwise. */
+  note: z.string().nullable(),
 });
 export type SuggestedMessages = z.infer<typeof suggestedMessagesSchema>;
 

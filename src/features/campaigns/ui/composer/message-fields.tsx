@@ -2,6 +2,7 @@
 import { Sparkles } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
+import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Field } from '@/ui/field.tsx';
@@ -101,10 +102,19 @@ export function MessageFields({
         open={suggesting}
         onOpenChange={setSuggesting}
         audienceId={audienceId}
-        onChoose={({ subject, body: text }) => {
-          if (subject) setValue('subject', subject, { shouldDirty: true, shouldValidate: true });
-          setValue('body', text, { shouldDirty: true, shouldValidate: true });
+        channel={watch('channel')}
+        onChoose={(suggestion) => {
+          const before = { subject: getValues('subject'), body: getValues('body') };
+          const put = (message: { subject?: string | undefined; body: string }) => {
+            if (message.subject !== undefined)
+              setValue('subject', message.subject, { shouldDirty: true, shouldValidate: true });
+            setValue('body', message.body, { shouldDirty: true, shouldValidate: true });
+          };
+          put(suggestion);
           setSuggesting(false);
+          toast('The draft is in place of your text.', {
+            action: { label: 'Undo', onClick: () => put(before) },
+          });
         }}
       />
     </Card>
