@@ -50,3 +50,23 @@ export async function startChild(file: string, env: Record<string, string>, logF
     },
   };
 }
+
+/**
+ * Runs a program of the benchmark to its end, its output shown as it comes.
+ * @returns the last thing it sent
+ * @throws Error when it ends without
+ */
+export async function resultOf<T>(
+  file: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<T> {
+  const child = fork(file, args, { env: { ...process.env, ...env }, stdio: 'inherit' });
+  let result: { value: T } | undefined;
+  child.on('message', (value: T) => {
+    result = { value };
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0 || !result) throw new Error(`${file} ended with ${code} and no result`);
+  return result.value;
+}

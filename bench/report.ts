@@ -2,9 +2,11 @@ import { bold, count, green, red, say } from '../scripts/lib/terminal.ts';
 import { PROGRAMS } from './cpu.ts';
 import type { Run } from './deliver.ts';
 import { median } from './measure.ts';
+import type { AudienceResult } from './programs/audience.ts';
 import type { DeliveryResult } from './sections/delivery.ts';
 import type { FairnessResult } from './sections/fairness.ts';
 import type { FanoutResult } from './sections/fanout.ts';
+import type { ImportResult } from './sections/import.ts';
 import type { ScaleResult } from './sections/scale.ts';
 import type { WebhookResult } from './sections/webhook.ts';
 import type { WorkersResult } from './sections/workers.ts';
@@ -16,6 +18,8 @@ export interface Results {
   fairness?: FairnessResult;
   webhook?: WebhookResult[];
   fanout?: FanoutResult[];
+  import?: ImportResult;
+  audience?: AudienceResult;
 }
 
 /** What a figure should be. Ratios of two figures of one run hold on any machine; seconds and milliseconds are for two cores. */
@@ -27,7 +31,7 @@ export interface Target {
 }
 
 /** The targets the measured sections can speak of. */
-export function judge({ delivery, scale, fairness, fanout }: Results): Target[] {
+export function judge({ delivery, scale, fairness, fanout, ...results }: Results): Target[] {
   const targets: Target[] = [];
   const atLeast = (name: string, value: number, least: number) =>
     targets.push({ name, wanted: `at least ${least}`, value, met: value >= least });
@@ -56,13 +60,18 @@ export function judge({ delivery, scale, fairness, fanout }: Results): Target[] 
       5,
     );
   for (const { what, p99Ms } of fanout ?? []) atMost(`WebSocket p99 (ms), ${what}`, p99Ms, 150);
+  if (results.import) atLeast('import: NexusFlow’s rows/s ÷ bare’s', round(results.import.ratioToBare), 0.7);
+  if (results.audience) {
+    const { ours, byHand } = results.audience;
+    atMost('audience previews: p95 ÷ p95 by hand', round(ours.p95 / byHand.p95), 1.3);
+  }
   return targets;
 }
 
 const round = (ratio: number): number => Math.round(ratio * 100) / 100;
 
 export function printResults(results: Results, targets: readonly Target[]): void {
-  const { delivery, scale, workers, fairness, webhook, fanout } = results;
+  const { delivery, scale, workers, fairness, webhook, fanout, audience } = results;
   if (delivery) {
     const row = (name: string, { perSecond, runs }: DeliveryResult['bare']) => [
       name,
@@ -137,6 +146,36 @@ export function printResults(results: Results, targets: readonly Target[]): void
       'Fan-out: from the change to every subscriber',
       ['Change', 'Subscribers', 'p50 ms', 'p99 ms'],
       fanout.map((run) => [run.what, String(run.subscribers), String(run.p50Ms), String(run.p99Ms)]),
+    );
+  if (results.import) {
+    const row = (name: string, { rowsPerSecond, runs }: ImportResult['bare']) => [
+      name,
+      runs.map((run) => run.seconds.toFixed(1)).join(' · '),
+      count(rowsPerSecond),
+      String(Math.max(...runs.map((run) => run.peakMb ?? 0)) || '–'),
+    ];
+    table(
+      `Import: ${count(results.import.rows)} orders of ${count(results.import.customers)} customers`,
+      ['Program', 'Seconds', 'Rows/s', 'Peak MB'],
+      [row('NexusFlow (worker)', results.import.nexusFlow), row('bare', results.import.bare)],
+    );
+  }
+  if (audience)
+    table(
+      `Audience previews: ${count(audience.customers)} customers, ${count(audience.orders)} orders`,
+      ['Question', 'Selects', 'p50 ms', 'p95 ms', 'p50 by hand', 'p95 by hand', 'p50 ratio'],
+      [
+        ...audience.questions,
+        { name: 'all', count: Number.NaN, ours: audience.ours, byHand: audience.byHand },
+      ].map(({ name, count: selects, ours, byHand }) => [
+        name,
+        Number.isNaN(selects) ? '' : count(selects),
+        count(ours.p50),
+        count(ours.p95),
+        count(byHand.p50),
+        count(byHand.p95),
+        (ours.p50 / byHand.p50).toFixed(2),
+      ]),
     );
   say();
   say(bold('Targets (on two cores)'));

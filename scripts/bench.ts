@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DATA, type Lab, openLab } from '../bench/lab.ts';
 import { judge, printResults, type Results } from '../bench/report.ts';
+import { measureAudience } from '../bench/sections/audience.ts';
 import { measureDelivery } from '../bench/sections/delivery.ts';
 import { measureFairness } from '../bench/sections/fairness.ts';
 import { measureFanout } from '../bench/sections/fanout.ts';
+import { measureImport } from '../bench/sections/import.ts';
 import { measureScale } from '../bench/sections/scale.ts';
 import { measureWebhook } from '../bench/sections/webhook.ts';
 import { measureWorkers } from '../bench/sections/workers.ts';
@@ -17,8 +19,20 @@ import { bold, dim, red, say, seconds } from './lib/terminal.ts';
 import { runningOwner, type Services, startServices } from './services/start.ts';
 
 const OUTPUT = join('bench', 'results.json');
-const SECTIONS = ['delivery', 'scale', 'workers', 'fairness', 'webhook', 'fanout'] as const;
+const SECTIONS = [
+  'delivery',
+  'scale',
+  'workers',
+  'fairness',
+  'webhook',
+  'fanout',
+  'import',
+  'audience',
+] as const;
 const { wanted, size, profile } = readArguments();
+/** Rows of the import, and customers of the audiences' shop, for each recipient of the other sections. */
+const ORDERS = 4;
+const CUSTOMERS = 20;
 /** The scale section's sizes: a tenth, one and five times the size of the others. */
 const SIZES = [size / 10, size, size * 5].map(Math.round);
 
@@ -64,7 +78,9 @@ async function main(): Promise<void> {
     else if (section === 'workers') results.workers = await measureWorkers(lab, size, [1, 2, 4]);
     else if (section === 'fairness') results.fairness = await measureFairness(lab, size * 2);
     else if (section === 'webhook') results.webhook = await measureWebhook(lab, size);
-    else results.fanout = await measureFanout(lab);
+    else if (section === 'fanout') results.fanout = await measureFanout(lab);
+    else if (section === 'import') results.import = await measureImport(lab, size * ORDERS);
+    else results.audience = await measureAudience(services.databaseUrl, size * CUSTOMERS);
   }
   const targets = judge(results);
   printResults(results, targets);

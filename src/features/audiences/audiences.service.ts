@@ -14,7 +14,7 @@ import type {
   CreateAudienceInput,
   UpdateAudienceInput,
 } from './audiences.schema.ts';
-import { countMatching, walkMatching } from './matching.repository.ts';
+import { countMatching, previewMatching, walkMatching } from './matching.repository.ts';
 import type { RuleGroup } from './rules.schema.ts';
 
 const SAMPLE_SIZE = 10;
@@ -79,10 +79,9 @@ export async function previewAudience(
 ): Promise<AudiencePreview> {
   requirePermission(caller, 'audiences:read');
   const question = { workspaceId: new ObjectId(caller.workspaceId), rules, now: new Date() };
-  const [count, total, sample] = await Promise.all([
-    countMatching(question),
+  const [{ count, sample }, total] = await Promise.all([
+    previewMatching(question, SAMPLE_SIZE),
     countCustomers(caller.workspaceId),
-    Array.fromAsync(walkMatching(question, { limit: SAMPLE_SIZE })),
   ]);
   return { count, total, sample: sample.map(toCustomer) };
 }

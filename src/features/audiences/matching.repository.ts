@@ -28,42 +28,109 @@ export interface Question {
 }
 
 /** How many customers the rules select. */
-export async function countMatching({ signal, sizes = SIZES, ...question }: Question): Promise<number> {
-  const compiled = compileRules(question.rules, question);
-  const count = async (filter: Document | null): Promise<number> =>
-    filter === null ? 0 : customers().countDocuments(filter, { signal });
-  if (!compiled.orders) return count(compiled.filter([]));
+export const countMatching = async (question: Question): Promise<number> =>
+  (await previewMatching(question, 0)).count;
 
-  const { whenNone } = compiled.orders;
-  const [withoutOrders, few] = await Promise.all([
-    count(compiled.filter(whenNone)),
-    fewCandidates(compiled, sizes.few, signal),
-  ]);
-  if (few?.length === 0) return 0;
-  const asked = few ? { customerIds: few } : {};
-  let difference = 0;
-  if (compiled.ordersAlone) {
-    const groups = orders().aggregate<{ _id: boolean[]; n: number }>(
-      [...compiled.orders.stages(asked), { $group: { _id: '$outcomes', n: { $sum: 1 } } }],
-      { signal },
-    );
-    const selects = (outcomes: readonly boolean[]) => (compiled.filter(outcomes) === null ? 0 : 1);
-    for await (const { _id, n } of groups) difference += n * (selects(_id) - selects(whenNone));
-    return withoutOrders + difference;
-  }
-  for await (const chunk of outcomesInChunks(compiled.orders, asked, sizes.chunk, signal)) {
-    const [now, otherwise] = await Promise.all([
-      count(selectedOf(chunk, compiled)),
-      count(
-        compiled.filterAmong(
-          chunk.map(({ _id }) => _id),
-          whenNone,
-        ),
-      ),
+/** How many customers the rules select, and the first few by id, in as few passes as the rules allow. */
+export async function previewMatching(
+  { signal, sizes = SIZES, ...question }: Question,
+  sampleSize: number,
+): Promise<Preview> {
+  const compiled = compileRules(question.rules, question);
+  const questions = compiled.orders;
+  const without = compiled.filter(questions?.whenNone ?? []);
+  if (!questions) {
+    const [count, sample] = await Promise.all([
+      countOf(without, signal),
+      firstOf(without, sampleSize, signal),
     ]);
-    difference += now - otherwise;
+    return { count, sample };
   }
-  return withoutOrders + difference;
+  const [n, few] = await Promise.all([countOf(without, signal), fewCandidates(compiled, sizes.few, signal)]);
+  if (few?.length === 0) return { count: 0, sample: [] };
+  // Where nobody is selected without orders, whom the orders lead to are all there are, the sample among them.
+  const fromOrders = { compiled, questions, sampleSize: without ? 0 : sampleSize, signal };
+  const { count, sample } = compiled.ordersAlone
+    ? await previewOutcomes(fromOrders)
+    : await previewChunks({ ...fromOrders, asked: few ? { customerIds: few } : {}, size: sizes.chunk });
+  return {
+    count: n + count,
+    sample:
+      without && sampleSize > 0
+        ? await Array.fromAsync(walkMatching({ ...question, sizes, signal }, { limit: sampleSize }))
+        : sample,
+  };
+}
+
+interface Preview {
+  count: number;
+  sample: CustomerDocument[];
+}
+interface FromOrders {
+  compiled: CompiledRules;
+  questions: OrderQuestions;
+  sampleSize: number;
+  signal: AbortSignal | undefined;
+}
+
+const countOf = async (filter: Document | null, signal: AbortSignal | undefined): Promise<number> =>
+  filter === null ? 0 : customers().countDocuments(filter, { signal });
+
+const firstOf = async (
+  filter: Document | null,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<CustomerDocument[]> =>
+  filter === null || limit === 0
+    ? []
+    : customers().find(filter, { signal }).sort({ _id: 1 }).limit(limit).toArray();
+
+/** Where only orders matter the database counts alike outcomes; `count` is how many more than without orders. */
+async function previewOutcomes({ compiled, questions, sampleSize, signal }: FromOrders): Promise<Preview> {
+  const ids = sampleSize > 0 ? { ids: { $minN: { input: '$_id', n: sampleSize } } } : {};
+  const groups = await orders()
+    .aggregate<{ _id: boolean[]; n: number; ids?: ObjectId[] }>(
+      [...questions.stages(), { $group: { _id: '$outcomes', n: { $sum: 1 }, ...ids } }],
+      { signal },
+    )
+    .toArray();
+  const selects = (outcomes: readonly boolean[]) => compiled.filter(outcomes) !== null;
+  const otherwise = selects(questions.whenNone) ? 1 : 0;
+  const selected = groups.filter(({ _id }) => selects(_id));
+  const first = selected
+    .flatMap((group) => group.ids ?? [])
+    .toSorted((a, b) => (isBefore(a, b) ? -1 : 1))
+    .slice(0, sampleSize);
+  const sum = (rows: typeof groups) => rows.reduce((total, { n }) => total + n, 0);
+  return {
+    count: sum(selected) - otherwise * sum(groups),
+    sample: await firstOf({ _id: { $in: first } }, first.length, signal),
+  };
+}
+
+/** Looks at those whose orders matter chunk by chunk; `count` is how many more than without orders. */
+async function previewChunks({
+  compiled,
+  questions,
+  sampleSize,
+  signal,
+  asked,
+  size,
+}: FromOrders & { asked: Asked; size: number }): Promise<Preview> {
+  const sample: CustomerDocument[] = [];
+  let count = 0;
+  for await (const chunk of outcomesInChunks(questions, asked, size, signal)) {
+    const ids = chunk.map(({ _id }) => _id);
+    const selected = selectedOf(chunk, compiled);
+    const [now, otherwise, first] = await Promise.all([
+      countOf(selected, signal),
+      countOf(compiled.filterAmong(ids, questions.whenNone), signal),
+      firstOf(selected, sampleSize - sample.length, signal),
+    ]);
+    count += now - otherwise;
+    sample.push(...first);
+  }
+  return { count, sample };
 }
 
 /**
@@ -176,10 +243,12 @@ async function fewCandidates(
   return rows.length > few ? null : rows.map(({ _id }) => _id);
 }
 
+type Asked = Parameters<OrderQuestions['stages']>[0];
+
 /** Whose orders make a difference, in the order of ids. */
 async function* outcomesInChunks(
   questions: OrderQuestions,
-  asked: Parameters<OrderQuestions['stages']>[0],
+  asked: Asked,
   size: number,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<OrderOutcome[]> {

@@ -3,7 +3,7 @@ import { Long, ObjectId } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fold } from '../../../lib/fold.ts';
 import { closeDatabase, collection } from '../../../server/db.ts';
-import { countMatching, walkMatching } from '../matching.repository.ts';
+import { previewMatching, walkMatching } from '../matching.repository.ts';
 import { type RuleGroup, rulesSchema } from '../rules.schema.ts';
 import { type EvaluatedCustomer, type EvaluatedOrder, matchesRules } from './evaluate.ts';
 import { customerArb, DAY, NOW, treeArb } from './testing/random-rules.ts';
@@ -82,10 +82,12 @@ describe('compiled rules and the in-memory evaluation', () => {
     const sizes = turn % 2 === 0 ? { sizes: { chunk: 7, few: turn % 4 === 0 ? 0 : 11 } } : {};
     const question = { workspaceId, rules, now: NOW, ...sizes };
     const walk = walkMatching(question, { projection: { _id: 1 } });
-    const [rows, count] = await Promise.all([Array.fromAsync(walk), countMatching(question)]);
-    expect(count).toBe(rows.length);
+    const [rows, preview] = await Promise.all([Array.fromAsync(walk), previewMatching(question, 5)]);
+    const ids = (documents: readonly { _id: ObjectId }[]) => documents.map(({ _id }) => _id.toHexString());
+    expect(preview.count).toBe(rows.length);
+    expect(ids(preview.sample)).toEqual(ids(rows.slice(0, 5)));
     // As they come: a walk is in the order of ids.
-    return rows.map((row) => row._id.toHexString());
+    return ids(rows);
   };
   const expected = (rules: RuleGroup) =>
     pool
