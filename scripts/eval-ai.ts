@@ -13,37 +13,45 @@ import {
 import { buildPool } from '../src/features/ai/evaluation/pool.ts';
 import { tunedCases } from '../src/features/ai/evaluation/tuned-cases.ts';
 import { evaluationContext } from '../src/features/ai/evaluation/workspace.ts';
-import type { WordsToRules } from '../src/features/ai/words-context.ts';
-import { wordsToRules } from '../src/features/ai/words-to-rules.ts';
+import { readOffline } from '../src/features/ai/offline-rules.ts';
+import type { WordsContext } from '../src/features/ai/words-context.ts';
 import { describeRules } from '../src/features/audiences/rules/describe.ts';
-import { bold, count, dim, green, red, say, seconds } from './lib/terminal.ts';
+import { bold, count, dim, green, liveLine, red, say, seconds } from './lib/terminal.ts';
 
 const { values: options } = parseArgs({
   options: {
     'show-held-out': { type: 'boolean', default: false },
     json: { type: 'string' },
+    groq: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
 const HELP = `npm run eval:ai -- [options]
 
+  --groq             the model behind GROQ_API_KEY instead of the built-in parser; needs DATABASE_URL and REDIS_URL
   --json FILE        write the figures and what came of each request
   --show-held-out    name the failing requests of the set that was kept out, too: not while working on the parser
 `;
-
-const offline: WordsToRules = (prompt, context) => ({
-  assumptions: [],
-  ...wordsToRules(prompt, context.countries),
-});
 
 async function main(): Promise<boolean> {
   const cases = [...tunedCases, ...heldOutCases];
   const started = performance.now();
   const pool = buildPool(cases, evaluationContext);
-  say(bold(`Words to rules: ${cases.length} requests, ${count(pool.length)} made-up customers`));
-  const tuned = await judgeAll(tunedCases, offline, pool, evaluationContext);
-  const heldOut = await judgeAll(heldOutCases, offline, pool, evaluationContext);
+  const { openModelReader } = options.groq ? await import('./lib/model-reader.ts') : {};
+  const model = openModelReader?.();
+  const who = model ? model.model : 'the built-in parser';
+  say(bold(`Words to rules by ${who}: ${cases.length} requests, ${count(pool.length)} made-up customers`));
+  const progress = liveLine();
+  let asked = 0;
+  const read = (words: string, context: WordsContext) => {
+    asked += 1;
+    if (model) progress.update(`Request ${asked} of ${cases.length}`);
+    return model ? model.read(words, context) : readOffline(words, context);
+  };
+  const tuned = await judgeAll(tunedCases, read, pool, evaluationContext);
+  const heldOut = await judgeAll(heldOutCases, read, pool, evaluationContext);
+  await model?.close();
   const scores = { tuned: score(tuned), heldOut: score(heldOut) };
 
   printTable(scores.tuned, scores.heldOut);
@@ -135,4 +143,12 @@ function toJson(tuned: readonly Verdict[], heldOut: readonly Verdict[]) {
 }
 
 if (options.help) say(HELP);
-else if (!(await main())) process.exitCode = 1;
+else {
+  try {
+    if (!(await main())) process.exitCode = 1;
+  } catch (error) {
+    process.stderr.write(`${red(error instanceof Error ? error.message : String(error))}\n`);
+    // Connections may be open.
+    process.exit(2);
+  }
+}
