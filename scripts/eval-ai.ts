@@ -13,8 +13,8 @@ import {
 import { buildPool } from '../src/features/ai/evaluation/pool.ts';
 import { tunedCases } from '../src/features/ai/evaluation/tuned-cases.ts';
 import { evaluationContext } from '../src/features/ai/evaluation/workspace.ts';
-import { readOffline } from '../src/features/ai/offline-rules.ts';
 import type { WordsContext } from '../src/features/ai/words-context.ts';
+import { wordsToRules } from '../src/features/ai/words-to-rules/words-to-rules.ts';
 import { describeRules } from '../src/features/audiences/rules/describe.ts';
 import { bold, count, dim, green, liveLine, red, say, seconds } from './lib/terminal.ts';
 
@@ -47,7 +47,7 @@ async function main(): Promise<boolean> {
   const read = (words: string, context: WordsContext) => {
     asked += 1;
     if (model) progress.update(`Request ${asked} of ${cases.length}`);
-    return model ? model.read(words, context) : readOffline(words, context);
+    return model ? model.read(words, context) : wordsToRules(words, context);
   };
   const tuned = await judgeAll(tunedCases, read, pool, evaluationContext);
   const heldOut = await judgeAll(heldOutCases, read, pool, evaluationContext);

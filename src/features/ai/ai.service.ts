@@ -6,8 +6,9 @@ import { describeCustomerData } from '../customers/known-values.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import type { GeneratedRules } from './ai.schema.ts';
 import { askModel } from './ask-model.ts';
-import { readOffline } from './offline-rules.ts';
+
 import { rulesAnswer, rulesData, rulesInstructions, rulesJsonSchema } from './rules-question.ts';
+import { wordsToRules } from './words-to-rules/words-to-rules.ts';
 
 /**
  * An audience in words as rules. The model's answer must pass the very schema saved audiences pass; when there is no
@@ -29,7 +30,7 @@ export async function generateRules(caller: Caller, prompt: string): Promise<Gen
     jsonSchema: rulesJsonSchema(context),
     schema: rulesAnswer(context),
   });
-  const { rules, unmapped, assumptions } = answer.value ?? readOffline(prompt, context);
+  const { rules, unmapped, assumptions } = answer.value ?? wordsToRules(prompt, context);
   const checked = rulesSchema.parse(rules);
   return {
     rules: checked,

@@ -1,0 +1,97 @@
+import type { Clause } from './clause.ts';
+import { and, type Node, not, or } from './nodes.ts';
+import type { Period } from './periods.ts';
+import { phraseSet } from './phrases.ts';
+import type { Sentence } from './sentence.ts';
+import { joiners, negations } from './vocabulary.ts';
+
+/** One value of a list, and how it is joined to the one before. */
+interface Item {
+  clause: Clause;
+  joined: 'and' | 'or' | ',';
+  denied: boolean;
+}
+
+const denials = phraseSet('not', 'never', 'except', 'excluding', 'no', 'without', 'not in', 'not from');
+const lead = phraseSet('either', 'both', 'maybe', 'also', 'even', 'those', 'the ones', 'then');
+
+/**
+ * Goes on after a clause while values of its kind follow: “from France, Germany or Spain”, “over 100 or under 10”,
+ * “in 2024 but not in 2025”. Such a list binds closer than any other “and” or “or”.
+ */
+export function readList(sentence: Sentence, first: Clause, denied: boolean): Clause {
+  const items: Item[] = [{ clause: first, joined: 'and', denied: false }];
+  for (let last = first; last.again; ) {
+    const next = nextItem(sentence, last);
+    if (!next) break;
+    items.push(next);
+    last = next.clause.again
+      ? next.clause
+      : { ...next.clause, ...(first.again ? { again: first.again } : {}) };
+  }
+  const list = items.length === 1 ? first : join(items, denied || first.denies === true);
+  return first.denies ? { ...list, node: not(list.node), denies: false } : list;
+}
+
+function nextItem(sentence: Sentence, last: Clause): Item | null {
+  const comma = sentence.is(last.end, ',');
+  const joiner = sentence.find(comma ? last.end + 1 : last.end, joiners);
+  if (!comma && !joiner) return null;
+  const start = sentence.skip(joiner?.end ?? last.end + 1, lead);
+  const denial = sentence.find(start, denials);
+  if (denial && joiner?.value === 'or') return null;
+  const clause = last.again?.(sentence, denial?.end ?? start);
+  if (!clause || clause.end <= (denial?.end ?? start)) return null;
+  if (!joiner && denial && !sentence.find(start, negations)) return null;
+  return { clause, joined: joiner ? (joiner.value === 'or' ? 'or' : 'and') : ',', denied: denial !== null };
+}
+
+function join(all: Item[], denied: boolean): Clause {
+  const items = shareTime(all);
+  const [first] = items;
+  const last = items.at(-1);
+  if (!first || !last) throw new Error('A list has at least one item');
+  const kept = items.filter((item) => !item.denied);
+  const nodes = kept.map((item) => item.clause.node);
+  const or_ = items.some((item) => item.joined === 'or');
+  const either = or_ || (kept.every((item) => item.clause.exclusive) && !isAddress(kept)) || denied;
+  const combine = (list: Node[]): Node => (either ? or(...list) : and(...list));
+  const without = items
+    .filter((item) => item.denied)
+    .map((item) => not(item.clause.whenDenied ?? item.clause.node));
+  const whole = (list: Node[]): Node => (without.length > 0 ? and(combine(list), ...without) : combine(list));
+  const waiting = items.every((item) => item.clause.inPeriod);
+  const assumptions = items.flatMap((item) => item.clause.assumptions ?? []);
+  return {
+    kind: first.clause.kind,
+    end: last.clause.end,
+    node: whole(nodes),
+    ...(items.every((item) => item.clause.noun) ? { noun: true } : {}),
+    ...(waiting
+      ? {
+          inPeriod: (period: Period) =>
+            whole(kept.map((item) => item.clause.inPeriod?.(period) ?? item.clause.node)),
+        }
+      : {}),
+    ...(first.clause.takesObject ? { takesObject: true } : {}),
+    ...(assumptions.length > 0 ? { assumptions } : {}),
+  };
+}
+
+/** “over 100 or under 10 in the last year”: a time at the end is that of all before it that have none. */
+function shareTime(items: Item[]): Item[] {
+  return items;
+}
+
+/** “Paris, France” is one place, in the other. */
+function isAddress(items: Item[]): boolean {
+  const [city, country] = items;
+  const fieldOf = (item: Item | undefined) =>
+    item && 'field' in item.clause.node ? item.clause.node.field : null;
+  return (
+    items.length === 2 &&
+    country?.joined === ',' &&
+    fieldOf(city) === 'city' &&
+    fieldOf(country) === 'country'
+  );
+}

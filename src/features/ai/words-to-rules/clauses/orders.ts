@@ -1,0 +1,383 @@
+import type { Clause, ClauseReader } from '../clause.ts';
+import { type Comparison, readComparison, readTrailing } from '../comparisons.ts';
+import { and, compared, countedOrders, type Node, not, rule } from '../nodes.ts';
+import { readFigure } from '../numbers.ts';
+import { orderedIn, type Period, periodRules, readPeriod } from '../periods.ts';
+import { phraseSet, phrases } from '../phrases.ts';
+import type { Read, Sentence } from '../sentence.ts';
+
+// How often somebody ordered, and whether at all: “at least 2 orders over $100 in the last 6 months”, “bought twice”,
+// “ordered in 2025”, “no purchase”.
+
+export const orderNouns = phraseSet(
+  ...'order|orders|purchase|purchases|transaction|transactions|sale|sales|checkouts|baskets|time|times|occasions|separate occasions|orders placed|purchases made|orders on file|different times|buys'.split(
+    '|',
+  ),
+);
+export const buying = phraseSet(
+  ...'ordered|order|orders|ordering|bought|buy|buys|buying|brought|purchased|purchase|purchases|purchasing|shopped|shop|shops|shopping|transacted|checked out|been active|active|been seen|seen|been back|come back|came back|been shopping|been ordering|been buying|been around|did business|done business|convert|converted|placed an order|place an order|placed orders|place orders|placed any order|made a purchase|make a purchase|made an order|make an order|made purchases|put in an order|made any purchase|made any purchases|placed any orders|completed a purchase|completed an order|place any orders|make any purchases|made any orders|buy from us|placed|made a transaction'.split(
+    '|',
+  ),
+);
+const leads = phraseSet(
+  ...'placed|made|place|make|makes|places|put in|completed|had|has|have|having|with|did|done|of|who|who have|that have|a total of|in total|ever|already|their|his|whose|there are|there were|showing|made up of|got|get'.split(
+    '|',
+  ),
+);
+const adjectives = phraseSet(
+  ...'separate|different|individual|online|completed|paid|successful|single|such|or so|more|new|lifetime|total|actual|other|further|distinct|recorded'.split(
+    '|',
+  ),
+);
+const objects = phraseSet(
+  ...'anything|something|somthing|stuff|goods|products|product|items|item|things|a thing|from us|with us|at our store|from our shop|from our store|in our shop|in our store|in the shop|on our site|online|again|at all|any|ever|yet|of us|so far|before|from you|here|already|even|a single|once more|off us|to date|regularly|it|from me|with our shop|anything else|anything at all|a single thing|one thing|any products|any items|any more|anymore|since then'.split(
+    '|',
+  ),
+);
+const many = phrases({
+  'multiple|more than one|a couple of|a couple': 2,
+  'several|a few|few': 3,
+  'many|a lot of|lots of|numerous|plenty of|loads of|tons of': 5,
+});
+const each = phraseSet(
+  'each',
+  'a piece',
+  'apiece',
+  'per order',
+  'every time',
+  'in value',
+  'in size',
+  'in amount',
+  'or so',
+);
+const ofAmount = phraseSet(
+  'of',
+  'worth',
+  'for',
+  'with a value of',
+  'valued at',
+  'valued',
+  'with an amount of',
+  'with a total of',
+  'totalling',
+  'totaling',
+  'costing',
+  'that were',
+  'which were',
+  'that was',
+  'were',
+  'was',
+  'is',
+  'are',
+  'being',
+  'that are',
+  'priced',
+  'with amount',
+  'amounting to',
+  'at',
+  'that cost',
+  'whose value is',
+  'with a value',
+  ', each',
+  'each',
+  ', each of',
+  'each of',
+  ', each worth',
+  'each worth',
+  'with each',
+  ', all',
+);
+const inTotal = phraseSet('in total', 'altogether', 'combined', 'together', 'all together', 'overall');
+
+interface Count {
+  comparison: Comparison;
+  assumption?: string;
+}
+const count = (operator: Comparison['operator'], value: number): Comparison => ({
+  operator,
+  values: [value],
+  money: false,
+  stated: true,
+});
+const ANY = count('>=', 1);
+const NONE = count('=', 0);
+
+export const readOrders: ClauseReader = (sentence, at) => {
+  const never = sentence.find(
+    at,
+    phraseSet('yet to', 'have yet to', 'has yet to', 'are yet to', 'is yet to', 'still to', 'failed to'),
+  );
+  if (never) {
+    const verb = sentence.find(never.end, buying);
+    return verb && qualified(sentence, NONE, sentence.skip(verb.end, objects), {});
+  }
+  const place = sentence.skip(at, leads);
+  const clauses = [readNothing, readCounted, readVerb, readCountAfter].map((read) => read(sentence, place));
+  return (
+    clauses.reduce((best, clause) => (clause && clause.end > (best?.end ?? 0) ? clause : best), null) ??
+    readElided(sentence, at)
+  );
+};
+
+/** “nothing bought”, “bought nothing”. */
+function readNothing(sentence: Sentence, at: number): Clause | null {
+  const nothing = sentence.find(at, phraseSet('nothing', 'not a thing', 'nothing at all'));
+  if (nothing) {
+    const place = sentence.skip(nothing.end, leads);
+    const verb = sentence.find(place, buying);
+    const clause = qualified(sentence, NONE, sentence.skip(verb?.end ?? nothing.end, objects), {});
+    return verb || clause.end > nothing.end ? clause : null;
+  }
+  const verb = sentence.find(at, buying);
+  const object =
+    verb &&
+    sentence.find(verb.end, phraseSet('nothing', 'nothing at all', 'zero', 'no products', 'no items'));
+  return object && qualified(sentence, NONE, sentence.skip(object.end, objects), {});
+}
+
+/** “at least 3 orders”, “an order”, “no purchases”, “5+ times”. */
+function readCounted(sentence: Sentence, at: number): Clause | null {
+  const counted = readCount(sentence, at);
+  if (!counted) return null;
+  const noun = sentence.find(sentence.skip(counted.end, adjectives), orderNouns);
+  return noun && afterNoun(sentence, counted.value, noun.end);
+}
+
+function afterNoun(sentence: Sentence, counted: Count, at: number): Clause {
+  const { comparison, assumption } = counted;
+  const tail = comparison.stated ? null : readTrailing(sentence, at);
+  const used = tail ? { ...comparison, operator: tail.value, stated: true } : comparison;
+  return qualified(sentence, used, tail?.end ?? at, assumption ? { assumptions: [assumption] } : {});
+}
+
+function readCount(sentence: Sentence, at: number): Read<Count> | null {
+  const none = sentence.find(
+    at,
+    phraseSet('no', 'zero', 'no single', 'not a single', 'not one', 'none', '0', 'no such', 'not any'),
+  );
+  if (none && !readComparison(sentence, at)?.value.stated)
+    return { value: { comparison: NONE }, end: none.end };
+  const lots = sentence.find(at, many);
+  if (lots) {
+    const words = sentence.written(at, lots.end);
+    return {
+      value: {
+        comparison: count('>=', lots.value),
+        assumption: `“${words}” orders was read as at least ${lots.value}.`,
+      },
+      end: lots.end,
+    };
+  }
+  const pair = readPair(sentence, at);
+  if (pair) return pair;
+  const comparison = readComparison(sentence, at);
+  if (comparison && !comparison.value.money) {
+    const { assumption } = comparison.value;
+    return {
+      value: { comparison: comparison.value, ...(assumption ? { assumption } : {}) },
+      end: comparison.end,
+    };
+  }
+  const one = sentence.find(
+    at,
+    phraseSet('a single', 'only a single', 'just a single', 'a one', 'a solitary', 'a lone'),
+  );
+  if (one) return { value: { comparison: count('=', 1) }, end: one.end };
+  const some = sentence.find(at, phraseSet('a', 'an', 'any', 'some', 'at least an', 'at least a', 'their'));
+  return some && { value: { comparison: ANY }, end: some.end };
+}
+
+/** “2 or 3 orders”. */
+function readPair(sentence: Sentence, at: number): Read<Count> | null {
+  const low = readFigure(sentence, at);
+  if (!low || !sentence.is(low.end, 'or')) return null;
+  const high = readFigure(sentence, low.end + 1);
+  if (!high || low.value.money || high.value.money || high.value.value !== low.value.value + 1) return null;
+  return {
+    value: {
+      comparison: {
+        operator: 'between',
+        values: [low.value.value, high.value.value],
+        money: false,
+        stated: true,
+      },
+    },
+    end: high.end,
+  };
+}
+
+/** “ordered in 2025”, “bought twice”, “ordered at least 3 times”. */
+function readVerb(sentence: Sentence, at: number): Clause | null {
+  const verb = sentence.find(at, buying);
+  if (!verb) return null;
+  const place = sentence.skip(verb.end, objects);
+  const counted = readCount(sentence, place);
+  const noun = counted && sentence.find(sentence.skip(counted.end, adjectives), orderNouns);
+  if (counted && noun) return { ...afterNoun(sentence, counted.value, noun.end), takesObject: true };
+  const lead = sentence.word(verb.end - 1);
+  // “orders” and “purchases” alone are nouns: what is said of them is read as a count or an amount.
+  if (verb.end === at + 1 && /^(?:orders|purchases)$/.test(lead)) return null;
+  return { ...qualified(sentence, ANY, place, {}), takesObject: true };
+}
+
+const countNouns = phraseSet(
+  ...'number of orders|number of purchases|order count|orders count|count of orders|total orders|orders in total|total number of orders|purchase count|total purchases|order number|number of times ordered|lifetime orders|how many orders|order frequency|total order count|orders placed'.split(
+    '|',
+  ),
+);
+const links = phraseSet(
+  'is',
+  'are',
+  'was',
+  'of',
+  ':',
+  'equal',
+  'has been',
+  'in total',
+  'that is',
+  'which is',
+);
+
+/** “order count over 3”, “orders >= 2”, “orders over £100”, “orders in the last year: at least 2”. */
+function readCountAfter(sentence: Sentence, at: number): Clause | null {
+  const subject = sentence.find(at, countNouns);
+  const noun =
+    subject ?? sentence.find(at, phraseSet('orders', 'purchases', 'transactions', 'order', 'purchase'));
+  if (!noun) return null;
+  const early = readPeriod(sentence, noun.end);
+  const place = sentence.skip(early?.end ?? noun.end, links);
+  const comparison = readComparison(sentence, place);
+  if (!comparison) {
+    if (subject) return null;
+    return qualified(sentence, ANY, noun.end, {});
+  }
+  const { value } = comparison;
+  const counts =
+    subject !== null ||
+    /^(?:[<>=!≥≤].?|:)$/.test(sentence.word(place)) ||
+    (!value.money && (value.values[1] ?? value.values[0]) <= 20);
+  if (value.money || !counts) return qualified(sentence, ANY, noun.end, {});
+  const end = sentence.find(comparison.end, phraseSet('times'))?.end ?? comparison.end;
+  return qualified(sentence, { ...value, stated: true }, end, early ? { period: early.value } : {});
+}
+
+/** “from Portugal with none”. */
+function readElided(sentence: Sentence, at: number): Clause | null {
+  const none = sentence.find(at, phraseSet('with none', 'have none', 'has none', 'placed none', 'made none'));
+  return (
+    none && {
+      ...qualified(sentence, NONE, none.end, {}),
+      assumptions: [`“${sentence.written(at, none.end)}” was read as no orders.`],
+    }
+  );
+}
+
+interface Known {
+  period?: Period;
+  assumptions?: string[];
+}
+
+/** Reads amounts and times that follow a count of orders, and makes the clause. */
+function qualified(sentence: Sentence, counted: Comparison, at: number, known: Known): Clause {
+  let end = at;
+  let period = known.period;
+  let amount: Comparison | undefined;
+  let sum: Comparison | undefined;
+  const assumptions = [...(known.assumptions ?? [])];
+  for (;;) {
+    const place = sentence.skip(end, objects);
+    const time = period ? null : readPeriod(sentence, place);
+    if (time) {
+      period = time.value;
+      assumptions.push(...time.value.assumptions);
+      end = time.end;
+      continue;
+    }
+    const worth = amount || sum ? null : readAmount(sentence, place);
+    if (!worth) {
+      end = place;
+      break;
+    }
+    if (worth.assumption) assumptions.push(worth.assumption);
+    if (worth.total) sum = worth.comparison;
+    else amount = worth.comparison;
+    end = worth.end;
+  }
+  const build = (when: Period | undefined): Node => {
+    const placed = when ? periodRules('placedAt', when) : [];
+    const counts = ordersIn(counted, amount, when);
+    if (!sum) return counts;
+    const total = compared('orders.amount', sum);
+    const spent: Node =
+      placed.length > 0
+        ? ({ ...total, aggregate: 'sum', where: { combinator: 'and', rules: placed } } as Node)
+        : compared('totalSpend', sum);
+    return counted === ANY ? spent : and(counts, spent);
+  };
+  return {
+    kind: 'orders',
+    end,
+    node: build(period),
+    ...(period ? {} : { inPeriod: build }),
+    again: again(counted, amount),
+    ...(assumptions.length > 0 ? { assumptions } : {}),
+  };
+}
+
+function ordersIn(counted: Comparison, amount: Comparison | undefined, when: Period | undefined): Node {
+  const isAny = counted.operator === '>=' && counted.values[0] === 1;
+  const isNone = counted.operator === '=' && counted.values[0] === 0;
+  if (when && !amount && (isAny || isNone)) return isAny ? orderedIn(when) : not(orderedIn(when));
+  const where = [
+    ...(amount ? [compared('amount', amount)] : []),
+    ...(when ? periodRules('placedAt', when) : []),
+  ];
+  return where.length === 0 && isNone ? rule('orderCount', '=', 0) : countedOrders(counted, where);
+}
+
+/** The amount of each order: “over $100 each”, “of 50 or more”; or of all of them: “worth over 500 in total”. */
+function readAmount(
+  sentence: Sentence,
+  at: number,
+): { comparison: Comparison; total: boolean; end: number; assumption?: string } | null {
+  const lead = sentence.find(at, ofAmount);
+  const comparison = readComparison(sentence, lead?.end ?? at);
+  if (!comparison) return null;
+  const { value } = comparison;
+  // “2 orders, 3 …”: a bare figure belongs to something else.
+  if (!value.stated && !value.money && !lead) return null;
+  if (sentence.find(comparison.end, orderNouns)) return null;
+  const each_ = sentence.find(comparison.end, each);
+  const total = sentence.find(comparison.end, inTotal);
+  const bare = value.operator === '=' && !value.stated;
+  return {
+    comparison: bare ? { ...value, operator: '>=' } : value,
+    total: total !== null || sentence.is(at, 'totalling', 'totaling', 'amounting'),
+    end: each_?.end ?? total?.end ?? comparison.end,
+    ...(bare
+      ? { assumption: `“${sentence.written(at, comparison.end)}” was read as at least that much.` }
+      : value.assumption
+        ? { assumption: value.assumption }
+        : {}),
+  };
+}
+
+/** “… or in March”, “… or twice”. */
+const again =
+  (counted: Comparison, amount: Comparison | undefined): ClauseReader =>
+  (sentence, at) => {
+    const period = readPeriod(sentence, at, true);
+    if (period)
+      return {
+        kind: 'orders',
+        end: period.end,
+        node: ordersIn(counted, amount, period.value),
+        whenDenied: ordersIn(ANY, amount, period.value),
+        again: again(counted, amount),
+        assumptions: period.value.assumptions,
+      };
+    const comparison = readComparison(sentence, at);
+    if (!comparison || comparison.value.money || amount) return null;
+    const noun = sentence.find(comparison.end, phraseSet('times', 'orders', 'purchases', 'time'));
+    return noun && afterNoun(sentence, { comparison: comparison.value }, noun.end);
+  };

@@ -1,0 +1,160 @@
+import type { Clause, ClauseReader } from '../clause.ts';
+import { rule } from '../nodes.ts';
+import { phraseSet } from '../phrases.ts';
+import type { Read, Sentence } from '../sentence.ts';
+import { plain } from '../tokens.ts';
+import { readPresence, readText, readTextOperator } from '../values.ts';
+import { negations } from '../vocabulary.ts';
+
+// Tags: said to be tags (“tagged vip”, “the beta tester tag”), or one of the workspace's own by name (“VIPs”).
+
+const tagged = phraseSet(
+  ...'tagged|tagged as|tagged with|labelled|labelled as|labeled|labeled as|labelled with|labeled with|marked|marked as|flagged|flagged as|with the tag|with the tags|with tag|with tags|has the tag|have the tag|has tag|have tag|carrying the tag|the tag|whose tag is|whose tags include|tags include|tags includes|having the tag|carry the tag|with a tag of|under the tag|tag named|tag called|with the label|with label'.split(
+    '|',
+  ),
+);
+const tagNouns = phraseSet('tag', 'tags', 'label', 'labels');
+const small = phraseSet(
+  'the',
+  'a',
+  'an',
+  'as',
+  'with',
+  'our',
+  'both',
+  'either',
+  'tag',
+  'tagged',
+  'as a',
+  'as an',
+  ':',
+  'any of',
+  'of',
+  'is',
+  '#',
+);
+
+export const readTags: ClauseReader = (sentence, at) => {
+  const untagged = sentence.find(at, phraseSet('untagged', 'un tagged', 'not tagged at all'));
+  if (untagged) return { kind: 'tag', end: untagged.end, node: rule('tags', 'null', null) };
+  const lead = sentence.find(at, tagged);
+  if (lead) return readTagged(sentence, lead.end);
+  const noun = sentence.find(at, tagNouns);
+  if (noun) return readAfterNoun(sentence, noun.end, at);
+  return readNamed(sentence, at);
+};
+
+/** “tagged vip”: the workspace's tag, or any word. */
+function readTagged(sentence: Sentence, at: number): Clause | null {
+  const start = sentence.skip(at, small);
+  if (sentence.find(start, negations)) return null;
+  const tag = find(sentence, start, true);
+  return tag ? clause(tag, true) : null;
+}
+
+/** “tag is vip”, “tags containing "friday"”, “no tags”. */
+function readAfterNoun(sentence: Sentence, at: number, from: number): Clause | null {
+  const operator = readTextOperator(sentence, at);
+  if (operator) {
+    const start = sentence.skip(operator.end, small);
+    const tag = find(sentence, start, true);
+    if (tag && (operator.value === '=' || operator.value === '!='))
+      return operator.value === '='
+        ? clause(tag, true)
+        : { kind: 'tag', end: tag.end, node: rule('tags', '!=', tag.value) };
+    const text = readText(sentence, start);
+    if (text)
+      return {
+        kind: 'tag',
+        end: text.end,
+        node: rule(
+          'tags',
+          operator.value === 'contains' && tag ? '=' : operator.value,
+          tag && operator.value === 'contains' && sentence.tokens[start]?.kind !== 'quote'
+            ? tag.value
+            : text.value,
+        ),
+      };
+  }
+  const known = readPresence(sentence, at);
+  if (known) return { kind: 'tag', end: known.end, node: rule('tags', known.value, null) };
+  const plural = sentence.is(at - 1, 'tags', 'labels');
+  const counted = sentence.is(
+    from - 1,
+    'no',
+    'any',
+    'without',
+    'a',
+    'with',
+    'some',
+    'have',
+    'has',
+    'not',
+    'single',
+  );
+  return counted || plural ? { kind: 'tag', end: at, node: rule('tags', 'notNull', null) } : null;
+}
+
+/** “VIPs”, “the beta tester tag”, “"summer" tag”. */
+function readNamed(sentence: Sentence, at: number): Clause | null {
+  const start = sentence.skip(
+    at,
+    phraseSet('the', 'a', 'an', 'our', 'have the', 'has the', 'with the', 'with a', 'with'),
+  );
+  const noun = (end: number) => sentence.find(end, tagNouns)?.end;
+  const tag = find(sentence, start, false);
+  if (tag) {
+    const end = noun(tag.end) ?? tag.end;
+    return { ...clause({ ...tag, end }, false), noun: true };
+  }
+  const text =
+    sentence.tokens[start]?.kind === 'quote' || (start > at && !sentence.knows(start))
+      ? readText(sentence, start)
+      : null;
+  const end = text && noun(text.end);
+  // “with the new tag”: a word that is no tag yet, named as one.
+  return text && end ? clause({ value: text.value, end, unknown: true }, true) : null;
+}
+
+interface FoundTag extends Read<string> {
+  unknown?: boolean;
+}
+
+/** A tag of the workspace; where a tag must stand, any word or quoted text. */
+function find(sentence: Sentence, at: number, expected: boolean): FoundTag | null {
+  const token = sentence.tokens[at];
+  if (token?.kind === 'quote') {
+    const same = sentence.context.tags.find((tag) => plain(tag) === plain(token.text));
+    if (same) return { value: same, end: at + 1 };
+    return expected && token.text ? { value: token.text, end: at + 1, unknown: true } : null;
+  }
+  const named = sentence.names.find('tag', at, sentence);
+  if (named) return { value: named.value.tag, end: named.end };
+  const text = expected ? readText(sentence, at) : null;
+  return text && { ...text, unknown: true };
+}
+
+function clause({ value, end, unknown }: FoundTag, open: boolean): Clause {
+  return {
+    kind: 'tag',
+    end,
+    node: rule('tags', '=', value),
+    again: (s, at) => {
+      const start = s.skip(at, small);
+      const tag =
+        find(s, start, false) ?? (open && start === at && endsThere(s, at) ? find(s, at, true) : null);
+      if (!tag) return null;
+      const noun = s.find(tag.end, tagNouns);
+      return clause({ ...tag, end: noun?.end ?? tag.end }, open);
+    },
+    ...(unknown ? { assumptions: [`No customer has the tag “${value}” so far.`] } : {}),
+  };
+}
+
+/** A word we do not know may be one more tag only if it is a word of its own: “tagged spring and summer”. */
+function endsThere(sentence: Sentence, at: number): boolean {
+  const next = sentence.tokens[at + 1];
+  return (
+    !sentence.knows(at) && (!next || next.kind === 'break' || sentence.is(at + 1, ',', 'and', 'or', ')'))
+  );
+}

@@ -1,0 +1,399 @@
+import type { DateWindow, FieldRule } from '../../audiences/rules.schema.ts';
+import { readStretch, type Stretch } from './calendar.ts';
+import { and, type Node, rule } from './nodes.ts';
+import { readNumber } from './numbers.ts';
+import { phraseSet, phrases } from './phrases.ts';
+import type { Read, Sentence } from './sentence.ts';
+
+/** When something was. */
+export type Period = (
+  | { kind: 'last'; window: DateWindow }
+  /** Longer ago than the window. */
+  | { kind: 'older'; window: DateWindow }
+  | { kind: 'dates'; from: Date | null; until: Date | null }
+) & {
+  assumptions: string[];
+  /** “for …”, “in over …”: a length of time rather than a stretch of it. */
+  length?: 'over' | 'under' | 'plain';
+};
+
+const units = phrases<readonly [number, DateWindow['unit']]>({
+  'day|days|d': [1, 'day'],
+  'week|weeks|wk|wks|w': [1, 'week'],
+  'fortnight|fortnights': [14, 'day'],
+  'month|months|mo|mos|mth|mths': [1, 'month'],
+  'quarter|quarters': [3, 'month'],
+  'half year|half years|half a year': [6, 'month'],
+  'year|years|yr|yrs|y': [12, 'month'],
+  'decade|decades': [120, 'month'],
+});
+const articles = phraseSet('a', 'an', 'the', 'full', 'whole', 'calendar', 'entire');
+const vague = phrases({ 'a few|few|several|some': 3 });
+
+/** A length of time: “90 days”, “a fortnight”, “half a year”, “a couple of months”. */
+export function readLength(
+  sentence: Sentence,
+  at: number,
+): Read<DateWindow & { assumption?: string }> | null {
+  const half = sentence.find(at, phraseSet('half a year', 'half year', 'a half year'));
+  if (half) return { value: { amount: 6, unit: 'month' }, end: half.end };
+  const hours = readNumber(sentence, at);
+  if (hours && sentence.is(hours.end, 'hours', 'hour', 'hrs') && hours.value % 24 === 0 && hours.value > 0)
+    return { value: { amount: hours.value / 24, unit: 'day' }, end: hours.end + 1 };
+  const few = sentence.find(at, vague);
+  const number = few ? { value: 3, end: few.end } : readNumber(sentence, at);
+  const place = number
+    ? sentence.is(number.end, '+', 'full', 'whole', 'calendar')
+      ? number.end + 1
+      : number.end
+    : sentence.skip(at, articles);
+  const unit = sentence.find(place, units);
+  if (!unit) return null;
+  const [size, name] = unit.value;
+  const amount = (number?.value ?? 1) * size;
+  const halfMore = sentence.find(unit.end, phraseSet('and a half'));
+  const whole = Math.round(halfMore ? amount + size / 2 : amount);
+  if (whole < 1 || whole > 10_000) return null;
+  return {
+    value: {
+      amount: whole,
+      unit: name,
+      ...(few ? { assumption: `“${sentence.written(at, unit.end)}” was read as 3.` } : {}),
+    },
+    end: halfMore?.end ?? unit.end,
+  };
+}
+
+const inside = phraseSet(
+  ...'in the|within the|during the|over the|for the|throughout the|across the|from the|inside the|on the|at the|through the|in all of|all of|any time in the|at any time in the|in both|both in|in'.split(
+    '|',
+  ),
+  ...'within|during|over|for|throughout|across|on|at|inside|from|sometime in|at some point in|anytime in|any time in|anytime in the|back in|dated|was in|this past'.split(
+    '|',
+  ),
+);
+const recent = phraseSet(
+  'last',
+  'past',
+  'previous',
+  'most recent',
+  'trailing',
+  'latest',
+  'preceding',
+  'recent',
+  'prior',
+);
+const longer = phraseSet(
+  'more than',
+  'over',
+  'at least',
+  'longer than',
+  'upwards of',
+  'well over',
+  'just over',
+  '>',
+  '>=',
+  'more then',
+  'greater than',
+  'older than',
+  'further than',
+  'earlier than',
+  'no less than',
+  'a minimum of',
+);
+const shorter = phraseSet(
+  'less than',
+  'under',
+  'at most',
+  'fewer than',
+  'no more than',
+  'within',
+  'up to',
+  '<',
+  '<=',
+  'not more than',
+  'no longer than',
+  'less then',
+  'shorter than',
+  'within the last',
+);
+const about = phraseSet('about', 'around', 'roughly', 'nearly', 'almost', 'approximately', 'some');
+const orMore = phraseSet(
+  'or more',
+  'or longer',
+  'plus',
+  'or over',
+  'and more',
+  'at least',
+  'or so',
+  'now',
+  'straight',
+  'in a row',
+  'and counting',
+);
+
+/** When, at a place: with its preposition, unless `bare` words such as “2025” may stand for a time here. */
+export function readPeriod(sentence: Sentence, at: number, bare = false): Read<Period> | null {
+  return sentence.once(bare ? 'barePeriod' : 'period', at, () => {
+    const soFar = sentence.find(
+      at,
+      phraseSet('so far', 'up to now', 'sometime', 'at some point', 'any time', 'anytime'),
+    );
+    const start = soFar?.end ?? at;
+    return (
+      readRecently(sentence, start) ??
+      readAgo(sentence, start) ??
+      readRange(sentence, start, bare) ??
+      readBound(sentence, start) ??
+      readWindow(sentence, start) ??
+      readInside(sentence, start, bare)
+    );
+  });
+}
+
+function readRecently(sentence: Sentence, at: number): Read<Period> | null {
+  const recently = sentence.find(
+    at,
+    phraseSet(
+      'recently',
+      'lately',
+      'of late',
+      'in recent times',
+      'most recently',
+      'very recently',
+      'quite recently',
+    ),
+  );
+  if (!recently) return null;
+  const assumptions = [`“${sentence.written(at, recently.end)}” was read as in the last 30 days.`];
+  return { value: { kind: 'last', window: { amount: 30, unit: 'day' }, assumptions }, end: recently.end };
+}
+
+/** “more than 30 days ago”, “within the last 2 weeks”, “3 months ago”. */
+function readAgo(sentence: Sentence, at: number): Read<Period> | null {
+  const over = sentence.find(at, longer);
+  const under = over ? null : sentence.find(at, shorter);
+  const length = readLength(sentence, over?.end ?? under?.end ?? at);
+  if (!length) return null;
+  const more = sentence.find(length.end, phraseSet('or more', 'or longer', 'plus', 'or earlier'));
+  const place = more?.end ?? length.end;
+  const end = sentence.is(place, 'ago', 'back', 'earlier')
+    ? place + 1
+    : sentence.find(place, phraseSet('in the past'))?.end;
+  if (!end) return null;
+  const { assumption, ...window } = length.value;
+  const assumptions = assumption ? [assumption] : [];
+  const plus = sentence.tokens.slice(at, length.end).some((token) => token.text === '+');
+  if (under) return { value: { kind: 'last', window, assumptions }, end };
+  if (!over && !more && !plus)
+    assumptions.push(`“${sentence.written(at, end)}” was read as that long ago or longer.`);
+  return { value: { kind: 'older', window, assumptions }, end };
+}
+
+/** “in the last 90 days”, “for over a year”, “in 6 months”, “past week”. */
+function readWindow(sentence: Sentence, at: number): Read<Period> | null {
+  const lead = sentence.find(at, inside);
+  const start = lead?.end ?? at;
+  const article = sentence.is(start - 1, 'the', 'these') || sentence.is(start, 'the', 'these');
+  const place = sentence.is(start, 'the', 'these') ? start + 1 : start;
+  const past = sentence.find(place, recent);
+  if (past) {
+    const length = readLength(sentence, past.end);
+    if (!length) return null;
+    const counted = length.end > past.end + 1;
+    const ofCalendar =
+      sentence.is(place, 'previous', 'preceding', 'prior') || (sentence.is(place, 'last') && !article);
+    if (!counted && ofCalendar) return null; // “last month”: of the calendar
+    return asLast(length, length.end);
+  }
+  if (!lead || sentence.is(start - 1, 'on', 'at')) return null;
+  const plain = sentence.skip(start, about);
+  const over = sentence.find(plain, longer);
+  const under = over ? null : sentence.find(plain, shorter);
+  const length = readLength(
+    sentence,
+    sentence.skip(over?.end ?? under?.end ?? plain, phraseSet('the last', 'the past', 'last', 'past')),
+  );
+  if (!length) return null;
+  // “in the month”, “in a day” are no lengths of time; “for a month”, “in 3 months” are.
+  if (article && !over && !under) return null;
+  const tail = sentence.find(length.end, orMore);
+  const read = asLast(length, tail?.end ?? length.end);
+  read.value.length = under ? 'under' : over || tail ? 'over' : 'plain';
+  return read;
+}
+
+function asLast({ value }: Read<DateWindow & { assumption?: string }>, end: number): Read<Period> {
+  const { assumption, ...window } = value;
+  return { value: { kind: 'last', window, assumptions: assumption ? [assumption] : [] }, end };
+}
+
+const laterToo = phraseSet(
+  'or later',
+  'and later',
+  'onwards',
+  'onward',
+  'and onwards',
+  'forward',
+  'and after',
+  'or after',
+  'or newer',
+  'or more recently',
+);
+const earlierToo = phraseSet(
+  'or earlier',
+  'and earlier',
+  'or before',
+  'and before',
+  'or older',
+  'at the latest',
+);
+const bounds = phrases<(s: Stretch) => [Date | null, Date | null]>({
+  'since|from|starting|starting from|starting in|as of|ever since|on or after|on or since|not before|no earlier than|since the|beginning|from the|in or after|at or after|>=|going back to':
+    (s) => [s.from, null],
+  'since before|from before|before|prior to|earlier than|until before|pre|<|before the|not since': (s) => [
+    null,
+    s.from,
+  ],
+  'after|later than|following|past|>|after the|since after': (s) => [s.until, null],
+  'on or before|until|till|up to|by|no later than|not after|through|up until|in or before|at or before|<=': (
+    s,
+  ) => [null, s.until],
+});
+
+/** “since March”, “before 1 Dec 2025”, “after Christmas”. */
+function readBound(sentence: Sentence, at: number): Read<Period> | null {
+  const bound = sentence.find(at, bounds);
+  if (!bound || sentence.is(at, 'not')) return null;
+  const place =
+    sentence.is(bound.end, 'the', 'about', 'around', 'at') && !readStretch(sentence, bound.end)
+      ? bound.end + 1
+      : bound.end;
+  const stretch = readStretch(sentence, place);
+  if (stretch) {
+    if (sentence.is(at, 'from') && sentence.is(stretch.end, 'to', '-', 'until', 'till', 'through'))
+      return null;
+    const [from, until] = bound.value(stretch.value);
+    const tail = sentence.find(stretch.end, laterToo) ?? sentence.find(stretch.end, phraseSet('on'));
+    const early = sentence.find(stretch.end, earlierToo);
+    return dates(
+      from,
+      until,
+      [stretch.value],
+      (sentence.is(at, 'from', 'since', 'starting') ? tail?.end : null) ?? early?.end ?? stretch.end,
+    );
+  }
+  // “since the last 3 months”, “before the last 6 months”
+  const past = sentence.find(sentence.is(place, 'the') ? place + 1 : place, recent);
+  const length = past && readLength(sentence, past.end);
+  if (!length) return null;
+  const { assumption: _, ...window } = length.value;
+  const [from] = bound.value({ from: new Date(0), until: new Date(0) });
+  return { value: { kind: from ? 'last' : 'older', window, assumptions: [] }, end: length.end };
+}
+
+/** “between 1 Oct 2025 and 31 Dec 2025”, “from January to March”; both ends included. */
+function readRange(sentence: Sentence, at: number, bare: boolean): Read<Period> | null {
+  const between = sentence.is(at, 'between');
+  const lead = between || sentence.is(at, 'from') ? at + 1 : (sentence.find(at, inside)?.end ?? at);
+  if (lead === at && !bare && sentence.tokens[at]?.kind !== 'date') return null;
+  const first =
+    readStretch(sentence, sentence.is(lead, 'the') ? lead + 1 : lead) ?? shortStart(sentence, lead);
+  if (!first) return null;
+  const link =
+    sentence.is(first.end, 'to', '-', 'until', 'till', 'through') ||
+    (between && sentence.is(first.end, 'and', '&'));
+  if (!link) return null;
+  const place = sentence.is(first.end + 1, 'the') ? first.end + 2 : first.end + 1;
+  if (sentence.is(place, 'now', 'today', 'date', 'present'))
+    return dates(first.value.from, null, [first.value], place + 1);
+  const second = readStretch(sentence, place);
+  if (!second) return null;
+  let { from } = first.value;
+  // “from January to March 2025”: the year is said once.
+  if (yearless(sentence, lead, first.end) && !yearless(sentence, place, second.end)) {
+    from = new Date(from);
+    from.setUTCFullYear(second.value.from.getUTCFullYear());
+    if (from > second.value.from) from.setUTCFullYear(from.getUTCFullYear() - 1);
+  }
+  let { until } = second.value;
+  if (until <= from && yearless(sentence, place, second.end)) {
+    from = new Date(from);
+    from.setUTCFullYear(from.getUTCFullYear() - 1);
+  }
+  if (until <= from) [from, until] = [second.value.from, first.value.until];
+  return dates(from, until, [first.value, second.value], second.end);
+}
+
+/** “1” of “1 to 15 March 2025”, “1 and 15 March”. */
+function shortStart(sentence: Sentence, at: number): Read<Stretch> | null {
+  const day = sentence.tokens[at];
+  if ((day?.kind !== 'number' && day?.kind !== 'ordinal') || !day.value || day.value > 31) return null;
+  if (!sentence.is(at + 1, 'to', '-', 'and', '&', 'until')) return null;
+  const last = readStretch(sentence, sentence.is(at + 2, 'the') ? at + 3 : at + 2);
+  if (!last || last.value.until.getTime() - last.value.from.getTime() !== 86_400_000) return null;
+  const from = new Date(last.value.from);
+  from.setUTCDate(day.value);
+  return { value: { from, until: new Date(from.getTime() + 86_400_000) }, end: at + 1 };
+}
+
+const yearless = (sentence: Sentence, from: number, to: number): boolean =>
+  !sentence.tokens
+    .slice(from, to)
+    .some((token) => /\d{4}|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}$|^(?:this|last|year)$/.test(token.text));
+
+/** “in 2025”, “on 5 May”, “last year”, “today”. */
+function readInside(sentence: Sentence, at: number, bare: boolean): Read<Period> | null {
+  const ytd = sentence.find(at, phraseSet('year to date', 'ytd'));
+  if (ytd) {
+    const year = sentence.context.now.getUTCFullYear();
+    return dates(new Date(Date.UTC(year, 0, 1)), null, [], ytd.end);
+  }
+  const lead = sentence.find(at, inside);
+  const stretch = readStretch(sentence, lead?.end ?? at) ?? (lead ? readStretch(sentence, at) : null);
+  if (!stretch) return null;
+  const selfEvident =
+    sentence.is(at, 'this', 'last', 'today', 'yesterday', 'previous') || sentence.tokens[at]?.kind === 'date';
+  if (!lead && !bare && !selfEvident) return null;
+  const { from, until } = stretch.value;
+  const later = sentence.find(stretch.end, laterToo);
+  if (later) return dates(from, null, [stretch.value], later.end);
+  const earlier = sentence.find(stretch.end, earlierToo);
+  if (earlier) return dates(null, until, [stretch.value], earlier.end);
+  const both = sentence.find(stretch.end, phraseSet('so far', 'to date', 'alone', 'itself'));
+  // What runs on has no end yet.
+  return dates(from, until > sentence.context.now ? null : until, [stretch.value], both?.end ?? stretch.end);
+}
+
+const dates = (from: Date | null, until: Date | null, stretches: Stretch[], end: number): Read<Period> => ({
+  value: { kind: 'dates', from, until, assumptions: stretches.flatMap((s) => s.assumption ?? []) },
+  end,
+});
+
+/** The conditions on one date field that say it lies in the period. */
+export function periodRules(field: string, period: Period): FieldRule[] {
+  if (period.kind === 'last') return [rule(field, 'inLast', period.window)];
+  if (period.kind === 'older') return [rule(field, 'notInLast', period.window)];
+  return [
+    ...(period.from ? [rule(field, '>=', period.from.toISOString())] : []),
+    ...(period.until ? [rule(field, '<', period.until.toISOString())] : []),
+  ];
+}
+
+/** The field has a date and it lies in the period: of “more than a year ago” a missing date is no case. */
+export function dateIn(field: string, period: Period): Node {
+  const rules = periodRules(field, period);
+  return period.kind === 'older' ? and(rule(field, 'notNull', null), ...rules) : and(...rules);
+}
+
+/** At least one order in the period, on the customer's own dates where they can tell. */
+export function orderedIn(period: Period): Node {
+  if (period.kind === 'last') return rule('lastOrderAt', 'inLast', period.window);
+  if (period.kind === 'dates' && period.from && !period.until)
+    return rule('lastOrderAt', '>=', period.from.toISOString());
+  return {
+    field: 'orders',
+    match: { mode: 'atLeast', threshold: 1 },
+    value: { combinator: 'and', rules: periodRules('placedAt', period) },
+  };
+}

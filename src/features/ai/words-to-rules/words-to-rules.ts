@@ -1,0 +1,76 @@
+import { isGroup, type RuleGroup, rulesSchema } from '../../audiences/rules.schema.ts';
+import type { WordsToRules } from '../words-context.ts';
+import { Grammar } from './grammar.ts';
+import { leadInEnd } from './lead-in.ts';
+import { NameIndex } from './names.ts';
+import type { Node } from './nodes.ts';
+import { knownWords } from './phrases.ts';
+import { Sentence } from './sentence.ts';
+import { british, byLength, correct } from './spelling.ts';
+import { type Token, tokenise } from './tokens.ts';
+import { unmappedSpans } from './unmapped.ts';
+
+/**
+ * An audience in words as a rule tree, without any service. Every reading that the words leave open is said in
+ * `assumptions`, and every word that means something and became no rule stands in `unmapped` as it was written.
+ * How “and”, “or” and “not” bind is told in `grammar.ts`; what can be said about customers in `clauses/`.
+ * Never throws, whatever the text; takes time in proportion to its length.
+ */
+export const wordsToRules: WordsToRules = (prompt, context) => {
+  const names = new NameIndex(context);
+  const { tokens, corrections } = prepare(prompt, names);
+  const sentence = new Sentence(prompt, tokens, context, names);
+  const grammar = new Grammar(sentence);
+  const node = grammar.read(leadInEnd(sentence));
+  const rules = asGroup(node);
+  const unmapped = unmappedSpans(sentence, grammar.unknown);
+  const checked = rulesSchema.safeParse(rules);
+  if (!checked.success)
+    return {
+      rules: asGroup(null),
+      unmapped: [prompt.trim()].filter(Boolean),
+      assumptions: ['This is more than one audience can hold; say it in fewer conditions.'],
+    };
+  return {
+    rules: checked.data,
+    unmapped,
+    assumptions: [...new Set([...corrections, ...grammar.assumptions])],
+  };
+};
+
+const vocabulary = byLength(knownWords);
+
+const asGroup = (node: Node | null): RuleGroup =>
+  node === null
+    ? { combinator: 'and', rules: [] }
+    : isGroup(node)
+      ? node
+      : { combinator: 'and', rules: [node] };
+
+/** Tokens in one spelling: slips corrected (and said), “twice” as “2 times”. */
+function prepare(prompt: string, names: NameIndex): { tokens: Token[]; corrections: string[] } {
+  const lists = [vocabulary, byLength(names.ownWords)];
+  const corrections: string[] = [];
+  const tokens = tokenise(prompt).flatMap((token): Token[] => {
+    if (token.kind !== 'word') return [token];
+    const times = counts.get(token.text);
+    if (times)
+      return [
+        { ...token, kind: 'number', text: String(times), value: times },
+        { ...token, text: 'times' },
+      ];
+    const text = british(token.text);
+    if (knownWords.has(text) || names.has(text)) return [{ ...token, text }];
+    const meant = correct(text, lists);
+    if (!meant) return [{ ...token, text }];
+    corrections.push(`“${prompt.slice(token.start, token.end)}” was read as “${meant}”.`);
+    return [{ ...token, text: meant }];
+  });
+  return { tokens, corrections };
+}
+
+const counts = new Map([
+  ['once', 1],
+  ['twice', 2],
+  ['thrice', 3],
+]);
