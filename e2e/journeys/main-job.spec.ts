@@ -58,7 +58,7 @@ test('from sign-up to a delivered campaign on the sample shop', { tag: ['@journe
     await value.fill('2');
     await expect(page.getByTestId('audience-count')).toHaveText('2,692');
     await expect(page.getByTestId('rule-sentence')).toHaveText(
-      'Total spend is at least 250 and Number of orders is at least 2',
+      'Total spend is at least £250 and number of orders is at least 2',
     );
     await page.getByRole('button', { name: 'Save audience' }).click();
     await expect(page).toHaveURL(/\/audiences\/[0-9a-f]{24}$/);

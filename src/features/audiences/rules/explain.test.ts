@@ -121,7 +121,7 @@ describe('explainRules', () => {
           combinator: 'and',
           not: true,
           holds: false,
-          rules: [{ sentence: 'Tags is VIP', holds: true, value: 'vip, new' }],
+          rules: [{ sentence: 'Is tagged VIP', holds: true, value: 'vip, new' }],
         },
       ],
     });

@@ -46,7 +46,7 @@ export function explainRules(
     isGroup(rule)
       ? explainRules(rule, customer, orders, moment)
       : {
-          sentence: describeRule(rule),
+          sentence: sentence(describeRule(rule, { currency: moment.currency })),
           holds: matchesRule(rule, customer, orders, moment.now),
           value: valueInWords(rule, customer, orders, moment),
         },
@@ -68,6 +68,8 @@ export const asksForOrders = (group: RuleGroup): boolean =>
   group.rules.some((rule) =>
     isGroup(rule) ? asksForOrders(rule) : isOrderMatch(rule) || isOrderAggregate(rule),
   );
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const NO_VALUE = 'no value';
 

@@ -13,6 +13,7 @@ import { EmptyState, ErrorState, Skeleton, SkeletonRows } from '@/ui/states.tsx'
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { useWorkspace } from '@/ui/use-workspace.ts';
 import type { Audience } from '../audiences.schema.ts';
 import { describeRules } from '../rules/describe.ts';
 
@@ -22,6 +23,7 @@ export function AudienceList() {
     { limit: 50 },
     { getNextPageParam: (page) => page.nextCursor ?? undefined },
   );
+  const currency = useWorkspace().data?.currency;
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
@@ -86,7 +88,9 @@ export function AudienceList() {
                       </Link>
                     </Td>
                     <Td className="max-w-96 text-[13px] text-muted">
-                      <span className="line-clamp-2">{sentence(describeRules(audience.rules))}</span>
+                      <span className="line-clamp-2">
+                        {sentence(describeRules(audience.rules, { currency }))}
+                      </span>
                     </Td>
                     <Td className="text-right tabular-nums">
                       <Count audience={audience} />

@@ -80,8 +80,8 @@ describe('readable', () => {
       count,
     );
     expect(describeRules(readable(tree))).toBe(
-      'Country is … and Total spend is at least … and … is … and the sum of orders is at least … and ' +
-        'has at least … orders where (amount is between 10 and … and date was in the last … weeks)',
+      'country is …, total spend is at least …, … is …, they spent at least … in total, and they placed at least … ' +
+        'orders of between 10 and … in the last … weeks',
     );
   });
 
