@@ -15,17 +15,21 @@ export const Menu = ({
 }) => (
   <Primitive.Root modal={false}>
     <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-    <Primitive.Portal>
+    {/* Inside the page's main part, so that a screen reader finds it in a landmark. */}
+    <Primitive.Portal container={pageContent()}>
       <Primitive.Content
         align={align}
         sideOffset={6}
-        className="data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 z-50 min-w-48 rounded-xl border border-line bg-surface p-1 shadow-lg data-[state=open]:animate-in"
+        collisionPadding={8}
+        className="data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-xl border border-line bg-surface p-1 shadow-lg data-[state=open]:animate-in"
       >
         {children}
       </Primitive.Content>
     </Primitive.Portal>
   </Primitive.Root>
 );
+
+const pageContent = () => (typeof document === 'undefined' ? null : document.getElementById('content'));
 
 export const MenuItem = ({
   danger = false,

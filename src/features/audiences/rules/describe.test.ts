@@ -119,6 +119,11 @@ describe('a rule tree in words', () => {
       all(france, any(big, vip)),
       'country is France and (total spend is more than £500 or they are tagged vip)',
     ],
+    [all(any(france, vip)), 'country is France or they are tagged vip'],
+    [
+      all(france, all(any(big, vip))),
+      'country is France and (total spend is more than £500 or they are tagged vip)',
+    ],
     [all(france, any(vip)), 'country is France and they are tagged vip'],
     [not(any(france, vip)), 'none of these is true: country is France; they are tagged vip'],
     [

@@ -74,6 +74,8 @@ const among = (clause: Clause): string => (typeof clause === 'string' ? clause :
  */
 export function describeRules(group: RuleGroup, wording: Wording = {}): string {
   if (group.rules.length === 0) return group.not ? 'nobody' : 'everyone';
+  const core = coreOf(group);
+  if (core !== group) return describeRules(core, wording);
   const parts = group.rules.map((rule) =>
     isGroup(rule) ? inBrackets(rule, wording) : among(clauseOf(rule, wording)),
   );
@@ -83,15 +85,22 @@ export function describeRules(group: RuleGroup, wording: Wording = {}): string {
   return `${intro}: ${parts.join('; ')}`;
 }
 
+/** A group that is nothing but another group around which it stands. */
+function coreOf(group: RuleGroup): RuleGroup {
+  const [only] = group.rules;
+  return !group.not && group.rules.length === 1 && only && isGroup(only) ? coreOf(only) : group;
+}
+
 function joined(parts: readonly string[], word: 'and' | 'or'): string {
   if (parts.length < 3) return parts.join(` ${word} `);
   // A comma before the last where a part has a comma or an “and” of its own and would run into the next.
-  const runsOn = parts.some((part) => !part.startsWith('(') && /,| and | or /.test(part));
+  const runsOn = parts.some((part) => !part.startsWith('(') && /, | and | or /.test(part));
   return `${parts.slice(0, -1).join(', ')}${runsOn ? ',' : ''} ${word} ${parts.at(-1)}`;
 }
 
 /** A group inside a sentence, in brackets where it would run into what follows. */
-function inBrackets(group: RuleGroup, wording: Wording): string {
+function inBrackets(outer: RuleGroup, wording: Wording): string {
+  const group = coreOf(outer);
   const text = describeRules(group, wording);
   return group.rules.length > 1 || (group.not && group.rules.length > 0) ? `(${text})` : text;
 }

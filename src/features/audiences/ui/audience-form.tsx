@@ -1,23 +1,26 @@
 'use client';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { prepareRuleGroup, type RuleGroupType } from 'react-querybuilder';
+import { useContext, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
+import { LeaveGuard } from '@/ui/leave-guard.tsx';
 import { Notice } from '@/ui/states.tsx';
-import { fieldErrorsOf, messageOf, trpc } from '@/ui/trpc.tsx';
+import { fieldErrorsOf, messageOf } from '@/ui/trpc.tsx';
 import { createAudienceInput } from '../audiences.schema.ts';
 import { describeRules } from '../rules/describe.ts';
 import type { RuleGroup } from '../rules.schema.ts';
 import { AudienceExplanation } from './audience-explanation.tsx';
 import { AudiencePreview } from './audience-preview.tsx';
 import { AudienceTree } from './builder/audience-tree.tsx';
-import { type BuilderGroup, toBuilder } from './builder/builder-rules.ts';
 import { checkTree, readable } from './builder/check-tree.ts';
-import { WordsBox } from './words-box.tsx';
+import { ChoicesProvider } from './builder/choices.tsx';
+import { ChoicesContext } from './builder/tree-context.ts';
+import { useBuilder } from './builder/use-builder.ts';
+import { RuleSentence } from './rule-sentence.tsx';
+import { WordsBox } from './words/words-box.tsx';
 
 export interface AudienceValues {
   name: string;
@@ -25,40 +28,42 @@ export interface AudienceValues {
   rules: RuleGroup;
 }
 
-/** Ids let react-querybuilder tell rules apart while they move; the outermost is the same on server and page. */
-const prepared = (rules: RuleGroup): BuilderGroup =>
-  prepareRuleGroup({ ...toBuilder(rules), id: 'root' } as RuleGroupType);
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Everything an audience has: words or clicks make the rule, and who it selects stands beside it. */
-export function AudienceForm({
-  initial,
-  submitLabel,
-  pending,
-  error,
-  onSubmit,
-  onSaveAsNew,
-}: {
+interface FormProps {
   initial: AudienceValues;
   submitLabel: string;
   pending: boolean;
   error: unknown;
   onSubmit(values: AudienceValues): void;
   onSaveAsNew?: (values: AudienceValues) => void;
-}) {
+}
+
+/** Everything an audience has: words or clicks make the rule, and who it selects stands beside it. */
+export function AudienceForm(props: FormProps) {
+  return (
+    <ChoicesProvider>
+      <Form {...props} />
+    </ChoicesProvider>
+  );
+}
+
+function Form({ initial, submitLabel, pending, error, onSubmit, onSaveAsNew }: FormProps) {
   const [name, setName] = useState(initial.name);
   const [description, setDescription] = useState(initial.description);
-  const [tree, setTree] = useState(() => prepared(initial.rules));
+  const builder = useBuilder(initial.rules);
   const [submitted, setSubmitted] = useState(false);
-  const { rules, problems } = useMemo(() => checkTree(tree), [tree]);
-  const builder = useRef<HTMLDivElement>(null);
-  const countries = trpc.customers.countries.useQuery(undefined, { staleTime: 300_000 });
+  // Checking and wording a long rule may lag behind the typing.
+  const settled = useDeferredValue(builder.tree);
+  const { rules, problems } = useMemo(() => checkTree(settled), [settled]);
+  const box = useRef<HTMLDivElement>(null);
+  const { currency, snapshots } = useContext(ChoicesContext);
+  const sentence = useMemo(
+    () => describeRules(rules ?? readable(settled), { currency, snapshots }),
+    [rules, settled, currency, snapshots],
+  );
   const dirty =
     name !== initial.name ||
     description !== initial.description ||
     JSON.stringify(rules) !== JSON.stringify(initial.rules);
-  useLeaveGuard(dirty && !pending);
 
   const nameCheck = createAudienceInput.shape.name.safeParse(name);
   const nameError =
@@ -66,15 +71,16 @@ export function AudienceForm({
     (submitted && !nameCheck.success ? nameCheck.error.issues[0]?.message : undefined);
   const submit = (save: (values: AudienceValues) => void) => {
     setSubmitted(true);
-    if (rules && nameCheck.success) save({ name, description, rules });
+    const checked = checkTree(builder.actions.current());
+    if (checked.rules && nameCheck.success) save({ name, description, rules: checked.rules });
     // The marks are there once this has been drawn.
-    else if (nameCheck.success) requestAnimationFrame(() => focusFirstProblem(builder.current));
+    else if (nameCheck.success) requestAnimationFrame(() => focusFirstProblem(box.current));
   };
   return (
     <form
       noValidate
       // What takes the focus is not left under the bar at the foot.
-      className="[&_:is(input,select,button)]:scroll-mb-24"
+      className="[&_:is(input,select,button)]:scroll-mt-40 [&_:is(input,select,button)]:scroll-mb-24"
       onSubmit={(event) => {
         event.preventDefault();
         submit(onSubmit);
@@ -84,6 +90,7 @@ export function AudienceForm({
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
       }}
     >
+      <LeaveGuard active={dirty && !pending} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <Card>
@@ -106,26 +113,12 @@ export function AudienceForm({
               </Field>
             </CardBody>
           </Card>
-          <WordsBox
-            onRules={(generated) => {
-              setTree(prepared(generated));
-              return () => setTree(tree);
-            }}
-          />
+          <WordsBox builder={builder} />
           <Card>
-            <CardHeader
-              title="Who is in it"
-              description={
-                <span data-testid="rule-sentence">{sentence(describeRules(rules ?? readable(tree)))}</span>
-              }
-            />
-            <CardBody className="max-sm:px-2" ref={builder}>
-              <AudienceTree tree={tree} onChange={setTree} problems={problems} strict={submitted} />
-              <datalist id="audience-countries">
-                {countries.data?.map((country) => (
-                  <option key={country} value={country} />
-                ))}
-              </datalist>
+            <CardHeader title="Who is in it" className="pb-0" />
+            <RuleSentence text={sentence} />
+            <CardBody className="pt-3 max-sm:px-2" ref={box}>
+              <AudienceTree builder={builder} problems={problems} strict={submitted} />
               {problems.has('') && (
                 <Notice tone="warning" className="mt-3">
                   {problems.get('')?.message}
@@ -169,14 +162,4 @@ export function AudienceForm({
 
 function focusFirstProblem(builder: HTMLElement | null): void {
   builder?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-}
-
-/** Asks before a page with unsaved changes is closed or reloaded. */
-function useLeaveGuard(active: boolean): void {
-  useEffect(() => {
-    if (!active) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [active]);
 }

@@ -1,65 +1,46 @@
 'use client';
-import { useMemo, useRef } from 'react';
-import { QueryBuilderContext } from 'react-querybuilder';
-import { ConditionBox, GroupBox } from './boxes.tsx';
-import { type BuilderGroup, customerFields } from './builder-rules.ts';
+import { useEffect, useRef } from 'react';
 import type { Problem } from './check-tree.ts';
-import {
-  AddGroupControl,
-  AddRuleControl,
-  CombinatorControl,
-  FieldControl,
-  NotControl,
-  OperatorControl,
-  RemoveGroupControl,
-  RemoveRuleControl,
-} from './controls.tsx';
 import { RuleTree } from './rule-tree.tsx';
-import { TreeContext } from './tree-context.ts';
-import { ValueControl } from './value-control.tsx';
-
-/** react-querybuilder in our dress; order conditions inside inherit it. */
-const looks = {
-  controlElements: {
-    rule: ConditionBox,
-    ruleGroup: GroupBox,
-    combinatorSelector: CombinatorControl,
-    notToggle: NotControl,
-    addRuleAction: AddRuleControl,
-    addGroupAction: AddGroupControl,
-    removeRuleAction: RemoveRuleControl,
-    removeGroupAction: RemoveGroupControl,
-    fieldSelector: FieldControl,
-    operatorSelector: OperatorControl,
-    valueEditor: ValueControl,
-  },
-  controlClassnames: {
-    ruleGroup: 'flex flex-col gap-2 rounded-xl border border-line bg-sunken/40 p-2 sm:p-3',
-    header: 'flex flex-wrap items-center gap-2',
-    body: 'flex flex-col gap-2 empty:hidden',
-    rule: 'relative flex flex-wrap items-start gap-2 rounded-lg border border-line bg-surface p-2 pr-12',
-  },
-};
+import { Toolbar } from './toolbar.tsx';
+import { TreeProvider } from './tree-provider.tsx';
+import type { Builder } from './use-builder.ts';
+import { useTreeKeys } from './use-tree-keys.ts';
 
 /** The whole rule of an audience. `strict` turns what is still missing into errors. */
 export function AudienceTree({
-  tree,
-  onChange,
+  builder,
   problems,
   strict,
 }: {
-  tree: BuilderGroup;
-  onChange(tree: BuilderGroup): void;
+  builder: Builder;
   problems: ReadonlyMap<string, Problem>;
   strict: boolean;
 }) {
-  const adding = useRef(false);
-  const state = useMemo(() => ({ problems, strict, adding }), [problems, strict]);
+  const { tree, actions, focus } = builder;
+  const box = useRef<HTMLDivElement>(null);
+  useTreeKeys(box, actions);
+  useEffect(() => {
+    const wish = focus.current;
+    if (!wish || !box.current) return;
+    focus.current = null;
+    focusItem(box.current, wish.id, wish.part);
+  });
   return (
-    <TreeContext value={state}>
-      <QueryBuilderContext value={looks}>
-        <RuleTree fields={customerFields} firstField="country" group={tree} onChange={onChange} />
-      </QueryBuilderContext>
-    </TreeContext>
+    <TreeProvider builder={builder} problems={problems} strict={strict}>
+      <div ref={box} className="flex flex-col gap-3">
+        <Toolbar builder={builder} />
+        <RuleTree group={tree} firstField="country" />
+      </div>
+    </TreeProvider>
   );
+}
+
+/** Puts the focus on an item: on its handle, or where its filling in begins. */
+function focusItem(builder: HTMLElement, id: string, part: 'handle' | 'field'): void {
+  const item = builder.querySelector<HTMLElement>(`[data-item="${id}"], [data-group="${id}"]`);
+  const wanted = item?.querySelector<HTMLElement>(part === 'handle' ? '[data-handle]' : 'select');
+  const target = wanted ?? item?.querySelector<HTMLElement>('[data-adder]');
+  target?.focus();
+  target?.scrollIntoView({ block: 'nearest' });
 }

@@ -6,6 +6,7 @@ import {
   operatorsOf,
   orderFieldType,
 } from '../../rules/fields.ts';
+import { edgeOf } from '../../rules/wording.ts';
 import {
   type DateWindow,
   isGroup,
@@ -18,8 +19,8 @@ import {
 } from '../../rules.schema.ts';
 
 /**
- * The builder's own tree. It differs from the rule format in three places, because react-querybuilder knows one value
- * per rule: an attribute's key, an order count's threshold and an order sum's kind lie inside `value`.
+ * The builder's own tree. It differs from the rule format where react-querybuilder knows one value per rule: an order
+ * count's threshold, an order sum's kind and the key of an attribute that is still being named lie inside `value`.
  */
 export interface BuilderRule {
   id?: string;
@@ -51,14 +52,20 @@ export interface OrderSumValue {
 
 /** Builder fields that stand for a form of rule rather than for one field. */
 export const ATTRIBUTE_FIELD = 'attribute';
+export const ATTRIBUTE_PREFIX = 'attributes.';
 export const ORDER_COUNT_FIELD = 'orders';
 export const ORDER_SUM_FIELD = 'orders.amount';
 
 const catalogued = (names: readonly string[]) =>
   fieldCatalogue.filter(({ name }) => names.includes(name)).map(({ name, label }) => ({ name, label }));
 
-/** The fields on offer, in groups. */
-export const customerFields = [
+export interface FieldOptions {
+  label: string;
+  options: { name: string; label: string }[];
+}
+
+/** The fields on offer, in groups; `attributes` are the keys found in the data. */
+export const customerFields = (attributes: readonly string[]): FieldOptions[] => [
   {
     label: 'Customer',
     options: catalogued(['name', 'email', 'phone', 'country', 'city', 'tags', 'createdAt']),
@@ -70,13 +77,24 @@ export const customerFields = [
   {
     label: 'Certain orders',
     options: [
-      { name: ORDER_COUNT_FIELD, label: 'Orders placed' },
-      { name: ORDER_SUM_FIELD, label: 'Amounts of orders' },
+      { name: ORDER_COUNT_FIELD, label: 'Placed orders' },
+      { name: ORDER_SUM_FIELD, label: 'Spent on orders' },
     ],
   },
-  { label: 'Your own fields', options: [{ name: ATTRIBUTE_FIELD, label: 'Custom attribute…' }] },
+  {
+    label: 'Value as a customer (RFM)',
+    options: catalogued(['rfm.segment', 'rfm.recency', 'rfm.frequency', 'rfm.monetary']),
+  },
+  { label: 'Fixed lists', options: catalogued(['snapshots']) },
+  {
+    label: 'Your own fields',
+    options: [
+      ...attributes.map((key) => ({ name: `${ATTRIBUTE_PREFIX}${key}`, label: key })),
+      { name: ATTRIBUTE_FIELD, label: 'Another attribute…' },
+    ],
+  },
 ];
-export const orderFields = [
+export const orderFields: FieldOptions[] = [
   {
     label: 'Order',
     options: [
@@ -105,18 +123,64 @@ const defaultOperators: Record<FieldType, Operator> = {
   attribute: '=',
   snapshot: 'in',
 };
-export const defaultOperator = (field: string): Operator => defaultOperators[builderFieldType(field)];
-export const builderOperators = (field: string): readonly Operator[] => operatorsOf(builderFieldType(field));
+const attributeOperators: Record<AttributeType, readonly Operator[]> = {
+  text: operatorsOf('text'),
+  number: operatorsOf('number'),
+  boolean: ['=', '!=', 'null', 'notNull'],
+  date: ['=', '!=', '<', '<=', '>', '>=', 'between', 'notBetween', 'null', 'notNull'],
+};
+
+/** What kind of values an attribute has, as far as the data says. */
+export type AttributeType = 'text' | 'number' | 'boolean' | 'date';
+export type AttributeTypes = ReadonlyMap<string, AttributeType>;
+
+export const attributeType = (field: string, attributes?: AttributeTypes): AttributeType | null =>
+  (field.startsWith(ATTRIBUTE_PREFIX) && attributes?.get(field.slice(ATTRIBUTE_PREFIX.length))) || null;
+
+export function defaultOperator(field: string, attributes?: AttributeTypes): Operator {
+  const type = attributeType(field, attributes);
+  if (type === 'number' || type === 'date') return '>=';
+  if (['rfm.segment', 'country', 'city', 'tags'].includes(field)) return 'in';
+  return defaultOperators[builderFieldType(field)];
+}
+
+/** Segments and snapshots are chosen, not compared letter by letter. */
+const SEGMENT_OPERATORS: readonly Operator[] = ['in', 'notIn', '=', '!=', 'null', 'notNull'];
+
+/** What one asks of dates most comes first; the very instant (`=`) last. */
+const DATE_OPERATORS: readonly Operator[] = [
+  'inLast',
+  'notInLast',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'between',
+  'notBetween',
+  'null',
+  'notNull',
+  '=',
+  '!=',
+];
+
+export function builderOperators(field: string, attributes?: AttributeTypes): readonly Operator[] {
+  const type = attributeType(field, attributes);
+  if (type) return attributeOperators[type];
+  if (field === 'rfm.segment') return SEGMENT_OPERATORS;
+  return builderFieldType(field) === 'date' ? DATE_OPERATORS : operatorsOf(builderFieldType(field));
+}
 
 export const DEFAULT_WINDOW: DateWindow = { amount: 30, unit: 'day' };
 
 /** What a rule of this field begins with. */
-export function defaultValue(field: string): unknown {
+export function defaultValue(field: string, attributes?: AttributeTypes): unknown {
+  if (attributeType(field, attributes) === 'boolean') return true;
   if (field === ATTRIBUTE_FIELD) return { key: '', value: '' } satisfies AttributeValue;
   if (field === ORDER_COUNT_FIELD)
     return { mode: 'atLeast', threshold: 1, where: emptyGroup() } satisfies OrderCountValue;
   if (field === ORDER_SUM_FIELD)
     return { aggregate: 'sum', value: '', where: emptyGroup() } satisfies OrderSumValue;
+  if (shapeOf(defaultOperator(field, attributes)) === 'list') return [];
   return builderFieldType(field) === 'date' ? DEFAULT_WINDOW : '';
 }
 
@@ -160,6 +224,27 @@ export function shaped(operator: string, value: unknown): unknown {
     case 'one':
       return first;
   }
+}
+
+/** Which end of a day a date compared so stands for: “on or before 3 May” includes all of that day. */
+export const edgeFor = (operator: string, part: 0 | 1 = 0): 'start' | 'end' =>
+  operator === '<=' || operator === '>' || part === 1 ? 'end' : 'start';
+
+/** A day (2011-06-01) as the instant that stands for that end of it. */
+export const edgeOfDay = (day: string, edge: 'start' | 'end'): string =>
+  edge === 'start' ? day : `${day}T23:59:59.999Z`;
+
+/** `value` as another operator wants it: in its shape, days at the end it means. */
+export function reshaped(field: string, operator: string, value: unknown): unknown {
+  if (field === ATTRIBUTE_FIELD) {
+    const { key, value: compared } = value as AttributeValue;
+    return { key, value: shaped(operator, compared) } satisfies AttributeValue;
+  }
+  const next = shaped(operator, value);
+  if (builderFieldType(field) !== 'date') return next;
+  const turned = (one: unknown, part: 0 | 1) =>
+    typeof one === 'string' && edgeOf(one) ? edgeOfDay(one.slice(0, 10), edgeFor(operator, part)) : one;
+  return Array.isArray(next) ? [turned(next[0], 0), turned(next[1], 1)] : turned(next, 0);
 }
 
 /** Whether order conditions leave every order in: an empty group turned around leaves none. */
@@ -214,10 +299,6 @@ function toBuilderRule(rule: Rule): BuilderRule {
     const { aggregate, where, value } = rule;
     const wrapped: OrderSumValue = { aggregate, value, where: where ? toBuilder(where) : emptyGroup() };
     return { field: rule.field, operator: rule.operator, value: wrapped };
-  }
-  if (rule.field.startsWith('attributes.')) {
-    const value: AttributeValue = { key: rule.field.slice('attributes.'.length), value: rule.value };
-    return { field: ATTRIBUTE_FIELD, operator: rule.operator, value };
   }
   return { field: rule.field, operator: rule.operator, value: rule.value };
 }

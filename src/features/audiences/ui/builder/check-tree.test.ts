@@ -93,9 +93,13 @@ describe('readable', () => {
         { field: 'country', operator: 'in', value: ['France', 'Spain'] },
         { field: 'phone', operator: 'null', value: null },
         { field: 'orders.amount', operator: '>=', value: 5, aggregate: 'max' },
+        { field: 'totalSpend', operator: 'between', value: [1_000, 2_000.5] },
+        { field: 'orderCount', operator: 'in', value: [1, 2] },
+        { field: 'attributes.member', operator: '=', value: true },
       ],
     });
     const { rules } = checkTree(tree);
-    expect(rules && describeRules(rules)).toBe(describeRules(readable(tree)));
+    const wording = { currency: 'GBP' };
+    expect(rules && describeRules(rules, wording)).toBe(describeRules(readable(tree), wording));
   });
 });

@@ -49,7 +49,11 @@ function explain(candidate: unknown, path: readonly PropertyKey[], message: stri
   if (part[0] === 'field') {
     const unfinished = field === 'attributes.';
     return {
-      message: unfinished ? 'Give the attribute’s name.' : 'An attribute’s name has no $ and no dot.',
+      message: unfinished
+        ? 'Give the attribute’s name.'
+        : field.startsWith('attributes.')
+          ? 'An attribute’s name has no $ and no dot.'
+          : message,
       part: 'field',
       unfinished,
     };
@@ -87,6 +91,8 @@ function missing(field: string, part: readonly PropertyKey[]): string {
   if (type === 'money') return 'Enter an amount.';
   if (type === 'number') return 'Enter a number.';
   if (type === 'date') return 'Choose a date.';
+  if (field === 'rfm.segment') return 'Choose a segment.';
+  if (type === 'snapshot') return 'Choose a snapshot.';
   return 'Enter a value.';
 }
 
@@ -131,21 +137,35 @@ function readableRule({ field, operator: name, value }: BuilderRule): Rule {
   }
   if (field === ATTRIBUTE_FIELD) {
     const { key, value: compared } = value as AttributeValue;
-    return { field: `attributes.${key.trim() || '…'}`, operator, value: readableValue(operator, compared) };
+    return {
+      field: `attributes.${key.trim() || '…'}`,
+      operator,
+      value: readableValue(operator, compared, word),
+    };
   }
-  return { field, operator, value: readableValue(operator, value) };
+  const type = builderFieldType(field);
+  return {
+    field,
+    operator,
+    value: readableValue(operator, value, type === 'money' || type === 'number' ? figure : word),
+  };
 }
 
-function readableValue(operator: Operator, value: unknown): Extract<Rule, { operator: Operator }>['value'] {
+function readableValue(
+  operator: Operator,
+  value: unknown,
+  one: (value: unknown) => Scalar,
+): Extract<Rule, { operator: Operator }>['value'] {
   const given = shaped(operator, value);
   if (given === null) return null;
-  if (Array.isArray(given)) return given.length === 0 ? ['…'] : given.map(word);
+  if (Array.isArray(given)) return given.length === 0 ? ['…'] : given.map(one);
   if (shapeOf(operator) === 'window' && isRecord(given) && 'amount' in given) {
     const unit = given.unit === 'week' || given.unit === 'month' ? given.unit : 'day';
     return { amount: figure(given.amount), unit };
   }
-  return word(given);
+  return one(given);
 }
 
 const figure = (value: unknown): number => (isBlank(value) ? Number.NaN : Number(value));
-const word = (value: unknown): Scalar => (isBlank(value) ? '…' : String(value));
+const word = (value: unknown): Scalar =>
+  isBlank(value) ? '…' : typeof value === 'boolean' ? value : String(value);

@@ -1,49 +1,66 @@
 'use client';
-import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
-import { type BuilderGroup, builderOperators, defaultOperator, defaultValue } from './builder-rules.ts';
+import { useMemo } from 'react';
+import {
+  QueryBuilderContext,
+  type QueryBuilderProps,
+  QueryBuilderStateProvider,
+  type RuleGroupType,
+  useQueryBuilder,
+} from 'react-querybuilder';
+import type { BuilderGroup } from './builder-rules.ts';
+import type { PartContext } from './tree-context.ts';
 
-/** A new group begins with a condition: an empty one would mean everyone. */
-const newRule = (field: string) => ({ field, operator: defaultOperator(field), value: defaultValue(field) });
-
-const operatorsOf = (field: string) => builderOperators(field).map((name) => ({ name, label: name }));
-
-/** Eight levels are possible (MAX_DEPTH), the outermost group being the first. */
-const MAX_LEVELS = 7;
+// Groups are named in GroupBox; as a title it would hang over every control as a tooltip.
+const noDescription = () => '';
+// Changes are made by `BuilderActions`, by id.
+const noChange = () => undefined;
 
 /**
- * A group of conditions, freely nested, over the given fields. `prefix` is its place in the whole rule, under which its
- * problems are found. Its looks come from the `AudienceTree` around it.
+ * A group of conditions, freely nested. `prefix` is its place in the whole rule, under which its problems are found;
+ * inside an order condition it is not empty. Its looks come from the `TreeProvider` around it.
  */
-export const RuleTree = ({
-  fields,
-  firstField,
+export function RuleTree({
   group,
-  onChange,
+  firstField,
   prefix = '',
 }: {
-  fields: readonly { label: string; options: { name: string; label: string }[] }[];
+  group: BuilderGroup;
   /** What a new condition begins with. */
   firstField: string;
-  group: BuilderGroup;
-  onChange(group: BuilderGroup): void;
   prefix?: string;
-}) => (
-  <QueryBuilder
-    fields={[...fields]}
-    query={group as RuleGroupType}
-    onQueryChange={onChange}
-    context={{ prefix }}
-    suppressStandardClassnames
-    showNotToggle
-    onAddGroup={(added) => ({ ...added, rules: [newRule(firstField)] })}
-    resetOnFieldChange
-    enableMountQueryChange={false}
-    maxLevels={MAX_LEVELS}
-    // The groups are named in GroupBox; as a title it would hang over every control as a tooltip.
-    accessibleDescriptionGenerator={() => ''}
-    getDefaultField={firstField}
-    getOperators={operatorsOf}
-    getDefaultOperator={defaultOperator}
-    getDefaultValue={({ field }) => defaultValue(field)}
-  />
-);
+}) {
+  const context = useMemo<PartContext>(() => ({ prefix, firstField }), [prefix, firstField]);
+  return (
+    <QueryBuilderStateProvider>
+      <Shell query={group as RuleGroupType} context={context} />
+    </QueryBuilderStateProvider>
+  );
+}
+
+/** What react-querybuilder's own shell does, without its landmark: trees lie in trees here, in one form. */
+function Shell(props: Pick<QueryBuilderProps<RuleGroupType, never, never, never>, 'query' | 'context'>) {
+  const builder = useQueryBuilder({
+    ...props,
+    onQueryChange: noChange,
+    suppressStandardClassnames: true,
+    enableMountQueryChange: false,
+    accessibleDescriptionGenerator: noDescription,
+  });
+  const { ruleGroup: Group } = builder.schema.controls;
+  return (
+    <QueryBuilderContext value={builder.rqbContext}>
+      <Group
+        translations={builder.translations}
+        ruleGroup={builder.rootGroup}
+        {...builder.combinatorPropObject}
+        not={Boolean(builder.rootGroup.not)}
+        schema={builder.schema}
+        actions={builder.actions}
+        id={builder.rootGroup.id}
+        path={ROOT_PATH}
+        context={props.context}
+      />
+    </QueryBuilderContext>
+  );
+}
+const ROOT_PATH: number[] = [];
