@@ -120,6 +120,7 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'campaigns.pause': (api) => api.campaigns.pause({ id: things.launched }),
   'campaigns.resume': (api) => api.campaigns.resume({ id: things.launched }),
   'campaigns.cancel': (api) => api.campaigns.cancel({ id: things.launched }),
+  'campaigns.writeSummary': (api) => api.campaigns.writeSummary({ id: things.launched }),
   'campaigns.preview': (api) => api.campaigns.preview({ id: things.campaign }),
   'campaigns.previewDraft': (api) => api.campaigns.previewDraft({ audienceId: things.audience, template }),
   'campaigns.preflight': (api) => api.campaigns.preflight({ id: things.campaign }),

@@ -6,6 +6,7 @@ import { applyReceiptsProcessor } from './processors/apply-receipts.ts';
 import { deliverProcessor } from './processors/deliver.ts';
 import { importRunProcessor } from './processors/import-run.ts';
 import { prepareProcessor } from './processors/prepare.ts';
+import { summariseProcessor } from './processors/summarise.ts';
 import { sweepProcessor } from './processors/sweep.ts';
 
 /** Every job this process works on. */
@@ -13,6 +14,7 @@ export const processors: readonly Processor[] = [
   importRunProcessor,
   prepareProcessor,
   sweepProcessor,
+  summariseProcessor,
   deliverProcessor,
   applyReceiptsProcessor,
 ];

@@ -72,7 +72,7 @@ describe('a draft', () => {
 describe('figures', () => {
   it.each([
     ['1,284 of 1,420 (90.4 %)', [1_284, 1_420, 90.4]],
-    ['1 284 and 12,5', [1_284, 12, 5]],
+    ['1\u202f284 and 12,5', [1_284, 12, 5]],
     ['twelve of them, two failed', [12, 2]],
     ['one of them', []],
     ['in 2 h 10 min, £1,234,567.89', [2, 10, 1_234_567.89]],
@@ -81,7 +81,19 @@ describe('figures', () => {
     expect(figuresIn(text).toSorted((a, b) => a - b)).toEqual(figures.toSorted((a, b) => a - b));
   });
 
+  it.each([
+    ['1,284 of 1,420 were reached, so 90%', []],
+    ['Out of 1420 people 1284 were reached', []],
+    ['a share of 12%', ['12%']],
+    ['136 were not reached', ['136']],
+    ['more than half of them', ['half']],
+    ['everyone was reached', ['everyone']],
+    ['twenty-one of them, or three', ['3', 'twenty']],
+  ])('“%s”, by the facts', (text, invented) => {
+    expect(inventedFigures(text, '1,284 of 1,420 people were reached (90%). 12 bounced.')).toEqual(invented);
+  });
+
   it('that are not in the source are found', () => {
-    expect(inventedFigures('1284 of 1,420, that is 91 %', '1,284 of 1420 (90 %)')).toEqual([91]);
+    expect(inventedFigures('1284 of 1,420, that is 91 %', '1,284 of 1420 (90 %)')).toEqual(['91', '91 %']);
   });
 });

@@ -28,6 +28,16 @@ export const deliverJob = defineJob({
   rank: (p) => p.batch,
 });
 
+/** Puts a completed campaign's result into words. */
+export const summariseJob = defineJob({
+  name: 'campaign.summarise',
+  queue: 'maintenance',
+  schema: z.object({ workspaceId: z.string(), campaignId: z.string() }),
+  attempts: 5,
+  backoffMs: 2_000,
+  id: (p) => `summarise-${p.campaignId}`,
+});
+
 /** Every few seconds: finishes what a killed process left behind. */
 export const sweepJob = defineJob({
   name: 'campaign.sweep',

@@ -25,6 +25,8 @@ export interface CampaignDocument {
   launchedAt: Date | null;
   completedAt: Date | null;
   failureReason: string | null;
+  /** Its result in words; `basis` are the figures it was written from (`summaryBasis`). */
+  summary?: CampaignSummary | null;
   /**
    * How far the audience has been walked: the last customer of the last page, the number of pages. `done` of a campaign
    * that was cancelled means that its last rows have ended too.
@@ -34,6 +36,13 @@ export interface CampaignDocument {
   epoch: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface CampaignSummary {
+  text: string;
+  source: 'groq' | 'offline';
+  writtenAt: Date;
+  basis: string;
 }
 
 const campaigns = () => collection<CampaignDocument>('campaigns');
@@ -145,6 +154,15 @@ export function transition(
     { $set: { ...set, updatedAt: new Date() }, ...(options.nextEpoch ? { $inc: { epoch: 1 } } : {}) },
     { returnDocument: 'after', ...(options.session ? { session: options.session } : {}) },
   );
+}
+
+/** Apart from the guarded changes: words say nothing about where a campaign stands. */
+export async function saveSummary(
+  workspaceId: ObjectId,
+  id: ObjectId,
+  summary: CampaignSummary,
+): Promise<void> {
+  await campaigns().updateOne({ _id: id, workspaceId }, { $set: { summary } });
 }
 
 export async function deleteCampaign(

@@ -21,6 +21,7 @@ import { campaignTopic, workspaceCampaignsTopic } from './engine/progress.ts';
 import { listMessagesInput, messagePageSchema, messageSchema, skipReasons } from './messages.schema.ts';
 import { listCampaignMessages, listCustomerMessages, listSkips } from './messages.service.ts';
 import { preflightCampaign, previewCampaign, previewDraft, testCampaign } from './preflight.service.ts';
+import { writeSummary } from './summary/summary.service.ts';
 
 const tags = ['Campaigns'];
 const idPath = '/campaigns/{id}';
@@ -132,6 +133,18 @@ export const campaignsRouter = router({
     .input(campaignIdInput)
     .output(campaignSchema)
     .mutation(({ ctx, input }) => service.cancelCampaign(ctx.caller, input.id)),
+  writeSummary: procedureFor('campaigns:write')
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: `${idPath}/summary`,
+        tags,
+        summary: 'Write the summary of an ended campaign anew',
+      },
+    })
+    .input(campaignIdInput)
+    .output(campaignSchema)
+    .mutation(({ ctx, input }) => writeSummary(ctx.caller, input.id)),
   preview: procedureFor('campaigns:read')
     .meta({
       openapi: {

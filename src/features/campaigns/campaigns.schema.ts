@@ -53,6 +53,17 @@ export const campaignSchema = z.object({
   launchedAt: z.date().nullable(),
   completedAt: z.date().nullable(),
   failureReason: z.string().nullable(),
+  /** Its result in words, written after it has completed. */
+  summary: z
+    .object({
+      text: z.string(),
+      /** Who phrased it; the figures are counted from the ledger either way. */
+      source: z.enum(['groq', 'offline']),
+      writtenAt: z.date(),
+      /** Whether figures have changed since; it is written anew soon. */
+      outdated: z.boolean(),
+    })
+    .nullable(),
   createdAt: z.date(),
   updatedAt: z.date(),
 });
@@ -146,5 +157,7 @@ export const snapshotSchema = z.object({
   completedAt: z.number().nullable(),
   /** When a vendor that does not answer is tried again (ms since 1970); null while it answers. */
   vendorRetryAt: z.number().nullable(),
+  /** When its summary was written (ms since 1970); null while there is none. */
+  summaryAt: z.number().nullable(),
 });
 export type CampaignSnapshot = z.infer<typeof snapshotSchema>;

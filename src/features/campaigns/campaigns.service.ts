@@ -6,7 +6,7 @@ import { enqueue } from '../../server/queue.ts';
 import { requireAudience } from '../audiences/audiences.service.ts';
 import { resolveVendor } from '../vendors/vendors.service.ts';
 import { prepareJob } from './campaigns.jobs.ts';
-import type { CampaignDocument } from './campaigns.repository.ts';
+import type { CampaignDocument, CampaignSummary } from './campaigns.repository.ts';
 import * as repository from './campaigns.repository.ts';
 import {
   type Campaign,
@@ -20,6 +20,7 @@ import {
 } from './campaigns.schema.ts';
 import { publishSnapshot, reconcile, snapshotOf } from './engine/progress.ts';
 import { enqueueRemaining, targetOf } from './engine/remaining-jobs.ts';
+import { summaryBasis } from './engine/summary-due.ts';
 import { tallyOf, touchTally } from './engine/tally.ts';
 import { cancelUnsent } from './messages.repository.ts';
 import { type LedgerStats, ledgerAddsUp } from './messages.schema.ts';
@@ -307,6 +308,11 @@ export function refuse(status: CampaignStatus, verb: string, why = ''): AppError
 export const withStats = async (row: CampaignDocument): Promise<Campaign> =>
   toCampaign(row, await tallyOf(row));
 
+const toSummary = (
+  { text, source, writtenAt, basis }: CampaignSummary,
+  stats: LedgerStats,
+): Campaign['summary'] => ({ text, source, writtenAt, outdated: basis !== summaryBasis(stats) });
+
 const toCampaign = (row: CampaignDocument, stats: LedgerStats): Campaign => ({
   id: row._id.toHexString(),
   name: row.name,
@@ -323,6 +329,7 @@ const toCampaign = (row: CampaignDocument, stats: LedgerStats): Campaign => ({
   launchedAt: row.launchedAt,
   completedAt: row.completedAt,
   failureReason: row.failureReason,
+  summary: row.summary ? toSummary(row.summary, stats) : null,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
 });

@@ -85,6 +85,18 @@ export const findByIds = (workspaceId: ObjectId, ids: readonly ObjectId[]): Prom
     .find({ _id: { $in: [...ids] }, workspaceId }, { batchSize: ids.length + 1 })
     .toArray();
 
+export type GroupFields = Pick<CustomerDocument, '_id' | 'tags' | 'country'> & {
+  rfm?: { segment: string } | null;
+};
+
+export const findGroupFields = (workspaceId: ObjectId, ids: readonly ObjectId[]): Promise<GroupFields[]> =>
+  customers()
+    .find<GroupFields>(
+      { _id: { $in: [...ids] }, workspaceId },
+      { projection: { tags: 1, country: 1, 'rfm.segment': 1 }, batchSize: ids.length + 1 },
+    )
+    .toArray();
+
 export const findByEmails = (
   workspaceId: ObjectId,
   emails: readonly string[],

@@ -97,6 +97,25 @@ export const findCustomersByIds = (
   ids: readonly ObjectId[],
 ): Promise<CustomerDocument[]> => repository.findByIds(new ObjectId(workspaceId), ids);
 
+/** The groups each of these customers belongs to: tags, country, RFM segment. By id; one that is gone is left out. */
+export async function findGroupsOf(
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+): Promise<Map<string, { kind: 'tag' | 'country' | 'segment'; name: string }[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await repository.findGroupFields(workspaceId, ids);
+  return new Map(
+    rows.map(({ _id, tags, country, rfm }) => [
+      _id.toHexString(),
+      [
+        ...tags.map((name) => ({ kind: 'tag' as const, name })),
+        ...(country ? [{ kind: 'country' as const, name: country }] : []),
+        ...(rfm ? [{ kind: 'segment' as const, name: rfm.segment }] : []),
+      ],
+    ]),
+  );
+}
+
 export const findCustomersByEmails = (
   workspaceId: ObjectId,
   emails: readonly string[],

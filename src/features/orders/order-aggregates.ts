@@ -1,6 +1,6 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import { averageMinorUnits } from '../../lib/money.ts';
-import { deleteByCustomer, sumByCustomer } from './orders.repository.ts';
+import { deleteByCustomer, findPlacedBetween, type PlacedOrder, sumByCustomer } from './orders.repository.ts';
 
 /** What a customer's orders amount to, in minor units. Refunds lower the total and are no orders otherwise. */
 export interface OrderSummary {
@@ -27,6 +27,17 @@ export async function sumOrders(
     firstOrderAt,
     lastOrderAt,
   }));
+}
+
+/** Orders, not refunds, placed within this time, at most `limit`; null when there are more. */
+export async function ordersPlacedBetween(
+  workspaceId: ObjectId,
+  from: Date,
+  to: Date,
+  limit: number,
+): Promise<PlacedOrder[] | null> {
+  const found = await findPlacedBetween(workspaceId, from, to, limit + 1);
+  return found.length > limit ? null : found;
 }
 
 export const deleteOrdersOf = (

@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, ClientSession, Long, ObjectId } from 'mongodb';
+import { type AnyBulkWriteOperation, type ClientSession, Long, type ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
 
 export interface OrderDocument {
@@ -68,6 +68,22 @@ export const listOrders = (
     })
     .sort({ placedAt: -1, _id: -1 })
     .limit(limit)
+    .toArray();
+
+export type PlacedOrder = Pick<OrderDocument, 'customerId' | 'amount' | 'placedAt'>;
+
+/** Orders, without refunds, placed from one moment up to another. */
+export const findPlacedBetween = (
+  workspaceId: ObjectId,
+  from: Date,
+  to: Date,
+  limit: number,
+): Promise<PlacedOrder[]> =>
+  orders()
+    .find<PlacedOrder>(
+      { workspaceId, placedAt: { $gte: from, $lte: to }, amount: { $gte: Long.ZERO } },
+      { projection: { _id: 0, customerId: 1, amount: 1, placedAt: 1 }, promoteLongs: false, limit },
+    )
     .toArray();
 
 export interface CustomerSum {

@@ -11,6 +11,7 @@ import { type CampaignDocument, findCampaign, transition } from '../campaigns.re
 import type { CampaignSnapshot, CampaignStatus } from '../campaigns.schema.ts';
 import { awaitsReceipts } from '../messages.repository.ts';
 import type { LedgerStats } from '../messages.schema.ts';
+import { askForSummary } from './summary-due.ts';
 import { recount, type Touched, tallyOf, touchTally } from './tally.ts';
 
 /** At most four snapshots a second per campaign, over all processes. */
@@ -128,6 +129,7 @@ async function publishState(
 ): Promise<CampaignSnapshot> {
   const settled = await settle(campaign, stats, patience);
   const snapshot = await toSnapshot(settled?.campaign ?? campaign, settled?.stats ?? stats);
+  await askForSummary(settled?.campaign ?? campaign, snapshot.stats);
   const { campaignId, status } = snapshot;
   await publish(campaignTopic(campaignId), snapshot);
   await publish(workspaceCampaignsTopic(campaign.workspaceId.toHexString()), {
@@ -153,6 +155,7 @@ async function toSnapshot(campaign: CampaignDocument, stats: LedgerStats): Promi
     launchedAt: launchedAt?.getTime() ?? null,
     completedAt: completedAt?.getTime() ?? null,
     vendorRetryAt: retryAt?.getTime() ?? null,
+    summaryAt: campaign.summary?.writtenAt.getTime() ?? null,
   };
 }
 

@@ -19,6 +19,7 @@ import { CampaignControls } from './live/campaign-controls.tsx';
 import { MessageLog } from './live/message-log.tsx';
 import { ProgressCard } from './live/progress-card.tsx';
 import { ResultsCard } from './live/results-card.tsx';
+import { SummaryCard } from './live/summary-card.tsx';
 import { isOver, type LiveProgress, useCampaignProgress } from './live/use-campaign-progress.ts';
 import { RecipientsLink } from './recipients-link.tsx';
 import { ScheduleNotice } from './schedule/schedule-notice.tsx';
@@ -139,6 +140,7 @@ function Launched({ campaign, progress }: { campaign: Campaign; progress: LivePr
           </Notice>
         )}
         {campaign.status !== 'SCHEDULED' && <ProgressCard campaign={campaign} progress={progress} />}
+        {isOver(campaign.status) && campaign.launchedAt && <SummaryCard campaign={campaign} />}
         {isOver(campaign.status) && campaign.stats.audience > 0 && <ResultsCard campaign={campaign} />}
         {campaign.status !== 'SCHEDULED' && <MessageLog campaign={campaign} />}
         <SavedPreview campaign={campaign} />

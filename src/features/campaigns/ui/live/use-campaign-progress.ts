@@ -48,7 +48,10 @@ export function useCampaignProgress(campaign: Campaign): LiveProgress {
     );
     // What a snapshot does not say: why it ended, when it is to be sent, that its time was missed.
     const otherwise = status !== campaign.status && (isOver(status) || status === 'DRAFT');
-    if (otherwise || status === 'SCHEDULED') void utils.campaigns.get.invalidate({ id: campaign.id });
+    // Its words come after it: they are written when all is over.
+    const summed = snapshot.summaryAt !== (campaign.summary?.writtenAt.getTime() ?? null);
+    if (otherwise || summed || status === 'SCHEDULED')
+      void utils.campaigns.get.invalidate({ id: campaign.id });
     setVendorRetryAt(snapshot.vendorRetryAt === null ? null : new Date(snapshot.vendorRetryAt));
     const now = Date.now();
     points.current = [

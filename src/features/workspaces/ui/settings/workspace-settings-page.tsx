@@ -3,6 +3,7 @@ import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { AiUseCard } from '../../../ai/ui/ai-use-card.tsx';
 import { WorkspaceForm } from './workspace-form.tsx';
 
 /** What holds for the whole workspace: its name and money, and how much and when people are written to. */
@@ -24,6 +25,9 @@ export function WorkspaceSettingsPage() {
         </Card>
       )}
       {details.data && <WorkspaceForm details={details.data} />}
+      <div className="mt-6">
+        <AiUseCard />
+      </div>
     </>
   );
 }
