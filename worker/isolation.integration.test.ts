@@ -121,6 +121,7 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'campaigns.resume': (api) => api.campaigns.resume({ id: things.launched }),
   'campaigns.cancel': (api) => api.campaigns.cancel({ id: things.launched }),
   'campaigns.writeSummary': (api) => api.campaigns.writeSummary({ id: things.launched }),
+  'campaigns.setTags': (api) => api.campaigns.setTags({ id: things.campaign, tags: ['sale'] }),
   'campaigns.preview': (api) => api.campaigns.preview({ id: things.campaign }),
   'campaigns.previewDraft': (api) => api.campaigns.previewDraft({ audienceId: things.audience, template }),
   'campaigns.preflight': (api) => api.campaigns.preflight({ id: things.campaign }),

@@ -8,6 +8,7 @@ import { importRunProcessor } from './processors/import-run.ts';
 import { prepareProcessor } from './processors/prepare.ts';
 import { summariseProcessor } from './processors/summarise.ts';
 import { sweepProcessor } from './processors/sweep.ts';
+import { tagProcessor } from './processors/tag.ts';
 
 /** Every job this process works on. */
 export const processors: readonly Processor[] = [
@@ -15,6 +16,7 @@ export const processors: readonly Processor[] = [
   prepareProcessor,
   sweepProcessor,
   summariseProcessor,
+  tagProcessor,
   deliverProcessor,
   applyReceiptsProcessor,
 ];

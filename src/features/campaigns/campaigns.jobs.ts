@@ -38,6 +38,16 @@ export const summariseJob = defineJob({
   id: (p) => `summarise-${p.campaignId}`,
 });
 
+/** Has the AI service choose a campaign's tags. */
+export const tagJob = defineJob({
+  name: 'campaign.tag',
+  queue: 'maintenance',
+  schema: z.object({ workspaceId: z.string(), campaignId: z.string() }),
+  attempts: 3,
+  backoffMs: 2_000,
+  id: (p) => `tag-${p.campaignId}`,
+});
+
 /** Every few seconds: finishes what a killed process left behind. */
 export const sweepJob = defineJob({
   name: 'campaign.sweep',

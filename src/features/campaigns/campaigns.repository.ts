@@ -7,6 +7,7 @@ import {
   finalStatuses,
   type Template,
 } from './campaigns.schema.ts';
+import type { CampaignTag } from './tags/tags.schema.ts';
 
 export interface CampaignDocument {
   _id: ObjectId;
@@ -27,6 +28,7 @@ export interface CampaignDocument {
   failureReason: string | null;
   /** Its result in words; `basis` are the figures it was written from (`summaryBasis`). */
   summary?: CampaignSummary | null;
+  autoTags?: StoredTag[] | null;
   /**
    * How far the audience has been walked: the last customer of the last page, the number of pages. `done` of a campaign
    * that was cancelled means that its last rows have ended too.
@@ -36,6 +38,13 @@ export interface CampaignDocument {
   epoch: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** A tag with who found it; one taken off by hand is kept, so that it is not found again. */
+export interface StoredTag {
+  tag: CampaignTag;
+  by: 'rules' | 'ai' | 'hand';
+  removed: boolean;
 }
 
 export interface CampaignSummary {
@@ -51,7 +60,7 @@ const campaigns = () => collection<CampaignDocument>('campaigns');
 export async function insertCampaign(
   workspaceId: string,
   input: CreateCampaignInput,
-  resendOf: ObjectId | null = null,
+  { resendOf = null, autoTags = [] }: { resendOf?: ObjectId | null; autoTags?: StoredTag[] } = {},
 ): Promise<CampaignDocument> {
   const now = new Date();
   const row: CampaignDocument = {
@@ -70,6 +79,7 @@ export async function insertCampaign(
     launchedAt: null,
     completedAt: null,
     failureReason: null,
+    autoTags,
     checkpoint: { lastCustomerId: null, batches: 0, done: false },
     epoch: 0,
     createdAt: now,
@@ -88,10 +98,14 @@ export const findCampaignAnywhere = (id: ObjectId): Promise<CampaignDocument | n
 
 export const listCampaigns = (
   workspaceId: ObjectId,
-  page: { limit: number; after?: ObjectId },
+  page: { limit: number; after?: ObjectId; tag?: CampaignTag },
 ): Promise<CampaignDocument[]> =>
   campaigns()
-    .find({ workspaceId, ...(page.after ? { _id: { $lt: page.after } } : {}) })
+    .find({
+      workspaceId,
+      ...(page.after ? { _id: { $lt: page.after } } : {}),
+      ...(page.tag ? { autoTags: { $elemMatch: { tag: page.tag, removed: false } } } : {}),
+    })
     .sort({ _id: -1 })
     .limit(page.limit)
     .toArray();
@@ -163,6 +177,19 @@ export async function saveSummary(
   summary: CampaignSummary,
 ): Promise<void> {
   await campaigns().updateOne({ _id: id, workspaceId }, { $set: { summary } });
+}
+
+/** `ifUpdatedAt`: only while the campaign is as it was then. */
+export async function saveTags(
+  workspaceId: ObjectId,
+  id: ObjectId,
+  autoTags: StoredTag[],
+  ifUpdatedAt?: Date,
+): Promise<void> {
+  await campaigns().updateOne(
+    { _id: id, workspaceId, ...(ifUpdatedAt ? { updatedAt: ifUpdatedAt } : {}) },
+    { $set: { autoTags } },
+  );
 }
 
 export async function deleteCampaign(

@@ -22,6 +22,8 @@ import { listMessagesInput, messagePageSchema, messageSchema, skipReasons } from
 import { listCampaignMessages, listCustomerMessages, listSkips } from './messages.service.ts';
 import { preflightCampaign, previewCampaign, previewDraft, testCampaign } from './preflight.service.ts';
 import { writeSummary } from './summary/summary.service.ts';
+import { setTagsInput } from './tags/tags.schema.ts';
+import { setTags } from './tags/tags.service.ts';
 
 const tags = ['Campaigns'];
 const idPath = '/campaigns/{id}';
@@ -145,6 +147,13 @@ export const campaignsRouter = router({
     .input(campaignIdInput)
     .output(campaignSchema)
     .mutation(({ ctx, input }) => writeSummary(ctx.caller, input.id)),
+  setTags: procedureFor('campaigns:write')
+    .meta({
+      openapi: { method: 'PUT', path: `${idPath}/tags`, tags, summary: 'Put tags on or take them off' },
+    })
+    .input(setTagsInput)
+    .output(campaignSchema)
+    .mutation(({ ctx, input }) => setTags(ctx.caller, input)),
   preview: procedureFor('campaigns:read')
     .meta({
       openapi: {

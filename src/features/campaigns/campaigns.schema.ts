@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../lib/time-zone.ts';
 import { ledgerStatsSchema, skipReasons } from './messages.schema.ts';
+import { campaignTagSchema } from './tags/tags.schema.ts';
 
 export const campaignStatuses = [
   'DRAFT',
@@ -53,6 +54,8 @@ export const campaignSchema = z.object({
   launchedAt: z.date().nullable(),
   completedAt: z.date().nullable(),
   failureReason: z.string().nullable(),
+  /** What it is for, found from its audience and message; to be changed by hand. */
+  tags: z.array(campaignTagSchema),
   /** Its result in words, written after it has completed. */
   summary: z
     .object({
@@ -104,6 +107,7 @@ export const listCampaignsInput = z.object({
     .string()
     .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
     .optional(),
+  tag: campaignTagSchema.optional(),
 });
 export const campaignPageSchema = z.object({
   items: z.array(campaignSchema),

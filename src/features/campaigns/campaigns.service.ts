@@ -24,6 +24,8 @@ import { summaryBasis } from './engine/summary-due.ts';
 import { tallyOf, touchTally } from './engine/tally.ts';
 import { cancelUnsent } from './messages.repository.ts';
 import { type LedgerStats, ledgerAddsUp } from './messages.schema.ts';
+import { refineTagsSoon, shownTags, tagsFor } from './tags/tag-campaign.ts';
+import type { CampaignTag } from './tags/tags.schema.ts';
 import { compileTemplate, TemplateSyntaxError } from './template.ts';
 
 /** What may still be written to. */
@@ -34,7 +36,10 @@ export async function createCampaign(caller: Caller, input: CreateCampaignInput)
   requireReadableTemplate(input.template, input.channel);
   await requireAudience(caller.workspaceId, input.audienceId);
   await requireFittingVendor(caller, input.vendorId, input.channel);
-  return withStats(await repository.insertCampaign(caller.workspaceId, input));
+  const autoTags = await tagsFor(caller.workspaceId, input, null);
+  const campaign = await repository.insertCampaign(caller.workspaceId, input, { autoTags });
+  await refineTagsSoon(campaign);
+  return withStats(campaign);
 }
 
 export async function updateCampaign(
@@ -52,7 +57,17 @@ export async function updateCampaign(
     changes.vendorId === undefined ? campaign.vendorId?.toHexString() : changes.vendorId,
     changes.channel ?? campaign.channel,
   );
+  const autoTags = await tagsFor(
+    caller.workspaceId,
+    {
+      name: changes.name ?? campaign.name,
+      template,
+      audienceId: changes.audienceId ?? campaign.audienceId.toHexString(),
+    },
+    campaign.autoTags,
+  );
   const updated = await repository.transition(campaign.workspaceId, campaign._id, ['DRAFT'], {
+    autoTags,
     ...(changes.name === undefined ? {} : { name: changes.name }),
     ...(changes.audienceId === undefined ? {} : audienceChange(campaign, changes.audienceId)),
     ...(changes.channel === undefined ? {} : { channel: changes.channel }),
@@ -66,6 +81,7 @@ export async function updateCampaign(
     ...(changes.timeZone === undefined ? {} : { timeZone: changes.timeZone }),
   });
   if (!updated) throw refuse(campaign.status, 'changed', 'Only a draft can be changed.');
+  await refineTagsSoon(updated);
   return withStats(updated);
 }
 
@@ -146,13 +162,14 @@ export async function getCampaign(caller: Caller, id: string): Promise<Campaign>
 
 export async function listCampaigns(
   caller: Caller,
-  input: { limit: number; cursor?: string | undefined },
+  input: { limit: number; cursor?: string | undefined; tag?: CampaignTag | undefined },
 ): Promise<{ items: Campaign[]; nextCursor: string | null }> {
   requirePermission(caller, 'campaigns:read');
   const workspaceId = new ObjectId(caller.workspaceId);
   const rows = await repository.listCampaigns(workspaceId, {
     limit: input.limit + 1,
     ...(input.cursor ? { after: new ObjectId(input.cursor) } : {}),
+    ...(input.tag ? { tag: input.tag } : {}),
   });
   const items = rows.slice(0, input.limit);
   return {
@@ -329,6 +346,7 @@ const toCampaign = (row: CampaignDocument, stats: LedgerStats): Campaign => ({
   launchedAt: row.launchedAt,
   completedAt: row.completedAt,
   failureReason: row.failureReason,
+  tags: shownTags(row.autoTags),
   summary: row.summary ? toSummary(row.summary, stats) : null,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,

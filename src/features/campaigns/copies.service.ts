@@ -49,5 +49,10 @@ async function copy(
     template: repository.templateOf(campaign),
     timeZone: campaign.timeZone ?? null,
   };
-  return withStats(await repository.insertCampaign(caller.workspaceId, draft, resendOf));
+  return withStats(
+    await repository.insertCampaign(caller.workspaceId, draft, {
+      resendOf,
+      autoTags: campaign.autoTags ?? [],
+    }),
+  );
 }

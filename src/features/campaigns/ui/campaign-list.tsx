@@ -1,10 +1,12 @@
 'use client';
 import { Megaphone, Plus } from 'lucide-react';
 import Link from 'next/link';
+import { useState } from 'react';
 import { formatNumber, formatShare } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { CampaignStatusBadge } from '@/ui/campaign-status.tsx';
 import { Card } from '@/ui/card.tsx';
+import { Select } from '@/ui/input.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Progress } from '@/ui/progress.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
@@ -12,6 +14,8 @@ import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../campaigns.schema.ts';
+import { type CampaignTag, campaignTags } from '../tags/tags.schema.ts';
+import { TagBadges } from './campaign-tags.tsx';
 import { handledShare, ledgerParts } from './ledger-parts.ts';
 
 const PAGE = 50;
@@ -19,13 +23,14 @@ const PAGE = 50;
 /** All campaigns, newest first; those at work move while one looks. */
 export function CampaignList() {
   const utils = trpc.useUtils();
-  const list = trpc.campaigns.list.useInfiniteQuery(
-    { limit: PAGE },
-    { getNextPageParam: (page) => page.nextCursor ?? undefined },
-  );
+  const [tag, setTag] = useState<CampaignTag | null>(null);
+  const input = { limit: PAGE, ...(tag ? { tag } : {}) };
+  const list = trpc.campaigns.list.useInfiniteQuery(input, {
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
   trpc.campaigns.onAnyProgress.useSubscription(undefined, {
     onData: ({ campaignId, status, stats }) =>
-      utils.campaigns.list.setInfiniteData({ limit: PAGE }, (data) =>
+      utils.campaigns.list.setInfiniteData(input, (data) =>
         data
           ? {
               ...data,
@@ -52,12 +57,24 @@ export function CampaignList() {
           </Button>
         }
       />
+      <TagFilter tag={tag} onChange={setTag} />
       <Card className="overflow-hidden">
         {list.isPending && <SkeletonRows />}
         {list.isError && !list.data && (
           <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
         )}
-        {list.data && items.length === 0 && (
+        {list.data && items.length === 0 && tag && (
+          <EmptyState
+            icon={Megaphone}
+            title={`No campaign is tagged “${tag}”`}
+            actions={
+              <Button variant="secondary" onClick={() => setTag(null)}>
+                Show all
+              </Button>
+            }
+          />
+        )}
+        {list.data && items.length === 0 && !tag && (
           <EmptyState
             icon={Megaphone}
             title="No campaigns yet"
@@ -92,6 +109,26 @@ export function CampaignList() {
   );
 }
 
+const TagFilter = ({
+  tag,
+  onChange,
+}: {
+  tag: CampaignTag | null;
+  onChange(tag: CampaignTag | null): void;
+}) => (
+  <Select
+    aria-label="Show campaigns tagged"
+    className="mb-4 max-w-56"
+    value={tag ?? ''}
+    onChange={(event) => onChange(campaignTags.find((name) => name === event.target.value) ?? null)}
+  >
+    <option value="">All tags</option>
+    {campaignTags.map((name) => (
+      <option key={name}>{name}</option>
+    ))}
+  </Select>
+);
+
 const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
   <Table label="Campaigns">
     <thead>
@@ -115,6 +152,7 @@ const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
             >
               {campaign.name}
             </Link>
+            <TagBadges tags={campaign.tags} />
           </Td>
           <Td>
             <CampaignStatusBadge status={campaign.status} />

@@ -9,6 +9,7 @@ import { ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../campaigns.schema.ts';
+import { CampaignTags } from './campaign-tags.tsx';
 import { DuplicateButton } from './copy-buttons.tsx';
 import { DeleteCampaign } from './draft/delete-campaign.tsx';
 import { LaunchButton } from './draft/launch-button.tsx';
@@ -76,6 +77,9 @@ const Draft = ({ campaign }: { campaign: Campaign }) => (
               , <ScheduledTime campaign={campaign} />
             </>
           )}
+          <div className="mt-2">
+            <CampaignTags campaign={campaign} />
+          </div>
         </>
       }
       back={back}
@@ -116,6 +120,9 @@ function Launched({ campaign, progress }: { campaign: Campaign; progress: LivePr
                 , launched <Time value={campaign.launchedAt} />
               </>
             )}
+            <div className="mt-2">
+              <CampaignTags campaign={campaign} />
+            </div>
           </>
         }
         back={back}
