@@ -51,7 +51,12 @@ function failedSentence({ stats, failures }: CampaignFacts): string | null {
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
   const [most] = failures;
-  const why = most ? `, most often because of “${most.reason}” (${formatNumber(most.count)})` : '';
+  const only = most?.count === stats.bounced + stats.dead;
+  const why = most
+    ? only
+      ? `, because of “${most.reason}”`
+      : `, most often because of “${most.reason}” (${formatNumber(most.count)})`
+    : '';
   return `${parts.join(' and ')}${why}.`;
 }
 

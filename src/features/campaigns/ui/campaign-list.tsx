@@ -152,7 +152,9 @@ const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
             >
               {campaign.name}
             </Link>
-            <TagBadges tags={campaign.tags} />
+            <div className="mt-1">
+              <TagBadges tags={campaign.tags} />
+            </div>
           </Td>
           <Td>
             <CampaignStatusBadge status={campaign.status} />

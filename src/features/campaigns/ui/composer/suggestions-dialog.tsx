@@ -162,6 +162,14 @@ function Drafts({
   );
 }
 
+/** What variables stand for, where their last part does not say it. */
+const stands: Record<string, string> = {
+  'workspace.name': 'your shop',
+  'customer.orderCount': 'number of orders',
+  'customer.totalSpend': 'total spend',
+  unsubscribe_url: 'unsubscribe link',
+};
+
 /** A template with its variables set apart, by what they stand for. */
 const Template = ({ text }: { text: string }) =>
   text.split(/(\{\{.*?\}\})/).map((part, i) => {
@@ -169,7 +177,7 @@ const Template = ({ text }: { text: string }) =>
     const key = `${i}${part}`;
     return variable ? (
       <code key={key} title={part} className="rounded bg-sunken px-1 py-0.5 text-xs">
-        {variable.split('.').at(-1)?.replaceAll('_', ' ')}
+        {stands[variable] ?? variable.split('.').at(-1)}
       </code>
     ) : (
       <span key={key}>{part}</span>
