@@ -102,12 +102,17 @@ module.exports = {
     {
       name: 'feature-ui-is-client-safe',
       comment:
-        'A component may use schemas and the pure rule modules (any feature’s), components, src/ui and src/lib; of all else only types.',
+        'A component may use schemas, the pure rule and CSV modules (any feature’s), components, src/ui and src/lib; of all else only types.',
       severity: 'error',
       from: { path: `${FEATURE}ui/`, pathNot: TESTS },
       to: {
         path: '^(src/(features|server|api|app|env)|web/|worker/|scripts/)',
-        pathNot: ['\\.schema\\.ts$', '^src/features/audiences/rules/(?!compile)', `${FEATURE}ui/`],
+        pathNot: [
+          '\\.schema\\.ts$',
+          '^src/features/audiences/rules/(?!compile)',
+          '^src/features/imports/csv/(?!encoding)',
+          `${FEATURE}ui/`,
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -131,6 +136,7 @@ module.exports = {
         pathNot: [
           '\\.schema\\.ts$',
           '^src/features/audiences/rules/(?!compile)',
+          '^src/features/imports/csv/limits\\.ts$',
           '^src/server/permissions\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],

@@ -47,7 +47,11 @@ beforeAll(async () => {
   const bytes = (async function* () {
     yield Buffer.from('email\nann@example.com\n');
   })();
-  const { importId } = await startImport(owner, { kind: 'CUSTOMERS', fileName: 'sample.csv', bytes });
+  const { importId } = await startImport(
+    owner,
+    { kind: 'CUSTOMERS', fileName: 'sample.csv', bytes },
+    { mapping: [{ column: 'email', target: 'email' }] },
+  );
   const message = {
     _id: new ObjectId(),
     workspaceId: new ObjectId(owner.workspaceId),
@@ -135,6 +139,9 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'deadLetters.get': (api) => api.deadLetters.get({ id: things.deadLetter }),
   'imports.get': (api) => api.imports.get({ id: things.import }),
   'imports.cancel': (api) => api.imports.cancel({ id: things.import }),
+  'imports.start': (api) => api.imports.start({ id: things.import }),
+  'imports.undo': (api) => api.imports.undo({ id: things.import }),
+  'imports.source': (api) => api.imports.source({ id: things.import }),
   'imports.rowErrors': (api) => api.imports.rowErrors({ id: things.import }),
   'imports.onProgress': (api) => firstOf(api.imports.onProgress({ id: things.import })),
   'suppressions.delete': (api) => api.suppressions.delete({ id: things.suppression }),
@@ -167,6 +174,8 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
     ),
   'deadLetters.discard': async (api) =>
     Array((await api.deadLetters.discard({ ids: [things.deadLetter] })).discarded),
+  'imports.recallMapping': async (api) =>
+    [await api.imports.recallMapping({ kind: 'CUSTOMERS', header: ['email'] })].filter(Boolean),
   'imports.list': async (api) => (await api.imports.list({})).items,
   'orders.list': async (api) => [
     ...(await api.orders.list({})).items,

@@ -5,6 +5,7 @@ import { type Processor, queue } from '../src/server/queue.ts';
 import { applyReceiptsProcessor } from './processors/apply-receipts.ts';
 import { deliverProcessor } from './processors/deliver.ts';
 import { importRunProcessor } from './processors/import-run.ts';
+import { importUndoProcessor } from './processors/import-undo.ts';
 import { prepareProcessor } from './processors/prepare.ts';
 import { summariseProcessor } from './processors/summarise.ts';
 import { sweepProcessor } from './processors/sweep.ts';
@@ -13,6 +14,7 @@ import { tagProcessor } from './processors/tag.ts';
 /** Every job this process works on. */
 export const processors: readonly Processor[] = [
   importRunProcessor,
+  importUndoProcessor,
   prepareProcessor,
   sweepProcessor,
   summariseProcessor,

@@ -1,6 +1,15 @@
 import { generateOpenApiDocument } from 'trpc-openapi';
 import { z } from 'zod';
 import { receiptSchema } from '../features/campaigns/receipts.schema.ts';
+import { MAX_CELL_CHARS, MAX_COLUMNS, MAX_ROW_CHARS, MAX_ROWS } from '../features/imports/csv/limits.ts';
+import {
+  attributeTypes,
+  customerTargets,
+  dateFormats,
+  decimalMarks,
+  mappingSchema,
+  orderTargets,
+} from '../features/imports/mapping.schema.ts';
 import { vendorAnswerSchema, vendorMessageSchema } from '../features/vendors/vendors.schema.ts';
 import { appRouter } from './root.ts';
 
@@ -40,11 +49,14 @@ const problem = (description: string) => ({
 });
 const idParameter = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
 
+const FORM_FIELDS = `A form may say more of the file, in fields of their own. \`mapping\`: what each column means, as JSON: a list of {column, target}; columns it does not name are left out. Without it columns are found by their names. \`target\` for customers: ${customerTargets.join(', ')}; for orders: ${orderTargets.join(', ')}; for both: ignore; for customers \`attribute\` too, with {name?, type: ${attributeTypes.join(', ')}}. Dates may be written day or month first ({dates: ${dateFormats.join(', ')}}), amounts and numbers with a comma ({decimal: ${decimalMarks.join(', ')}}). \`dryRun=true\`: only check. The import then counts what would happen and writes nothing; POST /imports/{id}/start imports the same file within a day. Limits: ${MAX_COLUMNS} columns, ${MAX_ROWS} rows, ${MAX_CELL_CHARS} characters in a cell, ${MAX_ROW_CHARS} in a row.`;
+
 function handWrittenPaths() {
   const upload = (what: string, tag: string) => ({
     post: {
       tags: [tag],
       summary: `Import ${what} from CSV`,
+      description: `Answers at once; GET /imports/{id} tells how far it is. ${FORM_FIELDS}`,
       security,
       requestBody: {
         required: true,
@@ -53,8 +65,13 @@ function handWrittenPaths() {
             schema: {
               type: 'object',
               required: ['file'],
-              properties: { file: { type: 'string', format: 'binary' } },
+              properties: {
+                file: { type: 'string', format: 'binary' },
+                mapping: z.toJSONSchema(mappingSchema, { io: 'input', unrepresentable: 'any' }),
+                dryRun: { type: 'string', enum: ['true', 'false'] },
+              },
             },
+            encoding: { mapping: { contentType: 'application/json' } },
           },
           'text/csv': { schema: { type: 'string' } },
         },
@@ -64,6 +81,7 @@ function handWrittenPaths() {
           description: 'The import is queued',
           ...{ content: json(z.object({ importId: z.string() })) },
         },
+        400: problem('The file is empty, or the mapping does not fit it: `errors` names the column'),
         401: problem('Nobody is signed in'),
         413: problem('The file is too large'),
         415: problem('Not a CSV file'),

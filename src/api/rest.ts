@@ -9,7 +9,7 @@ import { contextFromHeaders } from './context.ts';
 import { appRouter } from './root.ts';
 
 /** Procedures that make a thing and answer 201 with it. */
-const CREATING = /\.(create|duplicate|resendFailed)$/;
+const CREATING = /\.(create|duplicate|resendFailed)$|^imports\.start$/;
 const MAX_BODY_BYTES = 2 * 1_048_576;
 
 /** Answers a REST request by the procedure its method and path belong to. Failures are problem documents. */

@@ -3,12 +3,15 @@ import { Busboy } from '@fastify/busboy';
 import { AppError } from './errors.ts';
 import { limited, refuseDeclaredTooLarge } from './http.ts';
 
-/** What a multipart body has besides the file: boundaries and part headers. */
-const ENVELOPE_BYTES = 10_000;
+/** What a multipart body has besides the file: boundaries, part headers and other fields. */
+const ENVELOPE_BYTES = 300_000;
+const FIELD_BYTES = 250_000;
 
 export interface Upload {
   fileName: string;
   bytes: AsyncIterable<Buffer>;
+  /** The form's other fields by name, wherever they stand in the body: known once `bytes` are read. */
+  fields: Promise<Readonly<Record<string, string>>>;
 }
 
 /**
@@ -19,7 +22,8 @@ export interface Upload {
 export async function readUpload(request: Request, maxBytes: number): Promise<Upload> {
   const type = request.headers.get('content-type') ?? '';
   refuseDeclaredTooLarge(request, maxBytes + ENVELOPE_BYTES);
-  if (/^text\/csv\b/i.test(type)) return { fileName: 'upload.csv', bytes: limited(request.body, maxBytes) };
+  if (/^text\/csv\b/i.test(type))
+    return { fileName: 'upload.csv', bytes: limited(request.body, maxBytes), fields: Promise.resolve({}) };
   if (!/^multipart\/form-data\b/i.test(type)) {
     throw new AppError(
       'UNSUPPORTED_MEDIA_TYPE',
@@ -32,7 +36,10 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Up
 /** @throws AppError VALIDATION when the header names no boundary */
 function multipartParser(type: string): InstanceType<typeof Busboy> {
   try {
-    return new Busboy({ headers: { 'content-type': type }, limits: { files: 1, fields: 20 } });
+    return new Busboy({
+      headers: { 'content-type': type },
+      limits: { files: 1, fields: 20, fieldSize: FIELD_BYTES },
+    });
   } catch (error) {
     throw broken(error);
   }
@@ -45,7 +52,21 @@ function readMultipart(request: Request, type: string, maxBytes: number): Promis
   return new Promise((resolve, reject) => {
     const parser = multipartParser(type);
     const output = new PassThrough();
+    const fields: Record<string, string> = {};
+    const read = Promise.withResolvers<Readonly<Record<string, string>>>();
+    // Whoever reads the bytes is told of a failure there; nobody may ask for the fields.
+    read.promise.catch(() => undefined);
     let found = false;
+    parser.on('field', (name, value, _nameCut, valueCut) => {
+      if (valueCut)
+        fail(
+          new AppError(
+            'PAYLOAD_TOO_LARGE',
+            `The field “${name}” may have at most ${FIELD_BYTES / 1_000} kB.`,
+          ),
+        );
+      fields[name] = value;
+    });
     parser.on('file', (field, stream, fileName) => {
       if (field !== 'file' || found) {
         stream.resume();
@@ -54,9 +75,10 @@ function readMultipart(request: Request, type: string, maxBytes: number): Promis
       found = true;
       stream.on('error', fail);
       stream.pipe(output);
-      resolve({ fileName: fileName || 'upload.csv', bytes: output });
+      resolve({ fileName: fileName || 'upload.csv', bytes: output, fields: read.promise });
     });
     parser.on('finish', () => {
+      read.resolve(fields);
       if (!found)
         reject(
           new AppError('VALIDATION', 'There is no file.', {
@@ -67,6 +89,7 @@ function readMultipart(request: Request, type: string, maxBytes: number): Promis
     const fail = (error: unknown) => {
       const failure = error instanceof AppError ? error : broken(error);
       reject(failure);
+      read.reject(failure);
       output.destroy(failure);
     };
     parser.on('error', fail);

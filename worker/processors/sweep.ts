@@ -1,9 +1,10 @@
 import { sweepJob } from '../../src/features/campaigns/campaigns.jobs.ts';
 import { sweepCampaigns } from '../../src/features/campaigns/engine/sweep.ts';
-import { restartLostImports } from '../../src/features/imports/imports.service.ts';
+import { restartLostImports, sweepImportFiles } from '../../src/features/imports/imports.service.ts';
 import { defineProcessor } from '../../src/server/queue.ts';
 
 export const sweepProcessor = defineProcessor(sweepJob, async () => {
   await restartLostImports();
+  await sweepImportFiles();
   await sweepCampaigns();
 });

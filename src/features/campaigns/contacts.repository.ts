@@ -1,4 +1,4 @@
-import type { ObjectId } from 'mongodb';
+import type { ClientSession, ObjectId } from 'mongodb';
 import { findDispatched } from './dispatches.repository.ts';
 import { messages, STILL_TO_SEND } from './messages.repository.ts';
 
@@ -74,4 +74,23 @@ export async function holdUntil(
       { _id: { $in: group.map((row) => row.id) }, workspaceId, status: { $in: STILL_TO_SEND } },
       { $set: { notBefore: new Date(moment) } },
     );
+}
+
+/** Those of these customers for whom the ledger has any message, sent or not. */
+export async function customersWithMessages(
+  workspaceId: ObjectId,
+  customerIds: readonly ObjectId[],
+  session: ClientSession,
+): Promise<ObjectId[]> {
+  if (customerIds.length === 0) return [];
+  const rows = await messages()
+    .aggregate<{ _id: ObjectId }>(
+      [
+        { $match: { workspaceId, customerId: { $in: [...customerIds] } } },
+        { $group: { _id: '$customerId' } },
+      ],
+      { session },
+    )
+    .toArray();
+  return rows.map((row) => row._id);
 }

@@ -80,9 +80,16 @@ function beyond(
 export const findCustomer = (workspaceId: ObjectId, id: ObjectId): Promise<CustomerDocument | null> =>
   customers().findOne({ _id: id, workspaceId });
 
-export const findByIds = (workspaceId: ObjectId, ids: readonly ObjectId[]): Promise<CustomerDocument[]> =>
+export const findByIds = (
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+  session?: ClientSession,
+): Promise<CustomerDocument[]> =>
   customers()
-    .find({ _id: { $in: [...ids] }, workspaceId }, { batchSize: ids.length + 1 })
+    .find(
+      { _id: { $in: [...ids] }, workspaceId },
+      { batchSize: ids.length + 1, ...(session ? { session } : {}) },
+    )
     .toArray();
 
 export type GroupFields = Pick<CustomerDocument, '_id' | 'tags' | 'country'> & {
@@ -159,6 +166,15 @@ export const countCustomers = (workspaceId: ObjectId): Promise<number> =>
   customers().countDocuments({ workspaceId });
 
 /** Values of a text field in use, most frequent first: what a form offers. */
+/** Deletes these customers alone: who else has rows about them must have looked after those. */
+export async function deleteCustomers(
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+  session: ClientSession,
+): Promise<void> {
+  if (ids.length > 0) await customers().deleteMany({ _id: { $in: [...ids] }, workspaceId }, { session });
+}
+
 export async function distinctCountries(workspaceId: ObjectId, limit: number): Promise<string[]> {
   const rows = await customers()
     .aggregate<{ _id: string }>([

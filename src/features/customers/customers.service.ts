@@ -5,8 +5,14 @@ import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { deleteOrdersOf, sumOrders } from '../orders/order-aggregates.ts';
 import {
+  type BulkResult,
+  type CustomerPlan,
+  fieldsOf,
+  planCustomers,
+  restoredCustomer,
+} from './customer-changes.ts';
+import {
   type CustomerDocument,
-  type CustomerFields,
   mergeFields,
   NO_FIELDS,
   NO_ORDERS,
@@ -23,6 +29,7 @@ import {
   type ListCustomersInput,
   type UpdateCustomerInput,
 } from './customers.schema.ts';
+import type { BulkChanges, UndoneRows } from './row-changes.ts';
 
 export async function listCustomers(
   caller: Caller,
@@ -95,7 +102,8 @@ export async function listCountries(caller: Caller): Promise<string[]> {
 export const findCustomersByIds = (
   workspaceId: string,
   ids: readonly ObjectId[],
-): Promise<CustomerDocument[]> => repository.findByIds(new ObjectId(workspaceId), ids);
+  session?: ClientSession,
+): Promise<CustomerDocument[]> => repository.findByIds(new ObjectId(workspaceId), ids, session);
 
 /** The groups each of these customers belongs to: tags, country, RFM segment. By id; one that is gone is left out. */
 export async function findGroupsOf(
@@ -125,65 +133,92 @@ export const findCustomersByEmails = (
 export const countCustomers = (workspaceId: string): Promise<number> =>
   repository.countCustomers(new ObjectId(workspaceId));
 
-export interface BulkResult {
-  inserted: number;
-  updated: number;
-  unchanged: number;
-}
-
 /**
  * Brings up to 1,000 customers in by address. Fields a row does not give stay as they are; of two rows with one address
  * the later one is laid over the earlier. Three commands at most, whatever the number of rows.
+ * @returns counts, and what an undo needs to know
  */
 export async function upsertCustomersBulk(
   workspaceId: ObjectId,
   rows: readonly CustomerInput[],
   session?: ClientSession,
-): Promise<BulkResult> {
+): Promise<BulkResult & { changes: BulkChanges }> {
   const now = new Date();
+  const plan = await planBulk(workspaceId, rows, now, session);
+  await repository.insertCustomers(plan.fresh, session);
+  await repository.updateCustomers(workspaceId, plan.changed, session);
+  return {
+    ...plan.result,
+    changes: { at: now, inserted: plan.fresh.map((row) => row._id), updated: plan.before },
+  };
+}
+
+/** What upsertCustomersBulk would do with these rows; nothing is written. */
+export async function countCustomersBulk(
+  workspaceId: ObjectId,
+  rows: readonly CustomerInput[],
+): Promise<BulkResult> {
+  return (await planBulk(workspaceId, rows, new Date())).result;
+}
+
+async function planBulk(
+  workspaceId: ObjectId,
+  rows: readonly CustomerInput[],
+  now: Date,
+  session?: ClientSession,
+): Promise<CustomerPlan> {
   const emails = [...new Set(rows.map((row) => row.email))];
-  const existing = new Map(
-    (await repository.findByEmails(workspaceId, emails, session)).map((row) => [row.email, row]),
+  const existing = await repository.findByEmails(workspaceId, emails, session);
+  return planCustomers(workspaceId, new Map(existing.map((row) => [row.email, row])), rows, now);
+}
+
+/**
+ * Takes back what a bulk write did to customers: those it made are deleted unless somebody changed them since or `keep`
+ * names them; those it changed get back what they were, field by field, where the field still has what the write gave.
+ * @param keep ids of new customers that something else hangs on by now
+ * @returns what became of them; those of `keep` are in no count
+ */
+export async function undoCustomersBulk(
+  workspaceId: ObjectId,
+  { at, inserted, updated }: BulkChanges,
+  keep: ReadonlySet<string>,
+  session: ClientSession,
+): Promise<UndoneRows & { removedIds: ObjectId[] }> {
+  const ids = [...inserted, ...updated.map((change) => change.id)];
+  const current = new Map(
+    (await repository.findByIds(workspaceId, ids, session)).map((row) => [row._id.toHexString(), row]),
   );
-  const fresh = new Map<string, CustomerDocument>();
-  const changed = new Map<string, { id: ObjectId; set: Partial<CustomerDocument> }>();
-  const result = { inserted: 0, updated: 0, unchanged: 0 };
-  for (const row of rows) {
-    const current = fresh.get(row.email) ?? existing.get(row.email);
-    if (!current) {
-      fresh.set(
-        row.email,
-        newCustomer(workspaceId, mergeFields({ ...NO_FIELDS, email: row.email }, row), now),
-      );
-      result.inserted += 1;
-      continue;
-    }
-    const before = fieldsOf(current);
-    const after = mergeFields(before, row);
-    if (sameFields(before, after)) {
-      result.unchanged += 1;
-      continue;
-    }
-    const set = { ...storedFields(after), updatedAt: now };
-    if (fresh.has(row.email)) fresh.set(row.email, { ...current, ...set });
-    else {
-      existing.set(row.email, { ...current, ...set });
-      changed.set(row.email, { id: current._id, set });
-    }
-    result.updated += 1;
+  const result = { removed: 0, restored: 0, changed: 0, gone: 0 };
+  const removedIds: ObjectId[] = [];
+  for (const id of inserted) {
+    const row = current.get(id.toHexString());
+    if (!row) result.gone += 1;
+    else if (keep.has(id.toHexString())) continue;
+    else if (row.updatedAt.getTime() === at.getTime()) removedIds.push(id);
+    else result.changed += 1;
   }
-  await repository.insertCustomers([...fresh.values()], session);
-  await repository.updateCustomers(workspaceId, [...changed.values()], session);
-  return result;
+  result.removed = removedIds.length;
+  const now = new Date();
+  const restored = updated.flatMap((change) => {
+    const row = current.get(change.id.toHexString());
+    const back = row && restoredCustomer(change, row, at, now);
+    if (!row) result.gone += 1;
+    else if (back?.complete) result.restored += 1;
+    else result.changed += 1;
+    return back ? [{ id: change.id, set: back.set }] : [];
+  });
+  await repository.deleteCustomers(workspaceId, removedIds, session);
+  await repository.updateCustomers(workspaceId, restored, session);
+  return { ...result, removedIds };
 }
 
 /** Makes customers for addresses seen in orders first; the name is what stands before the @. */
 export async function insertCustomersFromEmails(
   workspaceId: ObjectId,
   emails: readonly string[],
+  now: Date,
   session?: ClientSession,
 ): Promise<CustomerDocument[]> {
-  const now = new Date();
   const rows = emails.map((email) =>
     newCustomer(workspaceId, { ...NO_FIELDS, email, name: email.split('@')[0] ?? email }, now),
   );
@@ -221,33 +256,6 @@ async function findOwn(caller: Caller, id: string): Promise<CustomerDocument> {
   const row = await repository.findCustomer(new ObjectId(caller.workspaceId), toObjectId(id));
   if (!row) throw new AppError('NOT_FOUND', 'There is no customer with this id.');
   return row;
-}
-
-const fieldsOf = ({
-  email,
-  name,
-  phone,
-  country,
-  city,
-  tags,
-  attributes,
-}: CustomerDocument): CustomerFields => ({
-  email,
-  name: name ?? null,
-  phone: phone ?? null,
-  country: country ?? null,
-  city: city ?? null,
-  tags,
-  attributes,
-});
-
-function sameFields(a: CustomerFields, b: CustomerFields): boolean {
-  const attributes = (fields: CustomerFields) =>
-    Object.entries(fields.attributes).sort(([x], [y]) => (x < y ? -1 : 1));
-  return (
-    JSON.stringify({ ...a, attributes: attributes(a) }) ===
-    JSON.stringify({ ...b, attributes: attributes(b) })
-  );
 }
 
 async function refuseTaken(write: Promise<void>, email: string): Promise<void> {

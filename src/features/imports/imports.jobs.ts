@@ -10,3 +10,13 @@ export const importRunJob = defineJob({
   backoffMs: 1_000,
   id: (p) => `import-${p.importId}`,
 });
+
+/** Takes an import back, batch by batch. What is left to do is in the database too. */
+export const importUndoJob = defineJob({
+  name: 'import.undo',
+  queue: 'imports',
+  schema: z.object({ workspaceId: z.string(), importId: z.string() }),
+  attempts: UNTIL_IT_WORKS,
+  backoffMs: 1_000,
+  id: (p) => `import-undo-${p.importId}`,
+});

@@ -1,9 +1,19 @@
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { type ClientSession, GridFSBucket, Long, ObjectId } from 'mongodb';
-import { collection, database } from '../../server/db.ts';
-import type { Encoding } from './csv/encoding.ts';
-import type { ImportCounts, ImportKind, ImportStatus } from './imports.schema.ts';
+import { type ClientSession, type Filter, Long, ObjectId } from 'mongodb';
+import { collection } from '../../server/db.ts';
+import type { Encoding } from './csv/detect-encoding.ts';
+import type { ImportCounts, ImportKind, ImportStatus, UndoCounts, UndoStatus } from './imports.schema.ts';
+import type { Mapping } from './mapping.schema.ts';
+
+export interface UndoDocument {
+  status: UndoStatus;
+  counts: UndoCounts;
+  /** Change documents there were, and those taken back so far. */
+  batches: number;
+  done: number;
+  error: string | null;
+  startedAt: Date;
+  finishedAt: Date | null;
+}
 
 export interface ImportDocument {
   _id: ObjectId;
@@ -16,6 +26,11 @@ export interface ImportDocument {
   bytesRead: Long;
   encoding: Encoding;
   header: string[];
+  /** One entry per column; null: by the columns' names. */
+  mapping: Mapping | null;
+  dryRun: boolean | null;
+  sourceId: ObjectId | null;
+  undo: UndoDocument | null;
   /** Records of the file whose outcome is in the database: where a new run goes on. */
   rowsRead: number;
   counts: ImportCounts;
@@ -37,36 +52,11 @@ interface RowErrorDocument {
 }
 export type RowError = Pick<RowErrorDocument, 'row' | 'cells' | 'error'>;
 
-const imports = () => collection<ImportDocument>('imports');
+export const imports = () => collection<ImportDocument>('imports');
 const rowErrors = () => collection<RowErrorDocument>('importRowErrors');
-const files = () => new GridFSBucket(database(), { bucketName: 'importFiles', chunkSizeBytes: 131_072 });
 
-/** Stores a file as its bytes arrive; nothing of it stays when they break off. */
-export async function storeFile(
-  workspaceId: ObjectId,
-  fileName: string,
-  bytes: AsyncIterable<Buffer>,
-): Promise<{ fileId: ObjectId; sizeBytes: number }> {
-  const upload = files().openUploadStream(fileName, { metadata: { workspaceId } });
-  try {
-    await pipeline(bytes, upload);
-  } catch (error) {
-    await upload.abort().catch(() => undefined);
-    throw error;
-  }
-  return { fileId: upload.id, sizeBytes: upload.length };
-}
-
-export const openFile = (fileId: ObjectId): Readable => files().openDownloadStream(fileId);
-
-/** Deletes the uploaded file; it may be gone already. */
-export const deleteFile = (fileId: ObjectId): Promise<void> =>
-  files()
-    .delete(fileId)
-    .catch(() => undefined);
-
-export async function insertImport(row: ImportDocument): Promise<void> {
-  await imports().insertOne(row);
+export async function insertImport(row: ImportDocument, session?: ClientSession): Promise<void> {
+  await imports().insertOne(row, session ? { session } : {});
 }
 
 export const findImport = (workspaceId: ObjectId, id: ObjectId): Promise<ImportDocument | null> =>
@@ -75,17 +65,49 @@ export const findImport = (workspaceId: ObjectId, id: ObjectId): Promise<ImportD
 export const listImports = (
   workspaceId: ObjectId,
   page: { limit: number; after?: ObjectId },
-): Promise<ImportDocument[]> =>
-  imports()
-    .find({ workspaceId, ...(page.after ? { _id: { $lt: page.after } } : {}) })
-    .sort({ _id: -1 })
-    .limit(page.limit)
-    .toArray();
+  only: { kind?: ImportKind; status?: ImportStatus; dryRun?: boolean; nameContains?: string } = {},
+): Promise<ImportDocument[]> => {
+  const { kind, status, dryRun, nameContains } = only;
+  const filter: Filter<ImportDocument> = {
+    workspaceId,
+    ...(page.after ? { _id: { $lt: page.after } } : {}),
+    ...(kind ? { kind } : {}),
+    ...(status ? { status } : {}),
+    // Imports from before there were checks have no such field.
+    ...(dryRun === undefined ? {} : { dryRun: dryRun ? true : { $ne: true } }),
+    ...(nameContains
+      ? { fileName: { $regex: nameContains.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' } }
+      : {}),
+  };
+  return imports().find(filter).sort({ _id: -1 }).limit(page.limit).toArray();
+};
+
+/** The newest import of this kind whose file had exactly these columns and a mapping. */
+export const findByHeader = (
+  workspaceId: ObjectId,
+  kind: ImportKind,
+  header: readonly string[],
+): Promise<ImportDocument | null> =>
+  imports().findOne(
+    { workspaceId, kind, header: [...header], mapping: { $type: 'array' } },
+    { sort: { createdAt: -1 } },
+  );
 
 /** Imports of every workspace that are not finished and that nobody has touched since: their job is lost. */
 export const findLostImports = (touchedBefore: Date): Promise<ImportDocument[]> =>
   imports()
     .find({ status: { $in: ['QUEUED', 'RUNNING'] }, updatedAt: { $lt: touchedBefore } })
+    .limit(100)
+    .toArray();
+
+/** Undos nobody has touched since, of the last day: their job is lost. */
+export const findLostUndos = (touchedBefore: Date): Promise<ImportDocument[]> =>
+  imports()
+    .find({
+      status: { $in: ['COMPLETED', 'FAILED', 'CANCELLED'] },
+      updatedAt: { $lt: touchedBefore, $gte: new Date(touchedBefore.getTime() - 86_400_000) },
+      'undo.status': { $in: ['QUEUED', 'RUNNING'] },
+    })
     .limit(100)
     .toArray();
 
@@ -109,17 +131,51 @@ export function transition(
   );
 }
 
+/** Begins an undo of an import that is over and has none, or one that failed; null when it is otherwise. */
+export const beginUndo = (
+  workspaceId: ObjectId,
+  id: ObjectId,
+  undo: UndoDocument,
+): Promise<ImportDocument | null> =>
+  imports().findOneAndUpdate(
+    {
+      _id: id,
+      workspaceId,
+      status: { $in: ['COMPLETED', 'FAILED', 'CANCELLED'] },
+      $or: [{ undo: null }, { 'undo.status': 'FAILED' }],
+    },
+    { $set: { undo, updatedAt: new Date() } },
+    { returnDocument: 'after' },
+  );
+
+/** Changes an undo that is under way; null when it is not. */
+export const changeUndo = (
+  workspaceId: ObjectId,
+  id: ObjectId,
+  undo: UndoDocument,
+  session?: ClientSession,
+): Promise<ImportDocument | null> =>
+  imports().findOneAndUpdate(
+    { _id: id, workspaceId, 'undo.status': { $in: ['QUEUED', 'RUNNING'] } },
+    { $set: { undo, updatedAt: new Date() } },
+    { returnDocument: 'after', ...(session ? { session } : {}) },
+  );
+
 export async function insertRowErrors(
   workspaceId: ObjectId,
   importId: ObjectId,
   rows: readonly RowError[],
-  session: ClientSession,
+  session?: ClientSession,
 ): Promise<void> {
   if (rows.length === 0) return;
   await rowErrors().insertMany(
     rows.map((row) => ({ _id: new ObjectId(), workspaceId, importId, ...row })),
-    { session },
+    session ? { session } : {},
   );
+}
+
+export async function deleteRowErrors(workspaceId: ObjectId, importId: ObjectId): Promise<void> {
+  await rowErrors().deleteMany({ workspaceId, importId });
 }
 
 export const readRowErrors = (workspaceId: ObjectId, importId: ObjectId): AsyncIterable<RowError> =>

@@ -2,18 +2,22 @@ import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { topicEvents } from '../../server/events.ts';
 import { procedureFor, router } from '../../server/trpc.ts';
-import { importPageSchema, importSchema, listImportsInput } from './imports.schema.ts';
+import { getSource, startChecked } from './checked-imports.service.ts';
+import {
+  headerInput,
+  importEventSchema,
+  importPageSchema,
+  importSchema,
+  listImportsInput,
+  sourceSchema,
+  startCheckedInput,
+} from './imports.schema.ts';
 import * as service from './imports.service.ts';
+import { mappingSchema } from './mapping.schema.ts';
+import { undoImport } from './undo-import.service.ts';
 
 const tags = ['Imports'];
 const idInput = z.object({ id: z.string() });
-/** Events arrive as JSON: dates are text there. */
-const importEvent = importSchema.extend({
-  createdAt: z.coerce.date(),
-  startedAt: z.coerce.date().nullable(),
-  finishedAt: z.coerce.date().nullable(),
-});
-
 export const importsRouter = router({
   list: procedureFor('imports:read')
     .meta({ openapi: { method: 'GET', path: '/imports', tags, summary: 'List imports, newest first' } })
@@ -37,6 +41,40 @@ export const importsRouter = router({
     .input(idInput)
     .output(importSchema)
     .mutation(({ ctx, input }) => service.cancelImport(ctx.caller, input.id)),
+  start: procedureFor('imports:write')
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/imports/{id}/start',
+        tags,
+        summary:
+          'Import the file of a checked import (dryRun), without another upload; 409 when it was started already',
+      },
+    })
+    .input(startCheckedInput)
+    .output(importSchema)
+    .mutation(({ ctx, input }) => startChecked(ctx.caller, input)),
+  undo: procedureFor('imports:write')
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/imports/{id}/undo',
+        tags,
+        summary:
+          'Take an import back: new rows are deleted and changed ones restored, unless they were changed or used since',
+      },
+    })
+    .input(idInput)
+    .output(importSchema)
+    .mutation(({ ctx, input }) => undoImport(ctx.caller, input.id)),
+  source: procedureFor('imports:read')
+    .input(idInput)
+    .output(sourceSchema)
+    .query(({ ctx, input }) => getSource(ctx.caller, input.id)),
+  recallMapping: procedureFor('imports:read')
+    .input(headerInput)
+    .output(mappingSchema.nullable())
+    .query(({ ctx, input }) => service.recallMapping(ctx.caller, input)),
   rowErrors: procedureFor('imports:read')
     .input(idInput)
     .output(z.array(z.object({ row: z.number().int(), cells: z.array(z.string()), error: z.string() })))
@@ -51,8 +89,11 @@ export const importsRouter = router({
         signal ?? new AbortController().signal,
         { onReady: first },
       )) {
-        const state = importEvent.parse(event);
-        yield tracked(`${state.counts.rows}-${state.status}`, state);
+        const state = importEventSchema.parse(event);
+        yield tracked(
+          `${state.counts.rows}-${state.status}-${state.undo?.status}-${state.undo?.progress}`,
+          state,
+        );
       }
     }),
 });

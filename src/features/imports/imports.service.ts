@@ -7,12 +7,23 @@ import { publish } from '../../server/events.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { enqueue } from '../../server/queue.ts';
 import { ERROR_COLUMNS } from './csv/bad-rows.ts';
-import { type Encoding, encodingDetector } from './csv/encoding.ts';
-import { importRunJob } from './imports.jobs.ts';
+import { type Encoding, encodingDetector } from './csv/detect-encoding.ts';
+import { fitMapping } from './file-preview.ts';
+import * as files from './import-files.repository.ts';
+import { importRunJob, importUndoJob } from './imports.jobs.ts';
 import * as repository from './imports.repository.ts';
-import type { Import, ImportKind } from './imports.schema.ts';
+import {
+  type Import,
+  type ImportKind,
+  type ListImportsInput,
+  NO_COUNTS,
+  type Undo,
+} from './imports.schema.ts';
+import type { Mapping } from './mapping.schema.ts';
 
 const LOST_AFTER_MS = 60_000;
+/** How long the file of a check waits to be started. */
+const CHECKED_FILE_KEPT_MS = 86_400_000;
 
 export const importTopic = (importId: string): string => `import.${importId}`;
 
@@ -33,9 +44,27 @@ export interface StoredUpload {
   sha256: string;
 }
 
-/** Stores an uploaded file and queues its import. Resolves as soon as both are durable. @throws as storeUpload does */
-export async function startImport(caller: Caller, upload: Upload): Promise<{ importId: string }> {
-  return queueImport(caller, await storeUpload(caller, upload));
+/** How a file is to be read; by its columns' names, and for good, when nothing is said. */
+export interface ImportOptions {
+  mapping?: Mapping | undefined;
+  /** Only to check: everything is read and counted, no customer or order is written. */
+  dryRun?: boolean | undefined;
+}
+
+/**
+ * Stores an uploaded file and queues its import. Resolves as soon as both are durable.
+ * @throws as storeUpload and queueImport do
+ */
+export async function startImport(
+  caller: Caller,
+  upload: Upload,
+  options: ImportOptions = {},
+): Promise<{ importId: string }> {
+  const stored = await storeUpload(caller, upload);
+  return queueImport(caller, stored, options).catch(async (error: unknown) => {
+    await discardUpload(stored);
+    throw error;
+  });
 }
 
 /**
@@ -46,13 +75,13 @@ export async function storeUpload(caller: Caller, { kind, fileName, bytes }: Upl
   requirePermission(caller, 'imports:write');
   const detector = encodingDetector();
   const hash = createHash('sha256');
-  const { fileId, sizeBytes } = await repository.storeFile(
+  const { fileId, sizeBytes } = await files.storeFile(
     new ObjectId(caller.workspaceId),
     fileName,
     inspected(bytes, detector, hash),
   );
   if (sizeBytes === 0) {
-    await repository.deleteFile(fileId);
+    await files.deleteFile(fileId);
     throw new AppError('VALIDATION', 'The file is empty.', {
       errors: [{ path: 'file', message: 'is empty' }],
     });
@@ -61,20 +90,48 @@ export async function storeUpload(caller: Caller, { kind, fileName, bytes }: Upl
 }
 
 /** For an upload that turned out to be a repeat of one before. */
-export const discardUpload = (upload: StoredUpload): Promise<void> => repository.deleteFile(upload.fileId);
+export const discardUpload = (upload: StoredUpload): Promise<void> => files.deleteFile(upload.fileId);
 
-/** Makes a stored file an import. */
+/** Makes a stored file an import. @throws AppError VALIDATION when the mapping does not fit the file */
 export async function queueImport(
   caller: Caller,
-  { kind, fileName, fileId, sizeBytes, encoding }: StoredUpload,
+  upload: StoredUpload,
+  { mapping, dryRun }: ImportOptions = {},
 ): Promise<{ importId: string }> {
   requirePermission(caller, 'imports:write');
-  const workspaceId = new ObjectId(caller.workspaceId);
+  const fitted = mapping ? await fitMapping(upload, mapping) : null;
+  const row = newImport(caller, {
+    ...upload,
+    header: fitted?.header ?? [],
+    mapping: fitted?.aligned ?? null,
+    dryRun: dryRun ?? false,
+    sourceId: null,
+  });
+  await repository.insertImport(row);
+  await enqueueImport(row);
+  return { importId: row._id.toHexString() };
+}
+
+/** An import at its beginning. */
+export function newImport(
+  caller: Caller,
+  {
+    kind,
+    fileName,
+    fileId,
+    sizeBytes,
+    encoding,
+    header,
+    mapping,
+    dryRun,
+    sourceId,
+  }: Omit<StoredUpload, 'sha256'> &
+    Pick<repository.ImportDocument, 'header' | 'mapping' | 'dryRun' | 'sourceId'>,
+): repository.ImportDocument {
   const now = new Date();
-  const _id = new ObjectId();
-  await repository.insertImport({
-    _id,
-    workspaceId,
+  return {
+    _id: new ObjectId(),
+    workspaceId: new ObjectId(caller.workspaceId),
     kind,
     status: 'QUEUED',
     fileName: fileName.slice(0, 200),
@@ -82,20 +139,24 @@ export async function queueImport(
     sizeBytes: repository.toLong(sizeBytes),
     bytesRead: repository.toLong(0),
     encoding,
-    header: [],
+    header,
+    mapping,
+    dryRun,
+    sourceId,
+    undo: null,
     rowsRead: 0,
-    counts: { rows: 0, inserted: 0, updated: 0, unchanged: 0, failed: 0, customersCreated: 0 },
+    counts: NO_COUNTS,
     error: null,
     createdById: caller.userId ? new ObjectId(caller.userId) : null,
     createdAt: now,
     updatedAt: now,
     startedAt: null,
     finishedAt: null,
-  });
-  const importId = _id.toHexString();
-  await enqueue(importRunJob, { workspaceId: caller.workspaceId, importId });
-  return { importId };
+  };
 }
+
+export const enqueueImport = ({ workspaceId, _id }: repository.ImportDocument): Promise<void> =>
+  enqueue(importRunJob, { workspaceId: workspaceId.toHexString(), importId: _id.toHexString() });
 
 async function* inspected(
   bytes: AsyncIterable<Buffer>,
@@ -124,13 +185,19 @@ export async function getImport(caller: Caller, id: string): Promise<Import> {
 
 export async function listImports(
   caller: Caller,
-  input: { limit: number; cursor?: string | undefined },
+  input: ListImportsInput,
 ): Promise<{ items: Import[]; nextCursor: string | null }> {
   requirePermission(caller, 'imports:read');
-  const rows = await repository.listImports(new ObjectId(caller.workspaceId), {
-    limit: input.limit + 1,
-    ...(input.cursor ? { after: toObjectId(input.cursor) } : {}),
-  });
+  const rows = await repository.listImports(
+    new ObjectId(caller.workspaceId),
+    { limit: input.limit + 1, ...(input.cursor ? { after: toObjectId(input.cursor) } : {}) },
+    {
+      ...(input.kind ? { kind: input.kind } : {}),
+      ...(input.status ? { status: input.status } : {}),
+      ...(input.dryRun ? { dryRun: input.dryRun === 'true' } : {}),
+      ...(input.search ? { nameContains: input.search } : {}),
+    },
+  );
   const items = rows.slice(0, input.limit);
   return {
     items: items.map(toImport),
@@ -138,7 +205,7 @@ export async function listImports(
   };
 }
 
-/** Stops an import between two batches; what is in stays in. @throws AppError CONFLICT when it is over */
+/** Stops an import between two batches; what is in stays in, until it is undone. @throws AppError CONFLICT when it is over */
 export async function cancelImport(caller: Caller, id: string): Promise<Import> {
   requirePermission(caller, 'imports:write');
   const row = await findOwn(caller, id);
@@ -147,7 +214,8 @@ export async function cancelImport(caller: Caller, id: string): Promise<Import> 
     finishedAt: new Date(),
   });
   if (!cancelled) throw new AppError('CONFLICT', 'This import is over already.');
-  await repository.deleteFile(row.fileId);
+  // A check's file waits on: it may be started all the same.
+  if (!row.dryRun) await files.deleteFile(row.fileId);
   await publish(importTopic(id), toImport(cancelled));
   return toImport(cancelled);
 }
@@ -185,14 +253,28 @@ export async function importErrorsCsv(
   };
 }
 
-/** Gives imports whose job was lost a new one. Harmless while one is at work. */
+/** Gives imports and undos whose job was lost a new one. Harmless while one is at work. */
 export async function restartLostImports(): Promise<void> {
-  for (const row of await repository.findLostImports(new Date(Date.now() - LOST_AFTER_MS))) {
-    await enqueue(importRunJob, {
-      workspaceId: row.workspaceId.toHexString(),
-      importId: row._id.toHexString(),
-    });
-  }
+  const before = new Date(Date.now() - LOST_AFTER_MS);
+  for (const row of await repository.findLostImports(before)) await enqueueImport(row);
+  for (const { workspaceId, _id } of await repository.findLostUndos(before))
+    await enqueue(importUndoJob, { workspaceId: workspaceId.toHexString(), importId: _id.toHexString() });
+}
+
+/** Deletes the files of checks that nobody started within a day. */
+export async function sweepImportFiles(now = new Date()): Promise<void> {
+  for (const fileId of await files.findUnusedFiles(new Date(now.getTime() - CHECKED_FILE_KEPT_MS)))
+    await files.deleteFile(fileId);
+}
+
+/** The newest mapping that was used for a file with exactly these columns; null when there was none. */
+export async function recallMapping(
+  caller: Caller,
+  { kind, header }: { kind: ImportKind; header: string[] },
+): Promise<Mapping | null> {
+  requirePermission(caller, 'imports:read');
+  const row = await repository.findByHeader(new ObjectId(caller.workspaceId), kind, header);
+  return row?.mapping ?? null;
 }
 
 export function toImport(row: repository.ImportDocument): Import {
@@ -202,16 +284,37 @@ export function toImport(row: repository.ImportDocument): Import {
     kind: row.kind,
     status: row.status,
     fileName: row.fileName,
+    sizeBytes: size,
+    dryRun: row.dryRun ?? false,
+    sourceId: row.sourceId?.toHexString() ?? null,
     counts: row.counts,
     progress: row.status === 'COMPLETED' ? 1 : size === 0 ? 0 : Math.min(1, Number(row.bytesRead) / size),
     error: row.error,
+    undo: row.undo ? toUndo(row.undo) : null,
     createdAt: row.createdAt,
     startedAt: row.startedAt,
     finishedAt: row.finishedAt,
   };
 }
 
-async function findOwn(caller: Caller, id: string): Promise<repository.ImportDocument> {
+const toUndo = ({
+  status,
+  counts,
+  batches,
+  done,
+  error,
+  startedAt,
+  finishedAt,
+}: repository.UndoDocument): Undo => ({
+  status,
+  counts,
+  progress: status === 'DONE' || batches === 0 ? 1 : Math.min(1, done / batches),
+  error,
+  startedAt,
+  finishedAt,
+});
+
+export async function findOwn(caller: Caller, id: string): Promise<repository.ImportDocument> {
   const row = await repository.findImport(new ObjectId(caller.workspaceId), toObjectId(id));
   if (!row) throw new AppError('NOT_FOUND', 'There is no import with this id.');
   return row;

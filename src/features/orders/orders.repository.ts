@@ -44,6 +44,42 @@ export async function updateOrders(
   await orders().bulkWrite(operations, { ordered: false, ...within(session) });
 }
 
+export const findByIds = (
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+  session?: ClientSession,
+): Promise<OrderDocument[]> =>
+  orders()
+    .find({ _id: { $in: [...ids] }, workspaceId }, within(session))
+    .toArray();
+
+export async function deleteOrders(
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+  session: ClientSession,
+): Promise<void> {
+  if (ids.length > 0) await orders().deleteMany({ _id: { $in: [...ids] }, workspaceId }, { session });
+}
+
+/** Those of these customers who have any order or refund. */
+export async function customersWithOrders(
+  workspaceId: ObjectId,
+  customerIds: readonly ObjectId[],
+  session?: ClientSession,
+): Promise<ObjectId[]> {
+  if (customerIds.length === 0) return [];
+  const rows = await orders()
+    .aggregate<{ _id: ObjectId }>(
+      [
+        { $match: { workspaceId, customerId: { $in: [...customerIds] } } },
+        { $group: { _id: '$customerId' } },
+      ],
+      within(session),
+    )
+    .toArray();
+  return rows.map((row) => row._id);
+}
+
 /** Latest first; `after` is the last row of the page before. */
 export const listOrders = (
   workspaceId: ObjectId,

@@ -1,15 +1,17 @@
-import { type ClientSession, Long, ObjectId } from 'mongodb';
-import { toMajorUnits, toMinorUnits } from '../../lib/money.ts';
+import { type ClientSession, ObjectId } from 'mongodb';
+import { toMajorUnits } from '../../lib/money.ts';
 import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
+import type { BulkResult } from '../customers/customer-changes.ts';
 import {
-  type BulkResult,
   findCustomersByEmails,
   findCustomersByIds,
   insertCustomersFromEmails,
   recomputeAggregates,
 } from '../customers/customers.service.ts';
+import type { BulkChanges, UndoneRows } from '../customers/row-changes.ts';
+import { planOrders, restoredOrder } from './order-changes.ts';
 import type { OrderDocument } from './orders.repository.ts';
 import * as repository from './orders.repository.ts';
 import type { Order, OrderInput } from './orders.schema.ts';
@@ -59,6 +61,9 @@ export interface OrdersBulkResult extends BulkResult {
   customersCreated: number;
   /** Customers whose aggregates are stale now: pass them to recomputeAggregates. */
   touched: ObjectId[];
+  /** What an undo needs to know, of orders and of the customers made for them. */
+  changes: BulkChanges;
+  createdIds: ObjectId[];
 }
 
 /** Brings up to 1,000 orders in by their number; of two rows with one number the later one counts. A few commands in all. */
@@ -68,67 +73,121 @@ export async function upsertOrdersBulk(
   session?: ClientSession,
 ): Promise<OrdersBulkResult> {
   const now = new Date();
-  const emails = [...new Set(rows.map((row) => row.customerEmail))];
-  const known = await findCustomersByEmails(workspaceId, emails, session);
-  const knownEmails = new Set(known.map((c) => c.email));
+  const { emails, known } = await knownCustomers(workspaceId, rows, session);
   const created = await insertCustomersFromEmails(
     workspaceId,
-    emails.filter((email) => !knownEmails.has(email)),
+    emails.filter((email) => !known.has(email)),
+    now,
     session,
   );
-  const customerIdOf = new Map([...known, ...created].map((c) => [c.email, c._id]));
-  const existing = new Map(
-    (await repository.findByOrderIds(workspaceId, [...new Set(rows.map((r) => r.orderId))], session)).map(
-      (o) => [o.orderId, o],
-    ),
-  );
+  for (const customer of created) known.set(customer.email, customer._id);
+  const plan = planOrders(workspaceId, await existingOrders(workspaceId, rows, session), known, rows, now);
+  await repository.insertOrders(plan.fresh, session);
+  await repository.updateOrders(workspaceId, plan.changed, session);
+  return {
+    ...plan.result,
+    customersCreated: created.length,
+    touched: plan.touched,
+    changes: { at: now, inserted: plan.fresh.map((row) => row._id), updated: plan.before },
+    createdIds: created.map((customer) => customer._id),
+  };
+}
 
-  const fresh = new Map<string, OrderDocument>();
-  const changed = new Map<string, { id: ObjectId; set: Partial<OrderDocument> }>();
+/** What upsertOrdersBulk would do with these rows; nothing is written. `unknown` are addresses nobody has. */
+export async function countOrdersBulk(
+  workspaceId: ObjectId,
+  rows: readonly OrderInput[],
+): Promise<BulkResult & { unknown: string[] }> {
+  const { emails, known } = await knownCustomers(workspaceId, rows);
+  const unknown = emails.filter((email) => !known.has(email));
+  for (const email of unknown) known.set(email, new ObjectId());
+  const { result } = planOrders(
+    workspaceId,
+    await existingOrders(workspaceId, rows),
+    known,
+    rows,
+    new Date(),
+  );
+  return { ...result, unknown };
+}
+
+async function knownCustomers(
+  workspaceId: ObjectId,
+  rows: readonly OrderInput[],
+  session?: ClientSession,
+): Promise<{ emails: string[]; known: Map<string, ObjectId> }> {
+  const emails = [...new Set(rows.map((row) => row.customerEmail))];
+  const customers = await findCustomersByEmails(workspaceId, emails, session);
+  return { emails, known: new Map(customers.map((c) => [c.email, c._id])) };
+}
+
+const existingOrders = (
+  workspaceId: ObjectId,
+  rows: readonly OrderInput[],
+  session?: ClientSession,
+): Promise<OrderDocument[]> =>
+  repository.findByOrderIds(workspaceId, [...new Set(rows.map((r) => r.orderId))], session);
+
+/**
+ * Takes back what a bulk write did to orders: those it made are deleted unless a later import changed them; those it
+ * changed get back what they were, field by field, where the field still has what the write gave.
+ * @returns what became of them, and the customers whose aggregates are stale now
+ */
+export async function undoOrdersBulk(
+  workspaceId: ObjectId,
+  { at, inserted, updated }: BulkChanges,
+  session: ClientSession,
+): Promise<UndoneRows & { touched: ObjectId[] }> {
+  const ids = [...inserted, ...updated.map((change) => change.id)];
+  const current = new Map(
+    (await repository.findByIds(workspaceId, ids, session)).map((row) => [row._id.toHexString(), row]),
+  );
+  const customers = await findCustomersByIds(
+    workspaceId.toHexString(),
+    updated.flatMap(({ was }) => (was.customerId instanceof ObjectId ? [was.customerId] : [])),
+    session,
+  );
+  const there = new Set(customers.map((c) => c._id.toHexString()));
   const touched = new Map<string, ObjectId>();
   const touch = (id: ObjectId) => touched.set(id.toHexString(), id);
-  const result = { inserted: 0, updated: 0, unchanged: 0 };
-  for (const row of rows) {
-    const customerId = customerIdOf.get(row.customerEmail);
-    if (!customerId) throw new Error('Every address has a customer by now');
-    const set = {
-      customerId,
-      amount: Long.fromNumber(toMinorUnits(row.orderAmount)),
-      placedAt: row.orderDate,
-      updatedAt: now,
-    };
-    const current = fresh.get(row.orderId) ?? existing.get(row.orderId);
-    if (!current) {
-      fresh.set(row.orderId, {
-        _id: new ObjectId(),
-        workspaceId,
-        orderId: row.orderId,
-        ...set,
-        createdAt: now,
-      });
-      touch(customerId);
-      result.inserted += 1;
-    } else if (
-      current.customerId.equals(customerId) &&
-      set.amount.equals(current.amount) &&
-      current.placedAt.getTime() === set.placedAt.getTime()
-    ) {
-      result.unchanged += 1;
-    } else {
-      touch(current.customerId);
-      touch(customerId);
-      if (fresh.has(row.orderId)) fresh.set(row.orderId, { ...current, ...set });
-      else {
-        existing.set(row.orderId, { ...current, ...set });
-        changed.set(row.orderId, { id: current._id, set });
-      }
-      result.updated += 1;
+  const result = { removed: 0, restored: 0, changed: 0, gone: 0 };
+  const removedIds: ObjectId[] = [];
+  for (const id of inserted) {
+    const row = current.get(id.toHexString());
+    if (!row) result.gone += 1;
+    else if (row.updatedAt.getTime() !== at.getTime()) result.changed += 1;
+    else {
+      removedIds.push(id);
+      touch(row.customerId);
     }
   }
-  await repository.insertOrders([...fresh.values()], session);
-  await repository.updateOrders(workspaceId, [...changed.values()], session);
-  return { ...result, customersCreated: created.length, touched: [...touched.values()] };
+  result.removed = removedIds.length;
+  const now = new Date();
+  const restored: { id: ObjectId; set: Partial<OrderDocument> }[] = [];
+  for (const change of updated) {
+    const row = current.get(change.id.toHexString());
+    if (!row) {
+      result.gone += 1;
+      continue;
+    }
+    const back = restoredOrder(change, row, there, at, now);
+    result[back.complete ? 'restored' : 'changed'] += 1;
+    if (!back.set) continue;
+    restored.push({ id: change.id, set: back.set });
+    touch(row.customerId);
+    if (back.set.customerId) touch(back.set.customerId);
+  }
+  await repository.deleteOrders(workspaceId, removedIds, session);
+  await repository.updateOrders(workspaceId, restored, session);
+  return { ...result, touched: [...touched.values()] };
 }
+
+/** Which of these customers have any order or refund. */
+export const customersWithOrders = (
+  workspaceId: ObjectId,
+  customerIds: readonly ObjectId[],
+  session?: ClientSession,
+): Promise<ObjectId[]> => repository.customersWithOrders(workspaceId, customerIds, session);
 
 async function withEmails(workspaceId: string, rows: readonly OrderDocument[]): Promise<Order[]> {
   const customers = await findCustomersByIds(

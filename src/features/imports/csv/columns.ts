@@ -1,18 +1,10 @@
-import { parseMoney, toMajorUnits } from '../../../lib/money.ts';
 import { isAttributeKey } from '../../audiences/rules/fields.ts';
-import {
-  attributeOfText,
-  type CustomerInput,
-  createCustomerInput,
-} from '../../customers/customers.schema.ts';
-import { createOrderInput, type OrderInput } from '../../orders/orders.schema.ts';
+import type { ImportKind } from '../imports.schema.ts';
+import type { ColumnMapping, Mapping, MappingTarget } from '../mapping.schema.ts';
+import { MAX_COLUMN_NAME_CHARS, MAX_COLUMNS } from './limits.ts';
 
-/** A file whose header cannot be used. The message says what was found and what is needed. */
-export class HeaderError extends Error {}
-
-/** One row as an input of the matching use case, or the reason why it is none. */
-export type RowOutcome<T> = { ok: true; value: T } | { ok: false; error: string };
-export type RowReader<T> = (cells: readonly string[]) => RowOutcome<T>;
+/** A file that cannot be brought in. The message says what was found and what is needed. */
+export class FileError extends Error {}
 
 const customerColumns: Record<string, readonly string[]> = {
   email: ['email', 'emailaddress', 'mail', 'customeremail'],
@@ -38,68 +30,51 @@ const foreignFigures: Record<string, string> = {
 };
 
 /** Header names are compared without case, spaces, dots, dashes and underscores. */
-const normalise = (name: string): string =>
+export const normalise = (name: string): string =>
   name
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\s._-]+/g, '');
 
-/** Reads rows of a customers file. Cells left empty leave the customer's value as it is. @throws HeaderError */
-export function customerRowReader(header: readonly string[]): RowReader<CustomerInput> {
-  const { byField, others } = assignColumns(header, customerColumns, ['email']);
-  const attributes = others.map(({ index, name }) => ({
-    index,
-    key: foreignFigures[normalise(name)] ?? attributeName(name, index),
-  }));
-  const keys = attributes.map((a) => a.key);
-  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
-  if (twice !== undefined)
-    throw new HeaderError(`Two columns would both become the attribute “${twice}”. Rename one of them.`);
-  return checkedWidth(header, (cells) => {
-    const cell = (field: string) => cells[byField[field] ?? -1]?.trim() ?? '';
-    const given = Object.fromEntries(
-      ['name', 'phone', 'country', 'city'].flatMap((field) => (cell(field) ? [[field, cell(field)]] : [])),
-    );
-    const tags = cell('tags')
-      .split(';')
-      .map((tag) => tag.trim())
-      .filter(Boolean);
-    const values = attributes.flatMap(({ index, key }) => {
-      const text = cells[index]?.trim() ?? '';
-      return text ? [[key, attributeOfText(text)] as const] : [];
-    });
-    return parsed(
-      createCustomerInput.safeParse({
-        email: cell('email'),
-        ...given,
-        ...(tags.length > 0 ? { tags } : {}),
-        ...(values.length > 0 ? { attributes: Object.fromEntries(values) } : {}),
-      }),
-    );
+/**
+ * What the columns of a file mean when nobody said so: by their names alone. Every other column of a customers file
+ * becomes an attribute, of an orders file it is left out.
+ * @returns one entry per column, in the header's order
+ * @throws FileError when a required column is not there, or one is there twice
+ */
+export function defaultMapping(kind: ImportKind, header: readonly string[]): Mapping {
+  requireReadableHeader(header);
+  const { byField, others } =
+    kind === 'CUSTOMERS'
+      ? assignColumns(header, customerColumns, ['email'])
+      : assignColumns(header, orderColumns, Object.keys(orderColumns));
+  const targets = new Map(Object.entries(byField).map(([field, index]) => [index, field as MappingTarget]));
+  const attributes = new Set(kind === 'CUSTOMERS' ? others.map((o) => o.index) : []);
+  const mapping = header.map((raw, index): ColumnMapping => {
+    const column = raw.trim();
+    const target = targets.get(index);
+    if (target) return { column, target };
+    if (!attributes.has(index)) return { column, target: 'ignore' };
+    return { column, target: 'attribute', type: 'auto', name: attributeName(column, index) };
   });
+  const names = mapping.flatMap((m) => (m.target === 'attribute' && m.name ? [m.name] : []));
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw new FileError(`Two columns would both become the attribute “${twice}”. Rename one of them.`);
+  return mapping;
 }
 
-/** Reads rows of an orders file. @throws HeaderError */
-export function orderRowReader(header: readonly string[]): RowReader<OrderInput> {
-  const { byField } = assignColumns(header, orderColumns, Object.keys(orderColumns));
-  return checkedWidth(header, (cells) => {
-    const cell = (field: string) => cells[byField[field] ?? -1]?.trim() ?? '';
-    const amount = parseMoney(cell('orderAmount'));
-    if (amount === null) {
-      return {
-        ok: false,
-        error: `orderAmount “${shown(cell('orderAmount'))}” is not an amount such as 1234.50 (a point before the pence, at most two decimals)`,
-      };
-    }
-    return parsed(
-      createOrderInput.safeParse({
-        orderId: cell('orderId'),
-        customerEmail: cell('customerEmail'),
-        orderAmount: toMajorUnits(amount),
-        orderDate: cell('orderDate'),
-      }),
+/** @throws FileError for more columns than are read, or a name that is none */
+export function requireReadableHeader(header: readonly string[]): void {
+  if (header.length > MAX_COLUMNS)
+    throw new FileError(
+      `The file has ${header.length.toLocaleString('en-GB')} columns; ${MAX_COLUMNS} are the most. Leave some out.`,
     );
-  });
+  const long = header.findIndex((name) => name.trim().length > MAX_COLUMN_NAME_CHARS);
+  if (long >= 0)
+    throw new FileError(
+      `The name of column ${long + 1} has more than ${MAX_COLUMN_NAME_CHARS} characters. The first line must name the columns.`,
+    );
 }
 
 function assignColumns(
@@ -120,7 +95,7 @@ function assignColumns(
     if (field === undefined || (taken && !exact)) {
       if (name !== '') others.push({ index, name });
     } else if (taken && normalise(header[byField[field] ?? -1] ?? '') === normalise(name)) {
-      throw new HeaderError(`The column ${name} is there twice. Remove or rename one of them.`);
+      throw new FileError(`The column ${name} is there twice. Remove or rename one of them.`);
     } else {
       const previous = byField[field];
       if (previous !== undefined) others.push({ index: previous, name: header[previous]?.trim() ?? '' });
@@ -129,41 +104,23 @@ function assignColumns(
   }
   const lacking = required.filter((field) => byField[field] === undefined);
   if (lacking.length > 0) {
-    throw new HeaderError(
+    throw new FileError(
       `The first line must name the columns; ${lacking.join(', ')} ${lacking.length === 1 ? 'is' : 'are'} missing. Found: ${shown(header.join(', '))}`,
     );
   }
   return { byField, others };
 }
 
-function checkedWidth<T>(header: readonly string[], read: RowReader<T>): RowReader<T> {
-  return (cells) =>
-    cells.slice(header.length).some((cell) => cell.trim() !== '')
-      ? {
-          ok: false,
-          error: `the row has ${cells.length} values but the header names ${header.length} columns: put values that hold the separator in quotes`,
-        }
-      : read(cells);
-}
-
-function attributeName(name: string, index: number): string {
-  const key = name
+/** The attribute a column becomes unless it is given another name. */
+export function attributeName(column: string, index: number): string {
+  const foreign = foreignFigures[normalise(column)];
+  if (foreign) return foreign;
+  const key = column
     .replace(/[$.\p{Cc}]/gu, '_')
     .slice(0, 100)
     .trim();
   return isAttributeKey(key) ? key : `column${index + 1}`;
 }
 
-const shown = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
-
-function parsed<T>(
-  result:
-    | { success: true; data: T }
-    | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } },
-): RowOutcome<T> {
-  if (result.success) return { ok: true, value: result.data };
-  return {
-    ok: false,
-    error: result.error.issues.map((i) => `${i.path.join('.')} ${i.message}`.trim()).join('; '),
-  };
-}
+/** A text from a file inside a message. */
+export const shown = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text);

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { ownColumns } from './bad-rows.ts';
-import { customerRowReader, HeaderError, orderRowReader } from './columns.ts';
-import { decodeText, encodingDetector } from './encoding.ts';
+import { FileError } from './columns.ts';
+import { encodingDetector } from './detect-encoding.ts';
+import { decodeText } from './encoding.ts';
 import { detectDelimiter, readHeaderLine, readRecords } from './read-records.ts';
+import { customerRowReader, orderRowReader } from './row-readers.ts';
 
 async function* pieces<T extends { length: number; slice(from: number, to: number): T }>(
   whole: T,
@@ -156,7 +158,7 @@ describe('columns', () => {
   });
 
   it('refuses a header that lacks a column or has it twice', () => {
-    expect(() => orderRowReader(['orderId', 'amount'])).toThrow(HeaderError);
+    expect(() => orderRowReader(['orderId', 'amount'])).toThrow(FileError);
     expect(() => orderRowReader(['orderId', 'amount'])).toThrow(/customerEmail, orderDate are missing/);
     expect(() => customerRowReader(['email', 'Email'])).toThrow(/twice/);
   });

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { MAX_ROW_CHARS } from './limits.ts';
 
 /** One record of a CSV file. `row` counts as a spreadsheet does: the first record, the header, is row 1. */
 export interface CsvRecord {
@@ -10,39 +11,55 @@ export interface CsvRecord {
 
 const QUOTE_NOT_CLOSED =
   'a quoted value is not closed: add the closing quote, or double each quote inside the value';
+const tooLong = (max: number) =>
+  `the row is longer than ${max.toLocaleString('en-GB')} characters, the most there is room for`;
 const QUOTE_INSIDE = 'a quote stands inside a quoted value: double it ("")';
 
 /**
  * Splits text that arrives in pieces into records, in lists of whatever one piece completed. A value in quotes may hold
- * separators and newlines. Memory is bounded: a quote not closed within `maxRecordChars` is that record's problem, and
- * reading goes on with the next line. `text` must have \n as its only line ending.
+ * separators and newlines. Memory is bounded: a quote not closed within `maxRecordChars`, or a line longer than that, is
+ * that record's problem, and reading goes on with the next line. `text` must have \n as its only line ending.
  */
 export async function* readRecords(
   text: AsyncIterable<string>,
   delimiter: string,
-  maxRecordChars = 262_144,
+  maxRecordChars = MAX_ROW_CHARS,
 ): AsyncGenerator<CsvRecord[]> {
   const parser = () => new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' });
   let rest = '';
   let row = 0;
+  /** Inside a line that was given up: what comes of it is dropped. */
+  let skipping = false;
 
   /** Takes the complete records off the front of `rest`. */
   const takeComplete = (): CsvRecord[] => {
     const { data, errors, meta } = parser().parse(rest, 0, true) as Papa.ParseResult<string[]>;
+    const mayBeLong = rest.length > maxRecordChars;
     rest = rest.slice(meta.cursor);
     const wrong = new Set(errors.map((e) => e.row));
-    return data.map((cells, i) => ({ row: ++row, cells, problem: wrong.has(i) ? QUOTE_INSIDE : null }));
+    return data.map((cells, i) => {
+      if (mayBeLong && lengthOf(cells) > maxRecordChars)
+        return { row: ++row, cells: shortened(cells), problem: tooLong(maxRecordChars) };
+      return { row: ++row, cells, problem: wrong.has(i) ? QUOTE_INSIDE : null };
+    });
   };
   /** Gives the first line of `rest` up as unreadable. */
   const takeBrokenLine = (): CsvRecord => {
     const end = rest.indexOf('\n');
     const line = end < 0 ? rest : rest.slice(0, end);
     rest = end < 0 ? '' : rest.slice(end + 1);
-    return { row: ++row, cells: line.slice(0, 10_000).split(delimiter), problem: QUOTE_NOT_CLOSED };
+    skipping = end < 0;
+    const problem = line.length > maxRecordChars ? tooLong(maxRecordChars) : QUOTE_NOT_CLOSED;
+    return { row: ++row, cells: shortened(line.slice(0, KEPT_CHARS).split(delimiter)), problem };
   };
 
   for await (const piece of text) {
-    rest += piece;
+    if (skipping) {
+      const end = piece.indexOf('\n');
+      if (end < 0) continue;
+      skipping = false;
+      rest = piece.slice(end + 1);
+    } else rest += piece;
     const records = takeComplete();
     while (rest.length > maxRecordChars) records.push(takeBrokenLine(), ...takeComplete());
     if (records.length > 0) yield records;
@@ -51,6 +68,21 @@ export async function* readRecords(
   const records = takeComplete();
   while (rest !== '') records.push(takeBrokenLine(), ...takeComplete());
   if (records.length > 0) yield records;
+}
+
+/** What is kept of a record that is too long, to show it by. */
+const KEPT_CHARS = 10_000;
+
+const lengthOf = (cells: readonly string[]): number => cells.reduce((sum, cell) => sum + cell.length, 0);
+
+function shortened(cells: readonly string[]): string[] {
+  let left = KEPT_CHARS;
+  return cells.flatMap((cell) => {
+    if (left <= 0) return [];
+    const kept = cell.slice(0, left);
+    left -= kept.length + 1;
+    return [kept];
+  });
 }
 
 export const isBlank = (record: CsvRecord): boolean =>

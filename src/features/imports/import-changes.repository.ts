@@ -1,0 +1,60 @@
+import { type ClientSession, ObjectId } from 'mongodb';
+import { collection } from '../../server/db.ts';
+import type { BulkChanges } from '../customers/row-changes.ts';
+
+/** What one batch of an import did: enough to take it back. */
+export interface BatchChanges {
+  customers?: BulkChanges;
+  orders?: BulkChanges;
+}
+
+interface ChangeDocument {
+  _id: ObjectId;
+  workspaceId: ObjectId;
+  importId: ObjectId;
+  /** Grows through the file: the number of the batch's first row, and more for the parts of a large batch. */
+  batch: number;
+  changes: BatchChanges;
+  createdAt: Date;
+}
+
+const changes = () => collection<ChangeDocument>('importChanges');
+
+/** Writes the parts of one batch's changes, with the batch. */
+export async function insertChanges(
+  workspaceId: ObjectId,
+  importId: ObjectId,
+  firstRow: number,
+  parts: readonly BatchChanges[],
+  session: ClientSession,
+): Promise<void> {
+  if (parts.length === 0) return;
+  const createdAt = new Date();
+  await changes().insertMany(
+    parts.map((part, i) => ({
+      _id: new ObjectId(),
+      workspaceId,
+      importId,
+      batch: firstRow + i,
+      changes: part,
+      createdAt,
+    })),
+    { session },
+  );
+}
+
+/** What was written last and is not taken back yet. */
+export const findLastChanges = (workspaceId: ObjectId, importId: ObjectId): Promise<ChangeDocument | null> =>
+  changes().findOne({ workspaceId, importId }, { sort: { batch: -1 } });
+
+export const countChanges = (workspaceId: ObjectId, importId: ObjectId): Promise<number> =>
+  changes().countDocuments({ workspaceId, importId });
+
+/** @returns false when another run was first */
+export async function deleteChanges(
+  workspaceId: ObjectId,
+  id: ObjectId,
+  session: ClientSession,
+): Promise<boolean> {
+  return (await changes().deleteOne({ _id: id, workspaceId }, { session })).deletedCount === 1;
+}

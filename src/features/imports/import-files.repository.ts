@@ -1,0 +1,93 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type ClientSession, GridFSBucket, type ObjectId } from 'mongodb';
+import { collection, database } from '../../server/db.ts';
+import { imports } from './imports.repository.ts';
+
+/** The uploaded files, each until its import is over. */
+
+interface FileDocument {
+  _id: ObjectId;
+  uploadDate: Date;
+  metadata: {
+    workspaceId: ObjectId;
+    /** The import a checked file was started as. */
+    importId?: ObjectId;
+  };
+}
+
+const BUCKET = 'importFiles';
+const bucket = () => new GridFSBucket(database(), { bucketName: BUCKET, chunkSizeBytes: 131_072 });
+const files = () => collection<FileDocument>(`${BUCKET}.files`);
+
+/** Stores a file as its bytes arrive; nothing of it stays when they break off. */
+export async function storeFile(
+  workspaceId: ObjectId,
+  fileName: string,
+  bytes: AsyncIterable<Buffer>,
+): Promise<{ fileId: ObjectId; sizeBytes: number }> {
+  const upload = bucket().openUploadStream(fileName, { metadata: { workspaceId } });
+  try {
+    await pipeline(bytes, upload);
+  } catch (error) {
+    await upload.abort().catch(() => undefined);
+    throw error;
+  }
+  return { fileId: upload.id, sizeBytes: upload.length };
+}
+
+/** The file's bytes, or the first `bytes` of them. The stream fails with code ENOENT when there is no such file. */
+export const openFile = (fileId: ObjectId, bytes?: number): Readable =>
+  bucket().openDownloadStream(fileId, bytes === undefined ? {} : { start: 0, end: bytes });
+
+/** Deletes the uploaded file; it may be gone already. */
+export const deleteFile = (fileId: ObjectId): Promise<void> =>
+  bucket()
+    .delete(fileId)
+    .catch(() => undefined);
+
+/** A file that is there, with the import it was started as. */
+export async function findFile(
+  workspaceId: ObjectId,
+  fileId: ObjectId,
+): Promise<{ importId: ObjectId | null } | null> {
+  const file = await files().findOne({ _id: fileId, 'metadata.workspaceId': workspaceId });
+  return file && { importId: file.metadata.importId ?? null };
+}
+
+/** Notes the import a checked file is started as; false when it was started already or is gone. */
+export async function claimFile(
+  workspaceId: ObjectId,
+  fileId: ObjectId,
+  importId: ObjectId,
+  session: ClientSession,
+): Promise<boolean> {
+  const claimed = await files().updateOne(
+    { _id: fileId, 'metadata.workspaceId': workspaceId, 'metadata.importId': { $exists: false } },
+    { $set: { 'metadata.importId': importId } },
+    { session },
+  );
+  return claimed.modifiedCount === 1;
+}
+
+/**
+ * Files stored before `before` that no import reads, or checked since: of checks nobody started, or of a process that died
+ * between storing a file and making its import.
+ */
+export async function findUnusedFiles(before: Date): Promise<ObjectId[]> {
+  const old = await files()
+    .find({ uploadDate: { $lt: before } })
+    .limit(100)
+    .toArray();
+  const unused = await Promise.all(
+    old.map(async ({ _id, metadata: { workspaceId } }) => {
+      const reader = await imports().findOne({
+        workspaceId,
+        fileId: _id,
+        $or: [{ status: { $in: ['QUEUED', 'RUNNING'] } }, { dryRun: true, updatedAt: { $gte: before } }],
+      });
+      return reader ? [] : [_id];
+    }),
+  );
+  return unused.flat();
+}
