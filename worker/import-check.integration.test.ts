@@ -145,7 +145,7 @@ describe('a check', () => {
     expect((await importEnd(caller, started.id)).counts).toEqual(check.counts);
     expect(await files()).toBe(0);
     await expect(startChecked(caller, { id: check.id })).rejects.toMatchObject({ code: 'CONFLICT' });
-    expect(await getSource(caller, check.id)).toMatchObject({ state: 'GONE' });
+    expect(await getSource(caller, check.id)).toMatchObject({ state: 'STARTED', startedId: started.id });
   });
 
   it('is started once, whoever asks at the same time', async () => {
@@ -179,7 +179,8 @@ describe('a check', () => {
     });
     const started = await startChecked(caller, { id: again.id });
     expect((await importEnd(caller, started.id)).counts).toMatchObject({ inserted: 2, failed: 1 });
-    expect(await getSource(caller, check.id)).toMatchObject({ state: 'GONE' });
+    // The first check of the file knows of it as well as the second.
+    expect(await getSource(caller, check.id)).toMatchObject({ state: 'STARTED', startedId: started.id });
   });
 
   it('begins anew after a killed worker, and counts every row once', async () => {
@@ -230,6 +231,7 @@ describe('a check', () => {
     expect(await files()).toBe(1);
     await sweepImportFiles(new Date(Date.now() + 86_400_000 + 60_000));
     expect(await files()).toBe(0);
+    expect(await getSource(caller, importId)).toMatchObject({ state: 'GONE' });
     await expect(startChecked(caller, { id: importId })).rejects.toThrow(/Upload it again/);
   });
 

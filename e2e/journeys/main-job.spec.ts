@@ -6,10 +6,11 @@ import { expect, test } from '../fixtures/test.ts';
 /** What is known of the sample shop. */
 const SHOP = { customers: 4_372, orders: 22_190 };
 
-/** Chooses a file on the import page and waits until all of it is in, watching the page itself. */
+/** Chooses a file on the import page, takes its columns as they are guessed, and waits until all of it is in, watching the page itself. */
 async function importFile(page: Page, kind: 'Customers' | 'Orders', file: string, rows: number) {
   await page.getByRole('radio', { name: kind }).check();
   await page.getByLabel('CSV file').setInputFiles(file);
+  await page.getByRole('button', { name: 'Start import' }).click();
   await expect(page).toHaveURL(/\/imports\/[0-9a-f]{24}$/);
   await expect(page.getByText('Completed', { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('progressbar', { name: 'Import progress' })).toHaveAttribute(

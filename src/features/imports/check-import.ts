@@ -4,6 +4,7 @@ import type { CustomerInput } from '../customers/customers.schema.ts';
 import { countCustomersBulk } from '../customers/customers.service.ts';
 import type { OrderInput } from '../orders/orders.schema.ts';
 import { countOrdersBulk } from '../orders/orders.service.ts';
+import { MAX_CHECK_ERRORS } from './csv/limits.ts';
 import { customerRowReader, orderRowReader, type RowReader } from './csv/row-readers.ts';
 import * as repository from './imports.repository.ts';
 import { NO_COUNTS } from './imports.schema.ts';
@@ -11,9 +12,6 @@ import { importTopic, toImport } from './imports.service.ts';
 import { hash53, KeyTable } from './key-table.ts';
 import { type OpenedFile, openBatches } from './read-batches.ts';
 import { addCounts, type BatchCounts, mappingFor, readRows, requireRoom } from './read-rows.ts';
-
-/** Bad rows that are kept of a check: enough to see what is wrong with the file. */
-const KEPT_ERRORS = 1_000;
 
 /**
  * Reads a whole file and counts what an import would do, without writing a customer or an order. It keeps nothing of
@@ -56,7 +54,7 @@ async function checkBatches<T>(
     requireRoom(state.counts);
     const rows = readRows(records, read);
     const result = await count(rows.good);
-    const room = Math.max(0, KEPT_ERRORS - state.counts.failed);
+    const room = Math.max(0, MAX_CHECK_ERRORS - state.counts.failed);
     await repository.insertRowErrors(state.workspaceId, state._id, rows.bad.slice(0, room));
     const next = await repository.transition(
       state.workspaceId,

@@ -15,10 +15,11 @@ const SHOWN_ROWS = 20;
 export async function getSource(caller: Caller, id: string): Promise<ImportSource> {
   requirePermission(caller, 'imports:read');
   const row = await findCheck(caller, id);
-  const file = await files.findFile(row.workspaceId, row.fileId);
   const over = { header: row.header, rows: [], mapping: row.mapping };
-  if (!file) return { state: 'GONE', startedId: null, ...over };
-  if (file.importId) return { state: 'STARTED', startedId: file.importId.toHexString(), ...over };
+  const started = await repository.findByFile(row.workspaceId, row.fileId);
+  if (started) return { state: 'STARTED', startedId: started._id.toHexString(), ...over };
+  if (!(await files.fileExists(row.workspaceId, row.fileId)))
+    return { state: 'GONE', startedId: null, ...over };
   const preview = await previewFile(row.fileId, row.encoding, Number(row.sizeBytes)).catch(
     (error: unknown) => {
       if (error instanceof FileError) return { header: [], rows: [] };
@@ -57,9 +58,8 @@ export async function startChecked(
   const check = await findCheck(caller, id);
   if (check.status === 'QUEUED' || check.status === 'RUNNING')
     throw new AppError('CONFLICT', 'The file is still being checked. Wait for the end, or cancel the check.');
-  const file = await files.findFile(check.workspaceId, check.fileId);
-  if (!file) throw gone();
-  if (file.importId) throw started();
+  if (await repository.findByFile(check.workspaceId, check.fileId)) throw started();
+  if (!(await files.fileExists(check.workspaceId, check.fileId))) throw gone();
   const upload = { ...check, sizeBytes: Number(check.sizeBytes) };
   const fitted = mapping ? await fitMapping(upload, mapping) : null;
   const row = newImport(caller, {

@@ -46,14 +46,8 @@ export const deleteFile = (fileId: ObjectId): Promise<void> =>
     .delete(fileId)
     .catch(() => undefined);
 
-/** A file that is there, with the import it was started as. */
-export async function findFile(
-  workspaceId: ObjectId,
-  fileId: ObjectId,
-): Promise<{ importId: ObjectId | null } | null> {
-  const file = await files().findOne({ _id: fileId, 'metadata.workspaceId': workspaceId });
-  return file && { importId: file.metadata.importId ?? null };
-}
+export const fileExists = async (workspaceId: ObjectId, fileId: ObjectId): Promise<boolean> =>
+  (await files().countDocuments({ _id: fileId, 'metadata.workspaceId': workspaceId }, { limit: 1 })) === 1;
 
 /** Notes the import a checked file is started as; false when it was started already or is gone. */
 export async function claimFile(

@@ -82,6 +82,10 @@ export const listImports = (
   return imports().find(filter).sort({ _id: -1 }).limit(page.limit).toArray();
 };
 
+/** The import a checked file was started as; null when there is none. */
+export const findByFile = (workspaceId: ObjectId, fileId: ObjectId): Promise<ImportDocument | null> =>
+  imports().findOne({ workspaceId, fileId, dryRun: { $ne: true } });
+
 /** The newest import of this kind whose file had exactly these columns and a mapping. */
 export const findByHeader = (
   workspaceId: ObjectId,

@@ -2,7 +2,7 @@
 import { ArrowUpFromLine } from 'lucide-react';
 import Link from 'next/link';
 import type { Import } from '@/features/imports/imports.schema.ts';
-import { ImportStatusBadge, isOver, kindLabel } from '@/features/imports/ui/import-status.tsx';
+import { ImportStatusBadge, isMoving, kindLabel } from '@/features/imports/ui/import-status.tsx';
 import { formatNumber, plural } from '@/lib/format.ts';
 import { Card, CardHeader } from '@/ui/card.tsx';
 import { Progress } from '@/ui/progress.tsx';
@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 
-const IMPORTS = { limit: 4 };
+const IMPORTS = { limit: 4, dryRun: 'false' as const };
 /** The last files brought in; one at work moves while one looks. */
 export function LatestImports() {
   const imports = trpc.imports.list.useQuery(IMPORTS);
@@ -44,7 +44,7 @@ export function LatestImports() {
 
 function ImportItem({ item }: { item: Import }) {
   useImportProgress(item);
-  const { kind, status, counts } = item;
+  const { kind, counts, undo } = item;
   return (
     <li className="border-line py-3 text-sm not-first:border-t">
       <div className="flex items-center justify-between gap-3">
@@ -55,10 +55,14 @@ function ImportItem({ item }: { item: Import }) {
           {kindLabel(kind)}
           <span className="ml-2 font-normal text-muted">{item.fileName}</span>
         </Link>
-        <ImportStatusBadge status={status} />
+        <ImportStatusBadge state={item} />
       </div>
-      {!isOver(status) && (
-        <Progress label={`Progress of ${item.fileName}`} value={item.progress} className="my-2 h-2" />
+      {isMoving(item) && (
+        <Progress
+          label={`Progress of ${item.fileName}`}
+          value={undo ? undo.progress : item.progress}
+          className="my-2 h-2"
+        />
       )}
       <p className="mt-0.5 flex flex-wrap gap-x-3 text-[13px] text-muted tabular-nums">
         <span>{plural(counts.rows, 'row')}</span>
@@ -75,12 +79,12 @@ function useImportProgress(item: Import): void {
   trpc.imports.onProgress.useSubscription(
     { id: item.id },
     {
-      enabled: !isOver(item.status),
+      enabled: isMoving(item),
       onData: ({ data: state }) => {
         utils.imports.list.setData(IMPORTS, (page) =>
           page ? { ...page, items: page.items.map((i) => (i.id === state.id ? state : i)) } : page,
         );
-        if (isOver(state.status)) void utils.analytics.overview.invalidate();
+        if (!isMoving(state)) void utils.analytics.overview.invalidate();
       },
     },
   );

@@ -12,3 +12,5 @@ export const MAX_CELL_CHARS = 32_767;
 export const MAX_ROWS = 5_000_000;
 /** A column's name. Longer ones are texts of a file without a line of names. */
 export const MAX_COLUMN_NAME_CHARS = 500;
+/** Bad rows that are kept of a check: enough to see what is wrong with the file. */
+export const MAX_CHECK_ERRORS = 1_000;

@@ -1,3 +1,4 @@
+import { isAttributeKey } from '../../audiences/rules/fields.ts';
 import type { ImportKind } from '../imports.schema.ts';
 import {
   type ColumnMapping,
@@ -42,7 +43,7 @@ export const requiredTargets = (kind: ImportKind): readonly MappingTarget[] =>
 
 /** The attribute's name of an entry, given or by its column. */
 export const nameOfAttribute = (entry: ColumnMapping, index: number): string =>
-  entry.name ?? attributeName(entry.column, index);
+  entry.name?.trim() || attributeName(entry.column, index);
 
 /** All that is wrong with a mapping that has one entry per column, each problem at its entry. */
 export function mappingProblems(kind: ImportKind, mapping: Mapping): MappingProblem[] {
@@ -58,6 +59,10 @@ export function mappingProblems(kind: ImportKind, mapping: Mapping): MappingProb
       continue;
     }
     const name = nameOfAttribute(entry, index);
+    if (target === 'attribute' && !isAttributeKey(name)) {
+      wrong(index, 'An attribute’s name has 1 to 100 characters, without $ and without a dot.');
+      continue;
+    }
     const key = target === 'attribute' ? `attribute ${name}` : target;
     const other = seen.get(key);
     if (other !== undefined)

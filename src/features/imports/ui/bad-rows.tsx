@@ -6,21 +6,35 @@ import { Card, CardHeader } from '@/ui/card.tsx';
 import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { MAX_CHECK_ERRORS } from '../csv/limits.ts';
 
 /** The first rows that could not be read, and all of them as a file to mend and import again. */
-export function BadRows({ importId, failed, over }: { importId: string; failed: number; over: boolean }) {
+export function BadRows({
+  importId,
+  failed,
+  over,
+  dryRun,
+}: {
+  importId: string;
+  failed: number;
+  over: boolean;
+  dryRun: boolean;
+}) {
   const rows = trpc.imports.rowErrors.useQuery({ id: importId }, { enabled: over });
   return (
     <Card className="overflow-hidden">
       <CardHeader
-        title={`${plural(failed, 'row')} could not be imported`}
+        title={`${plural(failed, 'row')} ${dryRun ? 'cannot' : 'could not'} be imported`}
         description={
-          over
-            ? 'Download them, mend them in the file and import it: its two last columns, which say what was wrong, are ignored.'
-            : 'They are listed here once the whole file has been read.'
+          dryRun
+            ? 'Mend them in the file and check it again, or start the import: it leaves them out and keeps them aside.'
+            : over
+              ? 'Download them, mend them in the file and import it: its two last columns, which say what was wrong, are ignored.'
+              : 'They are listed here once the whole file has been read.'
         }
         actions={
-          over && (
+          over &&
+          (!dryRun || failed <= MAX_CHECK_ERRORS) && (
             <Button asChild variant="secondary" size="sm">
               <a href={`/api/imports/${importId}/errors`} download>
                 <Download aria-hidden />
@@ -61,7 +75,8 @@ export function BadRows({ importId, failed, over }: { importId: string; failed: 
           </Table>
           {failed > rows.data.length && (
             <p className="border-line border-t px-5 py-2.5 text-[13px] text-muted tabular-nums">
-              The first {formatNumber(rows.data.length)} of {formatNumber(failed)}; the file has them all.
+              The first {formatNumber(rows.data.length)} of {formatNumber(failed)}
+              {dryRun ? '.' : '; the file has them all.'}
             </p>
           )}
         </>

@@ -2,6 +2,7 @@
 import { FileUp } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { cn } from '@/lib/cn.ts';
+import { formatNumber } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 
 /** A file dropped beside the zone would make the browser leave the app to show it. */
@@ -22,7 +23,7 @@ function useNoDropsBeside(): void {
 }
 
 /** Where files are dropped, or chosen with the button. Hands over all that came. */
-export function DropZone({ onFiles }: { onFiles(files: File[]): void }) {
+export function DropZone({ maxFileMb, onFiles }: { maxFileMb: number; onFiles(files: File[]): void }) {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useNoDropsBeside();
@@ -66,7 +67,9 @@ export function DropZone({ onFiles }: { onFiles(files: File[]): void }) {
           event.target.value = '';
         }}
       />
-      <p className="text-[13px] text-muted">Comma, semicolon or tab; UTF-8 or Latin-1</p>
+      <p className="text-[13px] text-muted">
+        Comma, semicolon or tab; UTF-8 or Latin-1; up to {formatNumber(maxFileMb)} MB
+      </p>
     </div>
   );
 }

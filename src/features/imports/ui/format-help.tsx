@@ -1,5 +1,7 @@
+import { formatNumber } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
+import { MAX_CELL_CHARS, MAX_COLUMNS, MAX_ROW_CHARS, MAX_ROWS } from '../csv/limits.ts';
 import type { ImportKind } from '../imports.schema.ts';
 
 const formats: Record<
@@ -15,7 +17,7 @@ const formats: Record<
       { name: 'city', required: false, hint: '' },
       { name: 'tags', required: false, hint: 'Separated by ;' },
     ],
-    more: 'Any other column becomes an attribute to build audiences with.',
+    more: 'Names are guessed and can be chosen on the next page; first and last name are put together. Any other column becomes an attribute to build audiences with: a text, a number, a date, or yes and no.',
     sample: '/samples/online-retail-customers.csv',
   },
   ORDERS: {
@@ -25,7 +27,7 @@ const formats: Record<
       { name: 'orderAmount', required: true, hint: 'Such as 12.50; negative is a refund' },
       { name: 'orderDate', required: true, hint: 'Such as 2011-12-09; no zone means UTC' },
     ],
-    more: 'Importing an order again updates it; nothing is counted twice.',
+    more: 'Names are guessed and can be chosen on the next page, as can the way dates and amounts are written. Importing an order again updates it; nothing is counted twice.',
     sample: '/samples/online-retail-orders.csv',
   },
 };
@@ -47,6 +49,10 @@ export const FormatHelp = ({ kind }: { kind: ImportKind }) => {
           ))}
         </ul>
         <p className="text-muted">{more}</p>
+        <p className="text-muted tabular-nums">
+          At most {formatNumber(MAX_COLUMNS)} columns and {formatNumber(MAX_ROWS)} rows,{' '}
+          {formatNumber(MAX_CELL_CHARS)} characters in a cell and {formatNumber(MAX_ROW_CHARS)} in a row.
+        </p>
         <p className="text-muted">
           No file at hand?{' '}
           <a

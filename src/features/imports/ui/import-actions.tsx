@@ -7,15 +7,18 @@ import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { Import } from '../imports.schema.ts';
-import { isOver } from './import-status.tsx';
+import { canBeUndone, isBeingUndone, isOver } from './import-status.tsx';
+import { UndoButton } from './undo-button.tsx';
 
-/** What one can do with an import: stop it while it runs, and afterwards the next step its outcome asks for. */
-export function ImportActions({ state: { id, kind, status, counts } }: { state: Import }) {
+/** What one can do with an import: stop it while it runs, and afterwards undo it or take the next step its outcome asks for. */
+export function ImportActions({ state }: { state: Import }) {
+  const { kind, status, counts, undo } = state;
   const mayImport = useMay('imports:write');
   const mayBuild = useMay('audiences:write');
-  if (!isOver(status)) return mayImport ? <CancelButton id={id} /> : null;
+  if (!isOver(status)) return mayImport ? <CancelButton state={state} /> : null;
+  if (isBeingUndone(state)) return null;
   const orders = kind === 'ORDERS';
-  const cameIn = counts.rows > counts.failed;
+  const cameIn = counts.rows > counts.failed && undo === null;
   const next =
     status !== 'COMPLETED' || !cameIn
       ? { may: mayImport, href: `/imports/new?kind=${kind.toLowerCase()}`, label: 'Import another file' }
@@ -24,6 +27,7 @@ export function ImportActions({ state: { id, kind, status, counts } }: { state: 
         : { may: mayImport, href: '/imports/new?kind=orders', label: 'Import orders' };
   return (
     <>
+      {mayImport && canBeUndone(state) && <UndoButton state={state} />}
       {cameIn && (
         <Button asChild variant="secondary">
           <Link href={orders ? '/orders' : '/customers'}>
@@ -40,12 +44,12 @@ export function ImportActions({ state: { id, kind, status, counts } }: { state: 
   );
 }
 
-function CancelButton({ id }: { id: string }) {
+export function CancelButton({ state: { id, dryRun } }: { state: Import }) {
   const [asking, setAsking] = useState(false);
   const utils = trpc.useUtils();
   const cancel = trpc.imports.cancel.useMutation({
-    onSuccess: (state) => {
-      utils.imports.get.setData({ id }, state);
+    onSuccess: (next) => {
+      utils.imports.get.setData({ id }, next);
       void Promise.all([
         utils.imports.list.invalidate(),
         utils.customers.invalidate(),
@@ -55,17 +59,22 @@ function CancelButton({ id }: { id: string }) {
     onError: (error) => toast.error(messageOf(error)),
     onSettled: () => setAsking(false),
   });
+  const action = dryRun ? 'Cancel check' : 'Cancel import';
   return (
     <>
       <Button variant="danger-ghost" onClick={() => setAsking(true)}>
-        Cancel import
+        {action}
       </Button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="Cancel this import?"
-        description="Rows that are in already stay in; the rest is not read. You can import the same file again: nothing is counted twice."
-        action="Cancel import"
+        title={dryRun ? 'Cancel this check?' : 'Cancel this import?'}
+        description={
+          dryRun
+            ? 'Nothing was written. The file waits for a day: you can still import it from here.'
+            : 'Rows that are in already stay in; the rest is not read. You can then undo the import to take them out, or import the same file again: nothing is counted twice.'
+        }
+        action={action}
         pending={cancel.isPending}
         onConfirm={() => cancel.mutate({ id })}
       />

@@ -1,66 +1,51 @@
 'use client';
-import { formatDuration, formatNumber, formatShare } from '@/lib/format.ts';
+import { formatShare } from '@/lib/format.ts';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Progress } from '@/ui/progress.tsx';
-import { useNow } from '@/ui/time.tsx';
 import type { Import } from '../imports.schema.ts';
+import { FigureGrid } from './figure-grid.tsx';
+import { ImportPace } from './import-pace.tsx';
 import { isOver } from './import-status.tsx';
 
-/** What is too short says nothing about the pace. */
-const PACE_FROM_MS = 1_000;
-
-/** How far the file has been read, what came of it, and how fast. */
+/** How far the file has been read, what came of it or would come of it, and how fast. */
 export function ImportFigures({ state }: { state: Import }) {
-  const { counts, progress, status } = state;
+  const { counts, progress, status, dryRun } = state;
+  const orders = state.kind === 'ORDERS';
   const figures = [
     { label: 'Rows read', value: counts.rows },
-    { label: 'New', value: counts.inserted },
-    { label: 'Updated', value: counts.updated },
-    { label: 'Unchanged', value: counts.unchanged },
-    { label: 'Failed', value: counts.failed },
-    ...(state.kind === 'ORDERS' ? [{ label: 'Customers made', value: counts.customersCreated }] : []),
+    { label: dryRun ? 'Would be new' : 'New', value: counts.inserted },
+    { label: dryRun ? 'Would be updated' : 'Updated', value: counts.updated },
+    { label: dryRun ? 'Would stay' : 'Unchanged', value: counts.unchanged },
+    { label: dryRun ? 'Would fail' : 'Failed', value: counts.failed },
+    ...(orders
+      ? [{ label: dryRun ? 'Customers to make' : 'Customers made', value: counts.customersCreated }]
+      : []),
   ];
   return (
     <Card>
-      <CardHeader
-        title={status === 'QUEUED' ? 'Waiting for a worker' : isOver(status) ? 'Result' : 'Reading'}
-        actions={<Pace state={state} />}
-      />
+      <CardHeader title={titleOf(state)} actions={<ImportPace state={state} />} />
       <CardBody>
         <div className="mb-2 font-semibold text-3xl tabular-nums tracking-tight">
           {formatShare(Math.round(progress * 1_000), 1_000)}
         </div>
-        <Progress label="Import progress" value={progress} className="h-3" />
-        <dl className="mt-5 grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 lg:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
-          {figures.map(({ label, value }, i) => (
-            <div
-              key={label}
-              className={
-                i === figures.length - 1 && figures.length % 2 === 1
-                  ? 'bg-surface px-4 py-3 max-lg:col-span-2'
-                  : 'bg-surface px-4 py-3'
-              }
-            >
-              <dt className="text-[13px] text-muted">{label}</dt>
-              <dd className="mt-0.5 font-semibold text-lg tabular-nums">{formatNumber(value)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Progress
+          label={dryRun ? 'Check progress' : 'Import progress'}
+          value={progress}
+          className="mb-5 h-3"
+        />
+        <FigureGrid figures={figures} />
+        {status === 'CANCELLED' && !dryRun && counts.inserted + counts.updated > 0 && !state.undo && (
+          <p className="mt-4 text-muted text-sm">
+            What was read before the cancel is in. Undo the import to take it out again.
+          </p>
+        )}
       </CardBody>
     </Card>
   );
 }
 
-function Pace({ state: { counts, startedAt, finishedAt } }: { state: Import }) {
-  const now = useNow(1_000);
-  if (!startedAt) return null;
-  const ms = Math.max(0, (finishedAt ?? now).getTime() - startedAt.getTime());
-  return (
-    <span className="text-[13px] text-muted tabular-nums">
-      {ms < 100 ? 'under 0.1 s' : formatDuration(ms)}
-      {counts.rows > 0 &&
-        ms >= PACE_FROM_MS &&
-        ` · ${formatNumber(Math.round(counts.rows / (ms / 1_000)))} rows per second`}
-    </span>
-  );
+function titleOf({ status, dryRun }: Import): string {
+  if (status === 'QUEUED') return 'Waiting for a worker';
+  if (!isOver(status)) return dryRun ? 'Checking' : 'Reading';
+  return dryRun ? 'What an import would do' : 'Result';
 }

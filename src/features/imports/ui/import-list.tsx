@@ -1,6 +1,7 @@
 'use client';
-import { ArrowUpFromLine } from 'lucide-react';
+import { ArrowUpFromLine, SearchX } from 'lucide-react';
 import Link from 'next/link';
+import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { LoadMore } from '@/ui/load-more.tsx';
@@ -8,15 +9,27 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { Table, Th } from '@/ui/table.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { useDebounced } from '@/ui/use-debounced.ts';
 import { useMay } from '@/ui/use-workspace.ts';
+import { ImportFilters, NO_FILTER } from './import-filters.tsx';
 import { ImportRow } from './import-row.tsx';
 
 /** Every file that was brought in, newest first. */
 export function ImportList() {
   const mayImport = useMay('imports:write');
+  const [filter, setFilter] = useState(NO_FILTER);
+  const search = useDebounced(filter.search.trim(), 250);
+  const { kind, status, only } = filter;
+  const narrowed = search !== '' || kind !== '' || status !== '' || only !== '';
   const imports = trpc.imports.list.useInfiniteQuery(
-    { limit: 50 },
-    { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    {
+      limit: 50,
+      ...(search ? { search } : {}),
+      ...(kind ? { kind } : {}),
+      ...(status ? { status } : {}),
+      ...(only ? { dryRun: only === 'checks' ? ('true' as const) : ('false' as const) } : {}),
+    },
+    { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
   );
   const items = imports.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -36,11 +49,25 @@ export function ImportList() {
         }
       />
       <Card className="overflow-hidden">
+        {(narrowed || items.length > 0) && <ImportFilters filter={filter} onChange={setFilter} />}
         {imports.isPending && <SkeletonRows />}
         {imports.isError && !imports.data && (
           <ErrorState message={messageOf(imports.error)} onRetry={() => void imports.refetch()} />
         )}
-        {imports.data && items.length === 0 && (
+        {imports.data && items.length === 0 && narrowed && (
+          <EmptyState
+            icon={SearchX}
+            title="No import fits"
+            actions={
+              <Button variant="secondary" onClick={() => setFilter(NO_FILTER)}>
+                Show all
+              </Button>
+            }
+          >
+            Search for another part of the file’s name, or choose less.
+          </EmptyState>
+        )}
+        {imports.data && items.length === 0 && !narrowed && (
           <EmptyState
             icon={ArrowUpFromLine}
             title="Nothing imported yet"

@@ -8,11 +8,14 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { EmptyState, ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { useMay } from '@/ui/use-workspace.ts';
 import type { Import } from '../imports.schema.ts';
 import { BadRows } from './bad-rows.tsx';
-import { ImportActions } from './import-actions.tsx';
+import { CheckNext } from './check-next.tsx';
+import { CancelButton, ImportActions } from './import-actions.tsx';
 import { ImportFigures } from './import-figures.tsx';
-import { ImportStatusBadge, isOver, kindLabel, statusLabel } from './import-status.tsx';
+import { ImportStatusBadge, isMoving, isOver, kindLabel, statusLabel } from './import-status.tsx';
+import { UndoFigures } from './undo-figures.tsx';
 import { useImportProgress } from './use-import-progress.ts';
 
 const back = { href: '/imports', label: 'Imports' };
@@ -22,7 +25,7 @@ export function ImportPage({ id }: { id: string }) {
   const utils = trpc.useUtils();
   const state = trpc.imports.get.useQuery({ id });
   useImportProgress(id, {
-    enabled: state.data !== undefined && !isOver(state.data.status),
+    enabled: state.data !== undefined && isMoving(state.data),
     onState: (next) => utils.imports.get.setData({ id }, next),
   });
   if (state.data) return <ImportDetails state={state.data} />;
@@ -53,41 +56,58 @@ export function ImportPage({ id }: { id: string }) {
 }
 
 const ImportDetails = ({ state }: { state: Import }) => {
-  const { id, kind, fileName, status, error, createdAt, counts } = state;
+  const { id, kind, fileName, status, error, createdAt, counts, dryRun, sourceId, undo } = state;
+  const mayImport = useMay('imports:write');
+  const over = isOver(status);
   return (
     <>
       <PageHeader
         title={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <span className="min-w-0 break-words">{fileName}</span>
-            <ImportStatusBadge status={status} />
+            <ImportStatusBadge state={state} />
           </span>
         }
         description={
           <>
             {kindLabel(kind)}, started <Time value={createdAt} />
+            {sourceId && (
+              <>
+                {', '}
+                <Link href={`/imports/${sourceId}`} className="underline underline-offset-4">
+                  after a check
+                </Link>
+              </>
+            )}
           </>
         }
         back={back}
-        actions={<ImportActions state={state} />}
+        actions={
+          dryRun ? !over && mayImport && <CancelButton state={state} /> : <ImportActions state={state} />
+        }
       />
       <p className="sr-only" role="status">
-        {isOver(status) &&
-          `${statusLabel(status)}: ${plural(counts.rows, 'row')} read, ${counts.failed} failed.`}
+        {over && `${statusLabel(status)}: ${plural(counts.rows, 'row')} read, ${counts.failed} failed.`}
+        {undo?.status === 'DONE' && ` Undone: ${plural(undo.counts.removed, 'row')} removed.`}
       </p>
       <div className="flex flex-col gap-6">
         {error && (
-          <Notice tone="danger" title="The file could not be imported">
+          <Notice
+            tone="danger"
+            title={dryRun ? 'The file could not be checked' : 'The file could not be imported'}
+          >
             <p className="break-words">{error}</p>
           </Notice>
         )}
         {status === 'COMPLETED' && counts.rows === 0 && (
-          <Notice tone="warning" title="Nothing was imported">
+          <Notice tone="warning" title={dryRun ? 'There is nothing to import' : 'Nothing was imported'}>
             The file names its columns but has no rows below them.
           </Notice>
         )}
+        {undo && <UndoFigures state={state} />}
         <ImportFigures state={state} />
-        {counts.failed > 0 && <BadRows importId={id} failed={counts.failed} over={isOver(status)} />}
+        {dryRun && over && <CheckNext state={state} />}
+        {counts.failed > 0 && <BadRows importId={id} failed={counts.failed} over={over} dryRun={dryRun} />}
       </div>
     </>
   );

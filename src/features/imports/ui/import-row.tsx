@@ -6,17 +6,18 @@ import { Progress } from '@/ui/progress.tsx';
 import { Td, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import type { Import } from '../imports.schema.ts';
-import { ImportStatusBadge, isOver, kindLabel } from './import-status.tsx';
+import { ImportStatusBadge, isMoving, kindLabel } from './import-status.tsx';
 import { useImportProgress } from './use-import-progress.ts';
 
 /** One import in the list; while it runs, its figures move by themselves. */
 export function ImportRow({ item }: { item: Import }) {
   const [live, setLive] = useState<Import | null>(null);
   // The list, loaded anew, is at least as new as a final state; before that, what came live is newer.
-  const state = live && !isOver(item.status) ? live : item;
-  const running = !isOver(state.status);
+  const state = live && isMoving(item) ? live : item;
+  const running = isMoving(state);
   useImportProgress(item.id, { enabled: running, onState: setLive });
-  const { id, fileName, kind, status, counts, progress, createdAt } = state;
+  const { id, fileName, kind, counts, undo, createdAt } = state;
+  const progress = undo ? undo.progress : state.progress;
   return (
     <Tr>
       <Td className="max-w-64">
@@ -28,7 +29,7 @@ export function ImportRow({ item }: { item: Import }) {
         </Link>
       </Td>
       <Td>
-        <ImportStatusBadge status={status} />
+        <ImportStatusBadge state={state} />
         {running && (
           <Progress label={`Progress of ${fileName}`} value={progress} className="mt-1.5 h-1.5 w-24" />
         )}

@@ -1,4 +1,5 @@
 import type { ImportKind } from '../imports.schema.ts';
+import type { Mapping } from '../mapping.schema.ts';
 
 const paths: Record<ImportKind, string> = {
   CUSTOMERS: '/api/customers/bulk-upload',
@@ -13,14 +14,22 @@ export interface UploadProblem {
 /** Null when the upload was stopped. */
 export type UploadResult = { importId: string } | { problem: UploadProblem } | null;
 
+/** What is sent to be imported, and how it is to be read. */
+export interface UploadRequest {
+  kind: ImportKind;
+  file: File;
+  mapping: Mapping;
+  /** Only to check. */
+  dryRun: boolean;
+}
+
 /**
  * Sends a file to be imported. By XMLHttpRequest, because fetch does not tell how far an upload is.
  * @param onProgress gets the share (0 to 1) that has left this machine
  * @param signal stops it
  */
 export function uploadFile(
-  kind: ImportKind,
-  file: File,
+  { kind, file, mapping, dryRun }: UploadRequest,
   { onProgress, signal }: { onProgress: (share: number) => void; signal: AbortSignal },
 ): Promise<UploadResult> {
   return new Promise((resolve) => {
@@ -35,6 +44,8 @@ export function uploadFile(
     request.addEventListener('abort', () => resolve(null));
     signal.addEventListener('abort', () => request.abort());
     const form = new FormData();
+    form.set('mapping', JSON.stringify(mapping));
+    if (dryRun) form.set('dryRun', 'true');
     form.set('file', file);
     request.send(form);
   });

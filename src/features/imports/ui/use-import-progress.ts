@@ -1,11 +1,11 @@
 'use client';
 import { trpc } from '@/ui/trpc.tsx';
 import type { Import } from '../imports.schema.ts';
-import { isOver } from './import-status.tsx';
+import { isMoving } from './import-status.tsx';
 
 /**
- * Calls `onState` with each state of an import through the WebSocket while it runs; nothing is polled. When it is over,
- * whatever shows customers, orders or the list of imports is loaded anew.
+ * Calls `onState` with each state of an import, or of its undo, through the WebSocket while it runs; nothing is polled.
+ * When it is over, whatever shows customers, orders or the list of imports is loaded anew.
  */
 export function useImportProgress(
   id: string,
@@ -18,7 +18,7 @@ export function useImportProgress(
       enabled,
       onData: ({ data }) => {
         onState(data);
-        if (isOver(data.status))
+        if (!isMoving(data))
           void Promise.all([
             utils.imports.list.invalidate(),
             utils.customers.invalidate(),

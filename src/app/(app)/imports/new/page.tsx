@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getEnv } from '@/env.ts';
 import { NewImport } from '@/features/imports/ui/new-import.tsx';
 
 export const metadata: Metadata = { title: 'New import' };
@@ -9,5 +10,6 @@ export default async function NewImportPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { kind } = await searchParams;
-  return <NewImport initialKind={kind === 'orders' ? 'ORDERS' : 'CUSTOMERS'} />;
+  const maxFileMb = Math.floor(getEnv().uploadMaxBytes / 1_048_576);
+  return <NewImport initialKind={kind === 'orders' ? 'ORDERS' : 'CUSTOMERS'} maxFileMb={maxFileMb} />;
 }
