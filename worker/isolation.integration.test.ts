@@ -113,6 +113,7 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'audiences.explain': (api) => api.audiences.explain({ id: things.audience, customerId: things.customer }),
   'audiences.explainRules': (api) =>
     api.audiences.explainRules({ rules: everyone, customerId: things.customer }),
+  'audiences.overlap': (api) => api.audiences.overlap({ rules: everyone, audienceId: things.audience }),
   'campaigns.create': (api) => api.campaigns.create({ name: 'x', audienceId: things.audience, template }),
   'campaigns.get': (api) => api.campaigns.get({ id: things.campaign }),
   'campaigns.update': (api) => api.campaigns.update({ id: things.campaign, name: 'Mine' }),
@@ -157,6 +158,8 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
   'apiKeys.list': (api) => api.apiKeys.list(),
   'audiences.list': async (api) => (await api.audiences.list({})).items,
   'audiences.preview': async (api) => (await api.audiences.preview({ rules: everyone })).sample,
+  'audiences.insights': async (api) => (await api.audiences.insights({ rules: everyone })).countries,
+  'audiences.funnel': async (api) => Array((await api.audiences.funnel({ rules: everyone })).total),
   'campaigns.list': async (api) => (await api.campaigns.list({})).items,
   'campaigns.customerMessages': async (api) =>
     (await api.campaigns.customerMessages({ customerId: things.customer })).items,

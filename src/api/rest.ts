@@ -9,7 +9,7 @@ import { contextFromHeaders } from './context.ts';
 import { appRouter } from './root.ts';
 
 /** Procedures that make a thing and answer 201 with it. */
-const CREATING = /\.(create|duplicate|resendFailed)$|^imports\.start$/;
+const CREATING = /\.(create|duplicate|resendFailed|takeSnapshot)$|^imports\.start$/;
 const MAX_BODY_BYTES = 2 * 1_048_576;
 
 /** Answers a REST request by the procedure its method and path belong to. Failures are problem documents. */
@@ -63,7 +63,7 @@ async function callProcedure(request: Request, context: TrpcContext, body: strin
     }),
     endpoint: '/api',
     router: appRouter,
-    createContext: () => context,
+    createContext: () => ({ ...context, signal: request.signal }),
     onError: (failed: { error: unknown }) => {
       error = failed.error;
     },

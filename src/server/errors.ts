@@ -64,6 +64,21 @@ export const errorTable = {
     log: 'info',
     retry: true,
   },
+  /** Whoever asked has gone: the work is ended, and nobody reads the answer. */
+  CANCELLED: {
+    status: 499,
+    trpc: 'CLIENT_CLOSED_REQUEST',
+    title: 'Cancelled by the client',
+    log: 'debug',
+    retry: false,
+  },
+  TIMED_OUT: {
+    status: 504,
+    trpc: 'GATEWAY_TIMEOUT',
+    title: 'Took too long',
+    log: 'info',
+    retry: true,
+  },
   INTERNAL: {
     status: 500,
     trpc: 'INTERNAL_SERVER_ERROR',
@@ -112,17 +127,29 @@ const codeByTrpc = new Map(
 );
 
 const DUPLICATE_KEY = 11_000;
+const MAX_TIME_EXPIRED = 50;
 
-/** Any thrown value as an AppError: ours, zod's, tRPC's, the database's duplicate key; anything else is INTERNAL without its words. */
+/** Any thrown value as an AppError: ours, zod's, tRPC's, the database's duplicate key or time limit, an abort; anything else is INTERNAL without its words. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof ZodError) {
     const errors = fieldErrors(error);
     return new AppError('VALIDATION', inWords(errors), { errors, cause: error });
   }
-  if (isDuplicateKey(error)) {
+  if (isOfDatabase(error, DUPLICATE_KEY)) {
     return new AppError('CONFLICT', 'One with the same value exists already.', { cause: error });
   }
+  if (isOfDatabase(error, MAX_TIME_EXPIRED)) {
+    return new AppError(
+      'TIMED_OUT',
+      'This took longer than it may, so it was ended. Try again, or ask for less.',
+      {
+        cause: error,
+      },
+    );
+  }
+  if (error instanceof Error && error.name === 'AbortError')
+    return new AppError('CANCELLED', 'The request was cancelled.', { cause: error });
   if (isTrpcError(error)) {
     if (error.cause instanceof AppError || error.cause instanceof ZodError) return toAppError(error.cause);
     if (error.code === 'PARSE_ERROR')
@@ -184,8 +211,8 @@ export function problemResponse(error: unknown): Response {
 }
 
 /** By name: forms read the permissions, which throw AppErrors, and the driver must not go to the browser with them. */
-const isDuplicateKey = (error: unknown): boolean =>
-  error instanceof Error && error.name.startsWith('Mongo') && 'code' in error && error.code === DUPLICATE_KEY;
+const isOfDatabase = (error: unknown, code: number): boolean =>
+  error instanceof Error && error.name.startsWith('Mongo') && 'code' in error && error.code === code;
 
 function isTrpcError(error: unknown): error is Error & { code: TRPC_ERROR_CODE_KEY } {
   return error instanceof Error && error.name === 'TRPCError' && 'code' in error;

@@ -9,6 +9,8 @@ export interface TrpcContext {
   /** null when nobody is signed in and no API key was sent. */
   caller: Caller | null;
   requestId: string;
+  /** Aborts when whoever asked has gone, where the transport can tell. */
+  signal?: AbortSignal;
 }
 
 const t = initTRPC
@@ -46,14 +48,17 @@ export const createCallerFactory = t.createCallerFactory;
 /** Open to anyone. */
 export const publicProcedure = t.procedure.use(withErrors);
 
-/** For a signed-in person or an API key holding `permission`; `ctx.caller` is theirs. */
+/**
+ * For a signed-in person or an API key holding `permission`; `ctx.caller` is theirs, and `ctx.signal` ends with their
+ * request, whether it came by tRPC or REST.
+ */
 export const procedureFor = (permission: Permission) =>
-  publicProcedure.use(({ ctx, next }) => {
+  publicProcedure.use(({ ctx, next, signal }) => {
     if (!ctx.caller)
       throw new TRPCError({
         code: 'UNAUTHORIZED',
         message: 'Sign in, or send an API key: Authorization: Bearer nf_…',
       });
     requirePermission(ctx.caller, permission);
-    return next({ ctx: { ...ctx, caller: ctx.caller } });
+    return next({ ctx: { ...ctx, caller: ctx.caller, signal: signal ?? ctx.signal } });
   });

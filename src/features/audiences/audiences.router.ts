@@ -3,6 +3,14 @@ import { procedureFor, router } from '../../server/trpc.ts';
 import { customerPageSchema } from '../customers/customers.schema.ts';
 import * as explanations from './audience-explain.service.ts';
 import {
+  audienceInsightsSchema,
+  funnelSchema,
+  overlapInput,
+  overlapSchema,
+  rulesInput,
+} from './audience-insights.schema.ts';
+import * as insights from './audience-insights.service.ts';
+import {
   audienceCountSchema,
   audienceCustomersInput,
   audienceExplanationSchema,
@@ -69,7 +77,7 @@ export const audiencesRouter = router({
   count: procedureFor('audiences:read')
     .input(idInput)
     .output(audienceCountSchema)
-    .query(({ ctx, input }) => service.countAudience(ctx.caller, input.id)),
+    .query(({ ctx, input }) => service.countAudience(ctx.caller, input.id, ctx.signal)),
   preview: procedureFor('audiences:read')
     .meta({
       openapi: {
@@ -81,7 +89,44 @@ export const audiencesRouter = router({
     })
     .input(previewAudienceInput)
     .output(audiencePreviewSchema)
-    .mutation(({ ctx, input }) => service.previewAudience(ctx.caller, input)),
+    .mutation(({ ctx, input }) => service.previewAudience(ctx.caller, input, ctx.signal)),
+  insights: procedureFor('audiences:read')
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/audiences/insights',
+        tags,
+        summary: 'How spend, countries and last orders are distributed among those a rule tree selects',
+      },
+    })
+    .input(rulesInput)
+    .output(audienceInsightsSchema)
+    .mutation(({ ctx, input }) => insights.describeAudience(ctx.caller, input, ctx.signal)),
+  funnel: procedureFor('audiences:read')
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/audiences/funnel',
+        tags,
+        summary:
+          'What each condition of a rule tree does: whom it selects, who is left after it, whom it keeps out',
+      },
+    })
+    .input(rulesInput)
+    .output(funnelSchema)
+    .mutation(({ ctx, input }) => insights.explainFunnel(ctx.caller, input, ctx.signal)),
+  overlap: procedureFor('audiences:read')
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/audiences/overlap',
+        tags,
+        summary: 'How many a rule tree and a saved audience have in common',
+      },
+    })
+    .input(overlapInput)
+    .output(overlapSchema)
+    .mutation(({ ctx, input }) => insights.compareAudiences(ctx.caller, input, ctx.signal)),
   explain: procedureFor('audiences:read')
     .meta({
       openapi: {

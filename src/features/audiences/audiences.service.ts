@@ -14,6 +14,7 @@ import type {
   CreateAudienceInput,
   UpdateAudienceInput,
 } from './audiences.schema.ts';
+import { liveLimits, withinLimits } from './count-limits.ts';
 import { countMatching, previewMatching, walkMatching } from './matching.repository.ts';
 import type { RuleGroup } from './rules.schema.ts';
 
@@ -72,28 +73,40 @@ export async function deleteAudience(caller: Caller, id: string): Promise<{ id: 
   return { id };
 }
 
-/** How many the rules select right now, with the first few. */
+/**
+ * How many the rules select right now, with the first few.
+ * @throws AppError TIMED_OUT when it took too long; CANCELLED when `signal` aborted
+ */
 export async function previewAudience(
   caller: Caller,
   { rules }: { rules: RuleGroup },
+  signal?: AbortSignal,
 ): Promise<AudiencePreview> {
   requirePermission(caller, 'audiences:read');
-  const question = { workspaceId: new ObjectId(caller.workspaceId), rules, now: new Date() };
-  const [{ count, sample }, total] = await Promise.all([
-    previewMatching(question, SAMPLE_SIZE),
-    countCustomers(caller.workspaceId),
-  ]);
+  const question = {
+    workspaceId: new ObjectId(caller.workspaceId),
+    rules,
+    now: new Date(),
+    ...liveLimits(signal),
+  };
+  const [{ count, sample }, total] = await withinLimits(
+    Promise.all([previewMatching(question, SAMPLE_SIZE), countCustomers(caller.workspaceId)]),
+  );
   return { count, total, sample: sample.map(toCustomer) };
 }
 
 /** How many a saved audience has right now, of how many customers. */
-export async function countAudience(caller: Caller, id: string): Promise<AudienceCount> {
+export async function countAudience(
+  caller: Caller,
+  id: string,
+  signal?: AbortSignal,
+): Promise<AudienceCount> {
   requirePermission(caller, 'audiences:read');
   const { rules } = await requireAudience(caller.workspaceId, id);
-  const [count, total] = await Promise.all([
-    countMatching({ workspaceId: new ObjectId(caller.workspaceId), rules, now: new Date() }),
-    countCustomers(caller.workspaceId),
-  ]);
+  const question = { workspaceId: new ObjectId(caller.workspaceId), rules, now: new Date() };
+  const [count, total] = await withinLimits(
+    Promise.all([countMatching({ ...question, ...liveLimits(signal) }), countCustomers(caller.workspaceId)]),
+  );
   return { count, total };
 }
 

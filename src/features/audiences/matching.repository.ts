@@ -23,9 +23,21 @@ export interface Question {
   now: Date;
   /** Ends the queries when it is aborted; they then throw. */
   signal?: AbortSignal | undefined;
+  /** Milliseconds after which the database itself ends a query; it then throws. */
+  maxTimeMS?: number | undefined;
   /** Other sizes than usual; the answer is the same. */
   sizes?: Sizes;
 }
+
+interface Limits {
+  signal?: AbortSignal;
+  maxTimeMS?: number;
+}
+/** As the driver's options: one that is not set must not be named. */
+const limitsOf = (signal: AbortSignal | undefined, maxTimeMS: number | undefined): Limits => ({
+  ...(signal ? { signal } : {}),
+  ...(maxTimeMS ? { maxTimeMS } : {}),
+});
 
 /** How many customers the rules select. */
 export const countMatching = async (question: Question): Promise<number> =>
@@ -33,23 +45,24 @@ export const countMatching = async (question: Question): Promise<number> =>
 
 /** How many customers the rules select, and the first few by id, in as few passes as the rules allow. */
 export async function previewMatching(
-  { signal, sizes = SIZES, ...question }: Question,
+  { signal, maxTimeMS, sizes = SIZES, ...question }: Question,
   sampleSize: number,
 ): Promise<Preview> {
+  const limits = limitsOf(signal, maxTimeMS);
   const compiled = compileRules(question.rules, question);
   const questions = compiled.orders;
   const without = compiled.filter(questions?.whenNone ?? []);
   if (!questions) {
     const [count, sample] = await Promise.all([
-      countOf(without, signal),
-      firstOf(without, sampleSize, signal),
+      countOf(without, limits),
+      firstOf(without, sampleSize, limits),
     ]);
     return { count, sample };
   }
-  const [n, few] = await Promise.all([countOf(without, signal), fewCandidates(compiled, sizes.few, signal)]);
+  const [n, few] = await Promise.all([countOf(without, limits), fewCandidates(compiled, sizes.few, limits)]);
   if (few?.length === 0) return { count: 0, sample: [] };
   // Where nobody is selected without orders, whom the orders lead to are all there are, the sample among them.
-  const fromOrders = { compiled, questions, sampleSize: without ? 0 : sampleSize, signal };
+  const fromOrders = { compiled, questions, sampleSize: without ? 0 : sampleSize, limits };
   const { count, sample } = compiled.ordersAlone
     ? await previewOutcomes(fromOrders)
     : await previewChunks({ ...fromOrders, asked: few ? { customerIds: few } : {}, size: sizes.chunk });
@@ -57,7 +70,7 @@ export async function previewMatching(
     count: n + count,
     sample:
       without && sampleSize > 0
-        ? await Array.fromAsync(walkMatching({ ...question, sizes, signal }, { limit: sampleSize }))
+        ? await Array.fromAsync(walkMatching({ ...question, ...limits, sizes }, { limit: sampleSize }))
         : sample,
   };
 }
@@ -70,28 +83,28 @@ interface FromOrders {
   compiled: CompiledRules;
   questions: OrderQuestions;
   sampleSize: number;
-  signal: AbortSignal | undefined;
+  limits: Limits;
 }
 
-const countOf = async (filter: Document | null, signal: AbortSignal | undefined): Promise<number> =>
-  filter === null ? 0 : customers().countDocuments(filter, { signal });
+const countOf = async (filter: Document | null, limits: Limits): Promise<number> =>
+  filter === null ? 0 : customers().countDocuments(filter, limits);
 
 const firstOf = async (
   filter: Document | null,
   limit: number,
-  signal: AbortSignal | undefined,
+  limits: Limits,
 ): Promise<CustomerDocument[]> =>
   filter === null || limit === 0
     ? []
-    : customers().find(filter, { signal }).sort({ _id: 1 }).limit(limit).toArray();
+    : customers().find(filter, limits).sort({ _id: 1 }).limit(limit).toArray();
 
 /** Where only orders matter the database counts alike outcomes; `count` is how many more than without orders. */
-async function previewOutcomes({ compiled, questions, sampleSize, signal }: FromOrders): Promise<Preview> {
+async function previewOutcomes({ compiled, questions, sampleSize, limits }: FromOrders): Promise<Preview> {
   const ids = sampleSize > 0 ? { ids: { $minN: { input: '$_id', n: sampleSize } } } : {};
   const groups = await orders()
     .aggregate<{ _id: boolean[]; n: number; ids?: ObjectId[] }>(
       [...questions.stages(), { $group: { _id: '$outcomes', n: { $sum: 1 }, ...ids } }],
-      { signal },
+      limits,
     )
     .toArray();
   const selects = (outcomes: readonly boolean[]) => compiled.filter(outcomes) !== null;
@@ -104,7 +117,7 @@ async function previewOutcomes({ compiled, questions, sampleSize, signal }: From
   const sum = (rows: typeof groups) => rows.reduce((total, { n }) => total + n, 0);
   return {
     count: sum(selected) - otherwise * sum(groups),
-    sample: await firstOf({ _id: { $in: first } }, first.length, signal),
+    sample: await firstOf({ _id: { $in: first } }, first.length, limits),
   };
 }
 
@@ -113,19 +126,19 @@ async function previewChunks({
   compiled,
   questions,
   sampleSize,
-  signal,
+  limits,
   asked,
   size,
 }: FromOrders & { asked: Asked; size: number }): Promise<Preview> {
   const sample: CustomerDocument[] = [];
   let count = 0;
-  for await (const chunk of outcomesInChunks(questions, asked, size, signal)) {
+  for await (const chunk of outcomesInChunks(questions, asked, size, limits)) {
     const ids = chunk.map(({ _id }) => _id);
     const selected = selectedOf(chunk, compiled);
     const [now, otherwise, first] = await Promise.all([
-      countOf(selected, signal),
-      countOf(compiled.filterAmong(ids, questions.whenNone), signal),
-      firstOf(selected, sampleSize - sample.length, signal),
+      countOf(selected, limits),
+      countOf(compiled.filterAmong(ids, questions.whenNone), limits),
+      firstOf(selected, sampleSize - sample.length, limits),
     ]);
     count += now - otherwise;
     sample.push(...first);
@@ -139,7 +152,7 @@ async function previewChunks({
  * @param after only those behind this id
  */
 export async function* walkMatching<T extends Document = CustomerDocument>(
-  { signal, sizes = SIZES, ...question }: Question,
+  { signal, maxTimeMS, sizes = SIZES, ...question }: Question,
   options: {
     after?: ObjectId | null;
     projection?: Record<string, 0 | 1>;
@@ -149,8 +162,12 @@ export async function* walkMatching<T extends Document = CustomerDocument>(
 ): AsyncGenerator<T> {
   const { after = null, projection = {}, batchSize = sizes.chunk, limit } = options;
   const compiled = compileRules(question.rules, question);
+  const limits = limitsOf(signal, maxTimeMS);
   const find = (filter: Document, most?: number) => {
-    const found = customers().find<T>(filter, { projection, signal }).sort({ _id: 1 }).batchSize(batchSize);
+    const found = customers()
+      .find<T>(filter, { projection, ...limits })
+      .sort({ _id: 1 })
+      .batchSize(batchSize);
     return most === undefined ? found : found.limit(most);
   };
   const behind = (filter: Document) => (after ? { $and: [filter, { _id: { $gt: after } }] } : filter);
@@ -159,7 +176,7 @@ export async function* walkMatching<T extends Document = CustomerDocument>(
     if (filter) yield* find(behind(filter), limit);
     return;
   }
-  yield* first(limit, walkWithOrders<T>(compiled, compiled.orders, { after, find, behind, sizes, signal }));
+  yield* first(limit, walkWithOrders<T>(compiled, compiled.orders, { after, find, behind, sizes, limits }));
 }
 
 interface Walk<T> {
@@ -167,7 +184,7 @@ interface Walk<T> {
   find: (filter: Document) => AsyncIterable<T>;
   behind: (filter: Document) => Document;
   sizes: Sizes;
-  signal: AbortSignal | undefined;
+  limits: Limits;
 }
 
 /**
@@ -177,15 +194,15 @@ interface Walk<T> {
 async function* walkWithOrders<T extends Document>(
   compiled: CompiledRules,
   questions: OrderQuestions,
-  { after, find, behind, sizes, signal }: Walk<T>,
+  { after, find, behind, sizes, limits }: Walk<T>,
 ): AsyncGenerator<T> {
-  const few = await fewCandidates(compiled, sizes.few, signal);
+  const few = await fewCandidates(compiled, sizes.few, limits);
   if (few?.length === 0) return;
   const chunks = outcomesInChunks(
     questions,
     few ? { customerIds: few, after } : { after },
     sizes.chunk,
-    signal,
+    limits,
   );
   const without = compiled.filter(questions.whenNone);
   const others = without ? find(behind(without))[Symbol.asyncIterator]() : null;
@@ -232,11 +249,11 @@ async function* first<T>(limit: number | undefined, rows: AsyncIterable<T>): Asy
 async function fewCandidates(
   { necessary }: CompiledRules,
   few: number,
-  signal: AbortSignal | undefined,
+  limits: Limits,
 ): Promise<ObjectId[] | null> {
   if (!necessary) return null;
   const rows = await customers()
-    .find(necessary, { projection: { _id: 1 }, signal })
+    .find(necessary, { projection: { _id: 1 }, ...limits })
     .limit(few + 1)
     .batchSize(few + 1)
     .toArray();
@@ -250,10 +267,10 @@ async function* outcomesInChunks(
   questions: OrderQuestions,
   asked: Asked,
   size: number,
-  signal: AbortSignal | undefined,
+  limits: Limits,
 ): AsyncGenerator<OrderOutcome[]> {
   const found = orders()
-    .aggregate<OrderOutcome>([...questions.stages(asked), { $sort: { _id: 1 } }], { signal })
+    .aggregate<OrderOutcome>([...questions.stages(asked), { $sort: { _id: 1 } }], limits)
     .batchSize(size);
   let chunk: OrderOutcome[] = [];
   for await (const row of found) {
