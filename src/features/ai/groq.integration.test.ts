@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await collection('aiCalls').deleteMany({ workspaceId: new ObjectId(caller.workspaceId) });
-  for (const key of await redis().keys('nexusflow:ai:rest:*')) await redis().del(key);
+  await forgetRests();
 });
 afterAll(async () => {
   await Promise.all([dropTestWorkspace(caller), dropTestWorkspace(stranger)]);
@@ -47,6 +47,10 @@ afterAll(async () => {
   await closeQueues();
   await Promise.all([closeRedis(), closeDatabase()]);
 });
+
+async function forgetRests(): Promise<void> {
+  for (const key of await redis().keys('nexusflow:ai:rest:*')) await redis().del(key);
+}
 
 const PROMPT = 'customers from France who spent over 500';
 const RULES = {
@@ -154,6 +158,14 @@ describe('the AI service answers', () => {
     expect(await calls()).toMatchObject([{ outcome: 'invalid', requests: 2, source: 'offline' }]);
   });
 
+  it('to two who ask the same at the same time, each for themselves', async () => {
+    server.script({ say: right }, { say: right });
+    const [one, other] = await Promise.all([generateRules(caller, PROMPT), generateRules(caller, PROMPT)]);
+    expect(one).toEqual(other);
+    expect(one.source).toBe('groq');
+    expect(await calls()).toHaveLength(2);
+  });
+
   it('in a code fence, which is taken off', async () => {
     server.script({ say: `\`\`\`json\n${JSON.stringify(right)}\n\`\`\`` });
     expect(await generateRules(caller, PROMPT)).toMatchObject({ source: 'groq' });
@@ -169,18 +181,24 @@ describe('the AI service is at its limit', () => {
     expect(await calls()).toMatchObject([{ outcome: 'ok', requests: 2 }]);
   });
 
-  it('for longer than one may wait: the built-in answer at once, and nobody asks until it is over', async () => {
-    server.script({ status: 429, headers: { 'retry-after': '30' } });
-    const started = performance.now();
-    expectOffline(await generateRules(caller, PROMPT), /no more questions for the moment/);
-    expectOffline(await generateRules(caller, PROMPT), /no more questions for the moment/);
-    expect(performance.now() - started).toBeLessThan(1_000);
-    expect(server.received).toHaveLength(1);
-    expect(await calls()).toMatchObject([
-      { outcome: 'rate-limited', requests: 1 },
-      { outcome: 'rate-limited', requests: 0 },
-    ]);
-  });
+  it.each([
+    ['seconds', () => '30'],
+    ['a date', () => new Date(Date.now() + 30_000).toUTCString()],
+  ])(
+    'for longer than one may wait, told in %s: the built-in answer at once, and nobody asks until it is over',
+    async (_name, after) => {
+      server.script({ status: 429, headers: { 'retry-after': after() } });
+      const started = performance.now();
+      expectOffline(await generateRules(caller, PROMPT), /no more questions for the moment/);
+      expectOffline(await generateRules(caller, PROMPT), /no more questions for the moment/);
+      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(server.received).toHaveLength(1);
+      expect(await calls()).toMatchObject([
+        { outcome: 'rate-limited', requests: 1 },
+        { outcome: 'rate-limited', requests: 0 },
+      ]);
+    },
+  );
 });
 
 describe('the AI service fails', () => {
@@ -206,6 +224,19 @@ describe('the AI service fails', () => {
     server.script({ status: 500 }, { status: 502 }, { status: 503 }, { say: right });
     expectOffline(await generateRules(caller, PROMPT), /could not be reached/);
     expect(await calls()).toMatchObject([{ outcome: 'unavailable', requests: 3 }]);
+  });
+
+  it('for everyone: after a failure, or two that took all the time, nobody waits for it in vain', async () => {
+    server.script({ status: 500 }, { status: 500 }, { status: 500 }, { say: right });
+    await generateRules(caller, PROMPT);
+    expectOffline(await generateRules(caller, PROMPT), /could not be reached/);
+    expect(server.received).toHaveLength(3);
+    await forgetRests();
+    server.script({ hang: true }, { hang: true }, { say: right });
+    await generateRules(caller, PROMPT);
+    await generateRules(caller, PROMPT);
+    expectOffline(await generateRules(caller, PROMPT), /did not answer in time/);
+    expect(server.received).toHaveLength(2);
   });
 
   it('for good, as with a wrong key: it is not asked twice', async () => {

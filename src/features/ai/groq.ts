@@ -40,6 +40,8 @@ const WORTH_TRYING_MS = 200;
 const MAX_OUTPUT_TOKENS = 4_000;
 /** A rate limit is believed for this long at most. */
 const LONGEST_REST_MS = 600_000;
+/** A service that is down is left alone for this long. */
+const OUTAGE_REST_MS = 15_000;
 
 const completionSchema = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })).min(1),
@@ -67,10 +69,11 @@ export async function complete(
   deadline: number,
   spent: Spent,
 ): Promise<string> {
-  if (await redis().exists(restKey(settings))) throw new ModelError('rate-limited');
+  const resting = await restingFor(settings);
+  if (resting) throw new ModelError(resting);
   for (let tries = 1; ; ) {
     const left = deadline - Date.now();
-    if (left < WORTH_TRYING_MS) throw new ModelError('timeout');
+    if (left < WORTH_TRYING_MS) throw await gaveUp(settings, 'timeout', null);
     const format = formatOf(settings);
     try {
       return await request(settings, messages, schema, format, left, spent);
@@ -82,10 +85,9 @@ export async function complete(
       const waitMs = why === 'refused' || why === 'timeout' ? null : waitOf(error, tries);
       const mayTry = waitMs !== null && tries < MAX_TRIES && Date.now() + waitMs + WORTH_TRYING_MS < deadline;
       if (!mayTry) {
-        if (why === 'rate-limited' && waitMs) await rest(settings, waitMs);
         // What was asked and answered is not written down: it holds customers' data.
         log().warn({ why, status: statusOf(error), tries }, 'The AI service gave no answer');
-        throw new ModelError(why);
+        throw await gaveUp(settings, why, waitMs);
       }
       tries += 1;
       await sleep(waitMs);
@@ -217,10 +219,37 @@ function retryAfter(headers: Headers): number | null {
   return Number.isNaN(ms) ? null : Math.max(0, ms);
 }
 
+// ── Leaving a service in peace ──────────────────────────────────────────────
+
 const restKey = (settings: Settings): string =>
   `nexusflow:ai:rest:${createHash('sha256').update(modelKey(settings)).digest('hex').slice(0, 16)}`;
 
-/** Until a rate limit is over no process asks again: that would only lengthen it. */
-async function rest(settings: Settings, ms: number): Promise<void> {
-  await redis().set(restKey(settings), '1', 'PX', Math.ceil(Math.min(ms, LONGEST_REST_MS)) || 1);
+/** Why nobody asks the service at present, in any process; null when it may be asked. */
+async function restingFor(settings: Settings): Promise<Failure | null> {
+  const why = await redis().get(restKey(settings));
+  return why === 'rate-limited' || why === 'unavailable' || why === 'timeout' ? why : null;
+}
+
+/**
+ * The error to end with, after making sure that others do not run into the same: until a rate limit is over nobody asks
+ * again, which would only lengthen it, and a service that is down or hangs is not waited for by everyone in turn.
+ */
+async function gaveUp(settings: Settings, why: Failure, waitMs: number | null): Promise<ModelError> {
+  const key = restKey(settings);
+  const restMs =
+    why === 'rate-limited'
+      ? Math.min(waitMs ?? 0, LONGEST_REST_MS)
+      : why === 'unavailable' || (why === 'timeout' && (await timesOutOften(key)))
+        ? OUTAGE_REST_MS
+        : 0;
+  if (restMs >= 1) await redis().set(key, why, 'PX', Math.ceil(restMs));
+  return new ModelError(why);
+}
+
+/** A question may be too long once; two in a minute are the service's own trouble. */
+async function timesOutOften(key: string): Promise<boolean> {
+  const counter = `${key}:timeouts`;
+  const times = await redis().incr(counter);
+  if (times === 1) await redis().pexpire(counter, 60_000);
+  return times >= 2;
 }
