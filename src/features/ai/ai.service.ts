@@ -6,7 +6,6 @@ import { describeCustomerData } from '../customers/known-values.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import type { GeneratedRules } from './ai.schema.ts';
 import { askModel } from './ask-model.ts';
-
 import { rulesAnswer, rulesData, rulesInstructions, rulesJsonSchema } from './rules-question.ts';
 import { wordsToRules } from './words-to-rules/words-to-rules.ts';
 
@@ -38,7 +37,7 @@ export async function generateRules(caller: Caller, prompt: string): Promise<Gen
     explanation:
       checked.rules.length === 0
         ? 'Nothing in these words could be turned into a rule.'
-        : `Customers where ${describeRules(checked)}.`,
+        : `Customers where ${describeRules(checked, { currency: workspace.currency })}.`,
     source: answer.value ? 'groq' : 'offline',
     assumptions,
     note: answer.note,

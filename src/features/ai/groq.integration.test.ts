@@ -71,7 +71,7 @@ const calls = () =>
 /** The offline answer to PROMPT, with a note that says why. */
 const expectOffline = (answer: Awaited<ReturnType<typeof generateRules>>, why: RegExp) => {
   expect(answer).toMatchObject({ source: 'offline', note: expect.stringMatching(why) });
-  expect(answer.explanation).toBe('Customers where Country is France and Total spend is more than 500.');
+  expect(answer.explanation).toBe('Customers where country is France and total spend is more than £500.');
 };
 
 describe('the AI service answers', () => {
@@ -81,7 +81,7 @@ describe('the AI service answers', () => {
       rules: { combinator: 'and', rules: RULES.rules },
       unmapped: ['on Mars'],
       assumptions: ['Spent means in all.'],
-      explanation: 'Customers where Country is France and Total spend is more than 500.',
+      explanation: 'Customers where country is France and total spend is more than £500.',
       source: 'groq',
       note: null,
     });

@@ -65,7 +65,7 @@ describe('drafts of the AI service', () => {
     expect(JSON.parse(request?.messages[1]?.content ?? '')).toEqual({
       objective,
       tone: 'urgent',
-      audience: 'Last order was not in the last 6 months',
+      audience: 'last order was not in the last 6 months',
       shop: 'Sample workspace',
     });
   });

@@ -44,7 +44,9 @@ export async function suggestMessages(
     data: {
       objective,
       tone: tone ?? 'friendly',
-      audience: audience ? describeRules(audience.rules).slice(0, 2_000) : null,
+      audience: audience
+        ? describeRules(audience.rules, { currency: workspace.currency }).slice(0, 2_000)
+        : null,
       shop: workspace.name,
     },
     jsonSchema: answerShape,
