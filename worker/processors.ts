@@ -27,7 +27,7 @@ const SWEEP_EVERY_MS = 10_000;
 
 /** Jobs of one queue that one process runs at once. Receipts and batches mostly wait for the database or the vendor. */
 export const concurrencyOf = (name: QueueName): number =>
-  name === 'imports' || name === 'campaigns' ? 2 : getEnv().workerConcurrency;
+  name === 'imports' || name === 'campaigns' || name === 'words' ? 2 : getEnv().workerConcurrency;
 
 /** Registers the recurring jobs; every worker may do so, they exist once. */
 export async function scheduleRecurring(): Promise<void> {

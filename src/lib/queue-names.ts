@@ -6,5 +6,6 @@ export const queueNames = [
   'receipts',
   'vendor-simulator',
   'maintenance',
+  'words',
 ] as const;
 export type QueueName = (typeof queueNames)[number];

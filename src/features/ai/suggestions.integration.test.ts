@@ -107,6 +107,14 @@ describe('without a usable answer', () => {
   });
 });
 
+describe('an API key', () => {
+  it('needs no more than the scope for it', async () => {
+    server.script({ say: three() });
+    const key = { ...caller, userId: null, scopes: ['ai:use'] };
+    expect(await suggestMessages(key, { objective, channel: 'EMAIL' })).toMatchObject({ source: 'groq' });
+  });
+});
+
 describe('another workspace', () => {
   it('may not have messages written for an audience', async () => {
     await expect(

@@ -5,7 +5,7 @@ import { getAudience } from '../audiences/audiences.service.ts';
 import { describeRules } from '../audiences/rules/describe.ts';
 import { placeOf, traitsOf } from '../audiences/rules/traits.ts';
 import type { Template } from '../campaigns/campaigns.schema.ts';
-import { describeCustomerData } from '../customers/known-values.service.ts';
+import { findKnownValues } from '../customers/known-values.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import type { SuggestedMessages, SuggestMessagesInput } from './ai.schema.ts';
 import { askModel } from './ask-model.ts';
@@ -29,7 +29,7 @@ export async function suggestMessages(
   const [audience, workspace, known] = await Promise.all([
     audienceId ? getAudience(caller, audienceId) : null,
     findWorkspace(caller.workspaceId),
-    describeCustomerData(caller),
+    findKnownValues(caller.workspaceId),
   ]);
   const context: DraftContext = {
     channel,

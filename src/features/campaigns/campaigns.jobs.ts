@@ -31,7 +31,7 @@ export const deliverJob = defineJob({
 /** Puts a completed campaign's result into words. */
 export const summariseJob = defineJob({
   name: 'campaign.summarise',
-  queue: 'maintenance',
+  queue: 'words',
   schema: z.object({ workspaceId: z.string(), campaignId: z.string() }),
   attempts: 5,
   backoffMs: 2_000,
@@ -41,7 +41,7 @@ export const summariseJob = defineJob({
 /** Has the AI service choose a campaign's tags. */
 export const tagJob = defineJob({
   name: 'campaign.tag',
-  queue: 'maintenance',
+  queue: 'words',
   schema: z.object({ workspaceId: z.string(), campaignId: z.string() }),
   attempts: 3,
   backoffMs: 2_000,

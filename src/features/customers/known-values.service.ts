@@ -19,10 +19,15 @@ const KEEP_SECONDS = 60;
  */
 export async function describeCustomerData(caller: Caller): Promise<KnownValues> {
   requirePermission(caller, 'customers:read');
-  const key = `nexusflow:known-values:${caller.workspaceId}`;
+  return findKnownValues(caller.workspaceId);
+}
+
+/** The same for use cases that show nothing of it. */
+export async function findKnownValues(workspaceId: string): Promise<KnownValues> {
+  const key = `nexusflow:known-values:${workspaceId}`;
   const kept = await redis().get(key);
   if (kept) return knownValuesSchema.parse(JSON.parse(kept));
-  const known = await countValues(walkNewestCustomers(new ObjectId(caller.workspaceId)));
+  const known = await countValues(walkNewestCustomers(new ObjectId(workspaceId)));
   await redis().set(key, JSON.stringify(known), 'EX', KEEP_SECONDS);
   return known;
 }

@@ -96,7 +96,7 @@ beforeAll(async () => {
 });
 beforeEach(() => server.script());
 afterAll(async () => {
-  await queue('maintenance').remove(`summarise-${campaignId}`);
+  await queue('words').remove(`summarise-${campaignId}`);
   await Promise.all([dropTestWorkspace(caller), dropTestWorkspace(stranger)]);
   await server.stop();
   await closeQueues();
@@ -106,7 +106,7 @@ afterAll(async () => {
 const target = () => ({ workspaceId: caller.workspaceId, campaignId });
 const campaign = () => getCampaign(caller, campaignId);
 const summaryJob = async () => {
-  const job = await queue('maintenance').getJob(`summarise-${campaignId}`);
+  const job = await queue('words').getJob(`summarise-${campaignId}`);
   return job ? { data: job.data, delay: job.delay } : null;
 };
 const OFFLINE =
@@ -150,7 +150,7 @@ describe('a campaign’s summary', () => {
   });
 
   it('is written anew, later, when a late receipt changes a figure', async () => {
-    await queue('maintenance').remove(`summarise-${campaignId}`);
+    await queue('words').remove(`summarise-${campaignId}`);
     await publishSnapshot(caller.workspaceId, campaignId);
     expect(await summaryJob()).toBeNull();
     const before = (await campaign()).stats;

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 const made: string[] = [];
 afterAll(async () => {
-  await Promise.all(made.map((id) => queue('maintenance').remove(`tag-${id}`)));
+  await Promise.all(made.map((id) => queue('words').remove(`tag-${id}`)));
   await Promise.all([dropTestWorkspace(caller), dropTestWorkspace(stranger)]);
   await server.stop();
   await closeQueues();
@@ -55,7 +55,7 @@ describe('tags of a campaign', () => {
   it('are found when it is made and when it is changed, and asked for at the AI service soon after', async () => {
     const { id, tags } = await draft('Summer sale');
     expect(tags).toEqual(['seasonal', 'sale', 'VIP']);
-    expect((await queue('maintenance').getJob(`tag-${id}`))?.data).toEqual({
+    expect((await queue('words').getJob(`tag-${id}`))?.data).toEqual({
       workspaceId: caller.workspaceId,
       campaignId: id,
     });

@@ -52,4 +52,11 @@ export const queueWords: Record<QueueName, Words> = {
     paused: 'Work of processes that died is not taken up again, and overdue campaigns do not complete.',
     drained: 'Nothing is lost: the sweep runs again within ten seconds.',
   },
+  words: {
+    title: 'Words',
+    what: 'Write campaigns’ summaries and let the AI service choose tags',
+    paused: 'Campaigns that complete have no summary yet, and keep the tags found without AI.',
+    drained:
+      'Tags stay as they were found; a summary is written when somebody asks for it on the campaign’s page.',
+  },
 };
