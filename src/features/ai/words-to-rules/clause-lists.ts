@@ -8,12 +8,31 @@ import { joiners, negations } from './vocabulary.ts';
 /** One value of a list, and how it is joined to the one before. */
 interface Item {
   clause: Clause;
-  joined: 'and' | 'or' | ',';
+  joined: 'and' | 'or' | 'but' | ',';
   denied: boolean;
 }
 
 const denials = phraseSet('not', 'never', 'except', 'excluding', 'no', 'without', 'not in', 'not from');
-const lead = phraseSet('either', 'both', 'maybe', 'also', 'even', 'those', 'the ones', 'then');
+const lead = phraseSet(
+  'have',
+  'has',
+  'did',
+  'do',
+  'are',
+  'is',
+  'were',
+  'was',
+  'who',
+  'again',
+  'either',
+  'both',
+  'maybe',
+  'also',
+  'even',
+  'those',
+  'the ones',
+  'then',
+);
 
 /**
  * Goes on after a clause while values of its kind follow: “from France, Germany or Spain”, “over 100 or under 10”,
@@ -43,7 +62,7 @@ function nextItem(sentence: Sentence, last: Clause): Item | null {
   const clause = last.again?.(sentence, denial?.end ?? start);
   if (!clause || clause.end <= (denial?.end ?? start)) return null;
   if (!joiner && denial && !sentence.find(start, negations)) return null;
-  return { clause, joined: joiner ? (joiner.value === 'or' ? 'or' : 'and') : ',', denied: denial !== null };
+  return { clause, joined: joiner?.value ?? ',', denied: denial !== null };
 }
 
 function join(all: Item[], denied: boolean): Clause {
@@ -51,15 +70,20 @@ function join(all: Item[], denied: boolean): Clause {
   const [first] = items;
   const last = items.at(-1);
   if (!first || !last) throw new Error('A list has at least one item');
-  const kept = items.filter((item) => !item.denied);
+  // In a list that is denied as a whole, “but” leads to what is not: “not in Germany but in France”.
+  const isDenied = (item: Item) => (denied ? item.joined === 'but' && !item.denied : item.denied);
+  const kept = items.filter((item) => !isDenied(item));
   const nodes = kept.map((item) => item.clause.node);
   const or_ = items.some((item) => item.joined === 'or');
   const either = or_ || (kept.every((item) => item.clause.exclusive) && !isAddress(kept)) || denied;
   const combine = (list: Node[]): Node => (either ? or(...list) : and(...list));
-  const without = items
-    .filter((item) => item.denied)
-    .map((item) => not(item.clause.whenDenied ?? item.clause.node));
-  const whole = (list: Node[]): Node => (without.length > 0 ? and(combine(list), ...without) : combine(list));
+  const without = items.filter(isDenied).map((item) => not(item.clause.whenDenied ?? item.clause.node));
+  const whole = (list: Node[]): Node =>
+    without.length === 0
+      ? combine(list)
+      : denied
+        ? or(combine(list), ...without)
+        : and(combine(list), ...without);
   const waiting = items.every((item) => item.clause.inPeriod);
   const assumptions = items.flatMap((item) => item.clause.assumptions ?? []);
   return {

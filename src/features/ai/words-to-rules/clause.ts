@@ -31,7 +31,9 @@ export interface Clause {
   denies?: boolean;
   /** What is denied after “but not”, where that is more than the condition: “3 orders but not in May” is none in May. */
   whenDenied?: Node;
-  /** Says nothing unless a time is said for it: “signed up”. */
+  /** Understood, and nothing a rule can express: “last order over 100”. Reported whole. */
+  inexpressible?: boolean;
+  /** Says nothing unless a time is said for it: “signed up”, as everyone has. */
   incomplete?: boolean;
   /** A name without a verb (“VIPs”, “Germans”), which may stand in a list of who is left out. */
   noun?: boolean;

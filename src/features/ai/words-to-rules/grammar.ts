@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts';
 import { readList } from './clause-lists.ts';
 import { readClause } from './clauses/all.ts';
+import { purposeEnd } from './lead-in.ts';
 import { and, type Node, not, or } from './nodes.ts';
 import { type Period, readPeriod } from './periods.ts';
 import { phraseSet } from './phrases.ts';
@@ -11,6 +12,7 @@ import {
   glue,
   joiners,
   negations,
+  neutral,
   people,
   prepositions,
   relatives,
@@ -21,6 +23,21 @@ interface Meaning {
   node: Node | null;
   end: number;
 }
+
+const beforeObjects = phraseSet(
+  'on',
+  'for',
+  'of',
+  'a',
+  'an',
+  'some',
+  'any',
+  'our',
+  'new',
+  'the',
+  'pair of',
+  'in',
+);
 
 /** Brackets and denials nested deeper than this are not followed. */
 const MAX_DEPTH = 12;
@@ -211,22 +228,32 @@ export class Grammar {
     const { sentence } = this;
     const nodes: Node[] = [];
     let open: { clause: Clause; index: number; denied: boolean } | null = null;
-    let early: Period | null = null;
+    let early: { period: Period; from: number; to: number; used: boolean } | null = null;
     let nounOnly = true;
     let at = start;
     while (at < sentence.length) {
+      if (early && nodes.length === 0 && sentence.is(at, ',')) at += 1;
       if (sentence.tokens[at]?.kind === 'break' || sentence.is(at, ',', ')', ']')) break;
       if (this.exclusionAt(at) !== null && at > start) break;
       if (sentence.find(at, conditions) && at > start) break;
-      const unary = this.readUnary(at);
+      const object = open && this.objectAfter(open.clause, at);
+      if (object) {
+        this.markUnknown(at, object);
+        at = object;
+        continue;
+      }
+      const unary = this.readUnary(at, excluded);
       if (unary) {
         if (unary.node) {
           let { node } = unary;
           const { clause } = unary;
           if (clause && !clause.noun) nounOnly = false;
           if (early && clause?.inPeriod) {
-            node = unary.denied ? not(clause.inPeriod(early)) : clause.inPeriod(early);
-            early = null;
+            const placed = clause.inPeriod(early.period);
+            node = unary.denied ? not(placed) : placed;
+            if (!early.used) this.assumptions.push(...early.period.assumptions);
+            // “in 2025 spent over 300 and ordered twice”: a time that comes first is that of all that follows.
+            early.used = true;
           }
           nodes.push(node);
           open = clause ? { clause, index: nodes.length - 1, denied: unary.denied } : null;
@@ -242,7 +269,7 @@ export class Grammar {
           open = null;
           this.assumptions.push(...period.value.assumptions);
         } else if (early) this.markUnknown(at, period.end);
-        else early = period.value;
+        else early = { period: period.value, from: at, to: period.end, used: false };
         at = period.end;
         continue;
       }
@@ -260,12 +287,15 @@ export class Grammar {
       this.markUnknown(at, at + 1);
       at += 1;
     }
+    // A time that belongs to nothing.
+    if (early && !early.used) this.markUnknown(early.from, early.to);
     return { node: nodes.length > 0 ? and(...nodes) : null, end: at, nounOnly };
   }
 
   /** A bracket, a denial, or a list of values of one kind; null where none of them stands. */
   private readUnary(
     at: number,
+    excluded: boolean,
   ): { node: Node | null; end: number; clause: Clause | null; denied: boolean } | null {
     const { sentence } = this;
     if (this.depth < MAX_DEPTH && sentence.is(at, '(', '[')) {
@@ -280,11 +310,16 @@ export class Grammar {
     }
     if (sentence.is(at, 'neither')) return this.readNeither(at);
     const found = readClause(sentence, at);
-    const denial = sentence.find(at, negations);
+    const denial = sentence.find(at, neutral) ? null : sentence.find(at, negations);
     if (denial && !(found && found.end > denial.end && !this.deniesMore(at, found.end, denial.end)))
       return this.readDenied(at, denial.end);
-    if (!found || (found.incomplete && !this.periodFollows(found.end))) return null;
-    const clause = readList(sentence, found, false);
+    if (!found) return null;
+    const empty = found.incomplete && !this.periodFollows(found.end);
+    if (empty || found.inexpressible) {
+      if (found.inexpressible) this.markUnknown(at, found.end);
+      return { node: null, end: found.end, clause: null, denied: false };
+    }
+    const clause = readList(sentence, found, excluded);
     this.assumptions.push(...(clause.assumptions ?? []));
     return { node: clause.node, end: clause.end, clause, denied: false };
   }
@@ -327,20 +362,35 @@ export class Grammar {
   ): { node: Node | null; end: number; clause: Clause | null; denied: boolean } | null {
     const { sentence } = this;
     if (sentence.is(place, '(', '[') || sentence.find(place, negations)) {
-      const inner = this.readUnary(place);
+      const inner = this.readUnary(place, false);
       return inner?.node ? { ...inner, node: not(inner.node), clause: null, denied: true } : null;
     }
     const found = readClause(sentence, place);
-    if (!found || (found.incomplete && !this.periodFollows(found.end))) return null;
+    if (!found || found.inexpressible || (found.incomplete && !this.periodFollows(found.end))) return null;
     const clause = readList(sentence, found, true);
-    if (clause.takesObject && this.objectFollows(clause.end)) return null;
+    if (clause.takesObject && this.objectFollows(clause)) return null;
     this.assumptions.push(...(clause.assumptions ?? []));
     return { node: not(clause.node), end: clause.end, clause, denied: true };
   }
 
-  /** Words we do not know right after “haven't bought”: what was not bought is left open. */
-  private objectFollows(at: number): boolean {
+  /**
+   * “bought shoes”, “spent 100 on shoes”: what was bought, though “shoes” alone would be the value of an attribute.
+   * @returns the place after it, or null when none follows
+   */
+  private objectAfter(clause: Clause, at: number): number | null {
     const { sentence } = this;
+    if (!clause.takesObject || at !== clause.end) return null;
+    const place = sentence.skip(at, beforeObjects);
+    const name = sentence.names.find('value', place, sentence) ?? sentence.names.find('tag', place, sentence);
+    if (!name || sentence.find(name.end, people) || readPeriod(sentence, at)) return null;
+    return name.end;
+  }
+
+  /** Words we do not know right after “haven't bought”: what was not bought is left open. */
+  private objectFollows(clause: Clause): boolean {
+    const { sentence } = this;
+    const at = clause.end;
+    if (this.objectAfter(clause, at)) return true;
     const place = sentence.skip(sentence.skip(at, glue), prepositions);
     const token = sentence.tokens[place];
     if (!token || token.kind === 'break' || token.kind === 'mark') return false;
@@ -425,7 +475,14 @@ export class Grammar {
     // “tagged neither a nor b”
     if (sentence.is(at + 1, 'neither')) return at + 1;
     return (
-      (sentence.find(at, glue) ?? sentence.find(at, people) ?? sentence.find(at, prepositions))?.end ?? at
+      purposeEnd(sentence, at) ??
+      (
+        sentence.find(at, neutral) ??
+        sentence.find(at, glue) ??
+        sentence.find(at, people) ??
+        sentence.find(at, prepositions)
+      )?.end ??
+      at
     );
   }
 

@@ -157,6 +157,10 @@ export class NameIndex {
     const apart = key.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_-]+/g, ' ');
     for (const form of new Set([key, apart, apart.replace(/\s/g, '')]))
       this.addForms(wordsOf(form), { kind: 'attribute', attribute });
+    // “500 points” of loyalty points.
+    const last = wordsOf(apart).at(-1) ?? '';
+    if (attribute.type === 'number' && last.length >= 5)
+      this.addForms([last], { kind: 'attribute', attribute });
     for (const value of attribute.values ?? []) {
       const name: Name = { kind: 'value', attribute, value };
       this.addForms(wordsOf(value), name);

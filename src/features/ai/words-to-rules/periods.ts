@@ -47,11 +47,12 @@ export function readLength(
       ? number.end + 1
       : number.end
     : sentence.skip(at, articles);
-  const unit = sentence.find(place, units);
+  const halfAgain = number && sentence.find(number.end, phraseSet('and a half'));
+  const unit = sentence.find(halfAgain?.end ?? place, units);
   if (!unit) return null;
   const [size, name] = unit.value;
   const amount = (number?.value ?? 1) * size;
-  const halfMore = sentence.find(unit.end, phraseSet('and a half'));
+  const halfMore = halfAgain ?? sentence.find(unit.end, phraseSet('and a half'));
   const whole = Math.round(halfMore ? amount + size / 2 : amount);
   if (whole < 1 || whole > 10_000) return null;
   return {
@@ -60,7 +61,7 @@ export function readLength(
       unit: name,
       ...(few ? { assumption: `“${sentence.written(at, unit.end)}” was read as 3.` } : {}),
     },
-    end: halfMore?.end ?? unit.end,
+    end: Math.max(halfMore?.end ?? 0, unit.end),
   };
 }
 
@@ -142,6 +143,7 @@ export function readPeriod(sentence: Sentence, at: number, bare = false): Read<P
     const start = soFar?.end ?? at;
     return (
       readRecently(sentence, start) ??
+      readSinceThen(sentence, start) ??
       readAgo(sentence, start) ??
       readRange(sentence, start, bare) ??
       readBound(sentence, start) ??
@@ -274,6 +276,8 @@ function readBound(sentence: Sentence, at: number): Read<Period> | null {
     if (sentence.is(at, 'from') && sentence.is(stretch.end, 'to', '-', 'until', 'till', 'through'))
       return null;
     const [from, until] = bound.value(stretch.value);
+    const upTo = from && otherEnd(sentence, stretch.end);
+    if (upTo) return dates(from, upTo.value.until, [stretch.value, upTo.value.stretch], upTo.end);
     const tail = sentence.find(stretch.end, laterToo) ?? sentence.find(stretch.end, phraseSet('on'));
     const early = sentence.find(stretch.end, earlierToo);
     return dates(
@@ -290,6 +294,48 @@ function readBound(sentence: Sentence, at: number): Read<Period> | null {
   const { assumption: _, ...window } = length.value;
   const [from] = bound.value({ from: new Date(0), until: new Date(0) });
   return { value: { kind: from ? 'last' : 'older', window, assumptions: [] }, end: length.end };
+}
+
+/** “after 1 January and before 1 February”: the second half. */
+function otherEnd(sentence: Sentence, at: number): Read<{ until: Date; stretch: Stretch }> | null {
+  const link = sentence.is(at, 'and', 'but', ',') ? at + 1 : at;
+  const bound = sentence.find(sentence.is(link, 'and', 'but') ? link + 1 : link, bounds);
+  const stretch = bound && readStretch(sentence, bound.end);
+  const until = stretch && bound.value(stretch.value)[1];
+  return stretch && until ? { value: { until, stretch: stretch.value }, end: stretch.end } : null;
+}
+
+/** “… and not since then”: from where the time said before ends. */
+function readSinceThen(sentence: Sentence, at: number): Read<Period> | null {
+  const since = sentence.find(
+    at,
+    phraseSet(
+      'since then',
+      'since that',
+      'after that',
+      'after then',
+      'ever since',
+      'afterwards',
+      'since',
+      'thereafter',
+      'from then on',
+    ),
+  );
+  if (!since || (sentence.is(at, 'since') && since.end === at + 1 && !endsThere(sentence, since.end)))
+    return null;
+  for (let place = at - 1; place >= 0; place -= 1) {
+    const before = readPeriod(sentence, place, true);
+    if (before && before.end <= at && before.value.kind === 'dates') {
+      const from = before.value.until ?? before.value.from;
+      return from && dates(from, null, [], since.end);
+    }
+  }
+  return null;
+}
+
+function endsThere(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  return !token || token.kind === 'break' || sentence.is(at, ',', ')', 'and', 'or', 'but');
 }
 
 /** “between 1 Oct 2025 and 31 Dec 2025”, “from January to March”; both ends included. */

@@ -33,7 +33,7 @@ const realWords = new Set(
   border orders ordered ordering owner owners older golden golder glitter twitter winter printer painter
   active activity captive cities pities sitting shoes shoe shirt shirts skirt skirts dress dresses
   retail retailer details detail clean clear close closed cloth cloths clothes never ever fever level
-  after often water cater later latter total totals metal local loyal royal among money honey monkey month
+  form goal cafe salt slat lats alts tips rage cafes angel trail tacos after often water cater later latter total totals metal local loyal royal among money honey monkey month
   months contact contract contracts content contents countries county counties country around ground
   round found bound pound pounds sound wound mount amount amounts account accounts recount discount
   discounts count counts mountain fountain spender slender single simple sample temple purple people
@@ -76,8 +76,10 @@ export function byLength(words: Iterable<string>): Words {
  * Null when the word is unlike all others, could be several, or means something else.
  */
 export function correct(word: string, lists: readonly Words[]): string | null {
-  if (word.length < SHORTEST || word.length > 20 || realWords.has(word) || !/^\p{Ll}+$/u.test(word))
-    return null;
+  const usual = usualSlips.get(word);
+  if (usual) return usual;
+  if (word.length > 20 || realWords.has(word) || !/^\p{Ll}+$/u.test(word)) return null;
+  if (word.length < SHORTEST) return swapped(word, lists);
   const most = word.length >= 8 ? 2 : 1;
   let best: string[] = [];
   let least = most + 1;
@@ -95,6 +97,44 @@ export function correct(word: string, lists: readonly Words[]): string | null {
   const [first, ...others] = best.filter((candidate) => candidate.length === longest);
   return first && others.length === 0 ? first : null;
 }
+
+/** “tahn”: short words are corrected only where two letters are swapped. */
+function swapped(word: string, lists: readonly Words[]): string | null {
+  if (word.length !== SHORTEST - 1) return null;
+  const meant = [1, 2].map((i) => `${word.slice(0, i)}${word[i + 1]}${word[i]}${word.slice(i + 2)}`);
+  const found = lists.flatMap((list) => list.get(word.length) ?? []).filter((known) => meant.includes(known));
+  return new Set(found).size === 1 ? (found[0] ?? null) : null;
+}
+
+/** Slips that the distance does not reach, or that are too short for it. */
+const usualSlips = new Map([
+  ['costumer', 'customer'],
+  ['costumers', 'customers'],
+  ['lst', 'last'],
+  ['teh', 'the'],
+  ['adn', 'and'],
+  ['nad', 'and'],
+  ['frm', 'from'],
+  ['wth', 'with'],
+  ['ordr', 'order'],
+  ['odrer', 'order'],
+  ['ovr', 'over'],
+  ['tehy', 'they'],
+  ['whos', 'whose'],
+  ['febuary', 'february'],
+  ['wich', 'which'],
+  ['fo', 'of'],
+  ['dya', 'day'],
+  ['dyas', 'days'],
+  ['yrs', 'years'],
+  ['purchace', 'purchase'],
+  ['purchaces', 'purchases'],
+  ['purchaced', 'purchased'],
+  ['excpet', 'except'],
+  ['exept', 'except'],
+  ['untill', 'until'],
+  ['recieved', 'received'],
+]);
 
 /** Optimal string alignment distance, or any number above `limit` when it is above. */
 function slips(a: string, b: string, limit: number): number {

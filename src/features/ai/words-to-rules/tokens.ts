@@ -29,6 +29,11 @@ const patterns: [Token['kind'], RegExp][] = [
     /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d\p{L}])|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d\p{L}])/uy,
   ],
   ['ordinal', /(\d{1,2})(?:st|nd|rd|th)(?![\p{L}\d])/iuy],
+  // 1.000,50 and 12,50, as much of Europe writes them.
+  [
+    'number',
+    /\d{1,3}(?:\.\d{3}){1,4},\d{2}(?![\d,])|\d{1,6},\d{2}(?![\d,.])|\d{1,3}(?:\.\d{3}){2,4}(?![\d.])/uy,
+  ],
   ['number', /(?:\d{1,3}(?:[,'’\u00a0\u202f ]\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,6}(?!\d))?/uy],
   ['number', /\.\d{1,6}(?!\d)/uy],
   ['word', /[\p{L}\p{M}\d_]{1,200}(?:['’][\p{L}\p{M}]{1,40}){0,2}/uy],
@@ -81,7 +86,7 @@ function read(
     case 'quote':
       return [{ ...token, text: (match[1] ?? '').trim(), capital: /^\p{Lu}/u.test(match[1] ?? '') }];
     case 'number':
-      return [{ ...token, value: Number(written.replace(/[,'’\u00a0\u202f ]/g, '')) }];
+      return [{ ...token, value: numberOf(written) }];
     case 'ordinal':
       return [{ ...token, value: Number(match[1]) }];
     case 'word':
@@ -93,8 +98,22 @@ function read(
   }
 }
 
+function numberOf(written: string): number {
+  const european = /,\d{2}$/.test(written) || /\.\d{3}\./.test(written);
+  return Number(
+    european ? written.replaceAll('.', '').replace(',', '.') : written.replace(/[,'’\u00a0\u202f ]/g, ''),
+  );
+}
+
 /** A hyphen inside “one-time” is no word of its own; one between figures is. */
 function mark(token: Token, text: string): Token[] {
+  // “!vip”
+  if (
+    token.text === '!' &&
+    /\p{L}/u.test(text[token.end] ?? '') &&
+    !/[\p{L}\d]/u.test(text[token.start - 1] ?? ' ')
+  )
+    return [{ ...token, kind: 'word', text: 'not' }];
   if (token.text === '.' || token.text === ';' || token.text === '!' || token.text === '?')
     return [{ ...token, kind: 'break', text: token.text }];
   if (/^[-‐‑]$/.test(token.text)) {

@@ -35,6 +35,23 @@ export const negations = phraseSet(
   ),
 );
 
+/** Words with “not” or “no” in them that deny nothing. */
+export const neutral = phraseSet(
+  'not only',
+  'not just',
+  'whether or not',
+  'no matter what',
+  'no matter',
+  'not to mention',
+  'why not',
+  'if not',
+  'no problem',
+  'no worries',
+  'no rush',
+  'not necessarily',
+  'not limited to',
+);
+
 /** Who is meant, in words that say nothing more. */
 export const people = phraseSet(
   ...'customer|customers|client|clients|people|person|persons|ppl|folk|folks|shopper|shoppers|buyer|buyers|user|users|member|members|account|accounts|subscriber|subscribers|contact|contacts|consumer|consumers|purchaser|purchasers|individual|individuals|guys|everyone|everybody|anyone|anybody|someone|somebody|all|every|each|any|those|ones|one|patron|patrons|recipient|recipients|holder|holders|audience|segment|list|group|crowd|cohort|profiles|records|resident|residents|citizens|citizen|base|whoever|anything|database|types|type|kind|region|area|everything|lot|bunch|group of|list of|segment of|audience of|spenders|fans|owners of accounts|orderers|crm|leads|ladies and gentlemen'.split(
@@ -44,27 +61,27 @@ export const people = phraseSet(
 
 /** Words without a meaning of their own here. Prepositions stay with an unknown word that follows them. */
 export const glue = phraseSet(
-  ...'the|a|an|this|these|that|who|which|whose|whom|whoever|what|it|its|they|them|their|theirs|he|she|his|her|we|us|our|ours|you|your|i|me|my|mine|am|is|are|was|were|be|been|being|has|have|had|having|do|does|did|done|will|would|can|could|shall|should|may|might|must|got|get|gets|so|very|really|quite|just|only|even|ever|already|actually|basically|simply|currently|presently|now|there|here|too|then|else|ok|okay|hi|hello|hey|please|pls|plz|thanks|thank|thx|ta|cheers|kindly|currently|still|yet|both|either|again|overall|altogether|total|totally|maybe|perhaps|also|more|some|such|same|other|others|own|themselves|exact|exactly|well|certain|specific|particular|particularly|especially|mainly|mostly|where|when|how|as|if|because|since|until|about|happen|happens|currently|meet|meets|match|matches|matching|criteria|condition|conditions|following|whole|entire|lot|lots|dear|team|recently active|etc|etcetera|ie|eg|im|ive|id|lets|let|u|r|ur|wanna|gonna|existing|ago|anyway|thereof|namely|least|most|once more|registered office|based|living|lives|live|located|residing|reside|resides|coming|come|comes|hailing|ordering from us|simple|inclusive|inclusively|database|system|whatsoever|at all|side|whats|be it|being it|counts|count|value|those whose|in total|in all|all together'.split(
+  ...'the|a|an|this|these|that|who|which|whose|whom|whoever|what|it|its|they|them|their|theirs|he|she|his|her|we|us|our|ours|you|your|i|me|my|mine|am|is|are|was|were|be|been|being|has|have|had|having|do|does|did|done|will|would|can|could|shall|should|may|might|must|got|get|gets|so|very|really|quite|just|only|even|ever|already|actually|basically|simply|currently|presently|now|there|here|too|then|else|ok|okay|hi|hello|hey|please|pls|plz|thanks|thank|thx|ta|cheers|kindly|currently|still|yet|both|either|again|overall|altogether|total|totally|maybe|perhaps|also|more|some|such|same|other|others|own|themselves|exact|exactly|well|certain|specific|particular|particularly|especially|mainly|mostly|where|when|how|as|if|because|about|happen|happens|currently|meet|meets|match|matches|matching|criteria|condition|conditions|following|whole|entire|lot|lots|dear|team|recently active|etc|etcetera|ie|eg|im|ive|id|lets|let|u|r|ur|wanna|gonna|existing|ago|anyway|thereof|namely|least|most|once more|registered office|based|living|lives|live|located|residing|reside|resides|coming|come|comes|hailing|ordering from us|simple|inclusive|inclusively|database|system|whatsoever|at all|side|whats|be it|being it|counts|count|value|those whose|in total|in all|all together'.split(
     '|',
   ),
 );
 
 export const prepositions = phraseSet(
-  ...'of|in|on|at|by|for|from|to|with|within|into|onto|over|under|near|during|between|through|via|per|as|like|than|inside|around|against|towards|toward|upon|among|amongst'.split(
+  ...'w|w /|of|in|on|at|by|for|from|to|with|within|into|onto|over|under|near|during|between|through|via|per|as|like|than|inside|around|against|towards|toward|upon|among|amongst'.split(
     '|',
   ),
 );
 
 /** Lead-ins: what someone wants done with the audience rather than who is in it. */
 export const wishes = phraseSet(
-  ...'show|show me|give|give me|find|find me|get|get me|list|list of|pull|pull up|fetch|send|send to|send this to|email|mail|message|text|reach|reach out to|target|targeting|contact|create|make|build|select|want|want to|need|looking for|look for|look at|search for|segment of|audience of|group of|a list of|return|display|identify|who are|which are|like to|love to|interested in|planning|preparing|launching|running|filter|include|see|pick|choose|extract|export|grab|retrieve|compile|define|set up|narrow|aim at|aimed at|address|invite|notify|thank|reward|go after|win back|bring back|re engage|reengage|nudge|remind|approach|write to|offer to|announce to|share with|tell|how many|know'.split(
+  ...'offer|announce|promote|pitch|advertise|share|show|show me|give|give me|find|find me|get|get me|list|list of|pull|pull up|fetch|send|send to|send this to|email|mail|message|text|reach|reach out to|target|targeting|contact|create|make|build|select|want|want to|need|looking for|look for|look at|search for|segment of|audience of|group of|a list of|return|display|identify|who are|which are|like to|love to|interested in|planning|preparing|launching|running|filter|include|see|pick|choose|extract|export|grab|retrieve|compile|define|set up|narrow|aim at|aimed at|address|invite|notify|thank|reward|go after|win back|bring back|re engage|reengage|nudge|remind|approach|write to|offer to|announce to|share with|tell|how many|know'.split(
     '|',
   ),
 );
 
 /** “for our spring campaign”: what the audience is for. */
 export const purposes = phraseSet(
-  ...'campaign|campaigns|newsletter campaign|sale|launch|promo|promotion|offer|mailing|blast|event|announcement|mailshot|push|email|survey|drop|giveaway|competition|webinar|initiative|project|test|discount|voucher|coupon|collection'.split(
+  ...'campaign|campaigns|newsletter campaign|sale|launch|promo|promotion|offer|mailing|blast|event|announcement|mailshot|push|email|survey|drop|giveaway|competition|webinar|initiative|project|test|discount|voucher|coupon|collection|code|discount code'.split(
     '|',
   ),
 );

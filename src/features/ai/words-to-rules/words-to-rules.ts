@@ -51,8 +51,16 @@ const asGroup = (node: Node | null): RuleGroup =>
 function prepare(prompt: string, names: NameIndex): { tokens: Token[]; corrections: string[] } {
   const lists = [vocabulary, byLength(names.ownWords)];
   const corrections: string[] = [];
-  const tokens = tokenise(prompt).flatMap((token): Token[] => {
+  const tokens = tokenise(prompt).flatMap((token, i, all): Token[] => {
+    if (token.kind === 'number' && /^\d{1,3}\.\d{3}$/.test(token.text)) {
+      const value = (token.value ?? 0) * 1_000;
+      corrections.push(`“${token.text}” was read as ${Math.round(value)}.`);
+      return [{ ...token, text: String(Math.round(value)), value: Math.round(value) }];
+    }
     if (token.kind !== 'word') return [token];
+    const before = all[i - 1];
+    if (token.text === 'x' && before?.kind === 'number' && before.end === token.start)
+      return [{ ...token, text: 'times' }];
     const times = counts.get(token.text);
     if (times)
       return [
@@ -60,10 +68,13 @@ function prepare(prompt: string, names: NameIndex): { tokens: Token[]; correctio
         { ...token, text: 'times' },
       ];
     const text = british(token.text);
-    if (knownWords.has(text) || names.has(text)) return [{ ...token, text }];
-    const meant = correct(text, lists);
+    if (knownWords.has(text) || names.has(text) || names.ownWords.has(text)) return [{ ...token, text }];
+    // A name in the middle of a sentence is not one of our words misspelled, but may be another name.
+    const name = token.capital && before !== undefined && before.kind !== 'break';
+    const meant = correct(text, name ? lists.slice(1) : lists);
     if (!meant) return [{ ...token, text }];
-    corrections.push(`“${prompt.slice(token.start, token.end)}” was read as “${meant}”.`);
+    const shown = token.capital ? `${meant.charAt(0).toUpperCase()}${meant.slice(1)}` : meant;
+    corrections.push(`“${prompt.slice(token.start, token.end)}” was read as “${shown}”.`);
     return [{ ...token, text: meant }];
   });
   return { tokens, corrections };

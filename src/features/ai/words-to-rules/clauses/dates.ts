@@ -1,4 +1,5 @@
 import type { Clause, ClauseReader } from '../clause.ts';
+import { readComparison } from '../comparisons.ts';
 import { and, type Node, not, rule } from '../nodes.ts';
 import { dateIn, type Period, periodRules, readPeriod } from '../periods.ts';
 import { phraseSet, phrases } from '../phrases.ts';
@@ -25,7 +26,7 @@ const subjects = phrases<DateField>({
     'first|initial|very first|earliest',
     'first order ever|firstorderat|date of first order|became a buyer|became buyers',
   )]: 'firstOrderAt',
-  'joined|join|joined us|signed up|sign up|signed up with us|registered|register|registered with us|account created|accounts created|created|created an account|created their account|customer since|customers since|client since|clients since|became a customer|became customers|become a customer|been a customer|been customers|been with us|with us|been a member|been members|member since|members since|added|were added|signups|sign ups|new signups|new sign ups|new registrations|registrations|registration date|sign up date|signup date|join date|joining date|opened an account|account opened|been on our list|account age|registration|signup|account creation|account creation date|creation date|createdat|new accounts|opened their account|been our customers|been our customer|customers for|customer for|clients for|signed on|been a client|enrolled|subscribed|onboarded|came on board':
+  'joined|join|joined us|signed up|sign up|signed up with us|registered|register|registered with us|account created|accounts created|created|created an account|created their account|customer since|customers since|client since|clients since|became a customer|became customers|become a customer|been a customer|been customers|been with us|with us|been a member|been members|member since|members since|added|were added|signups|sign ups|new signups|new sign ups|new registrations|registrations|registration date|sign up date|signup date|join date|joining date|opened an account|account opened|been on our list|account age|registration|signup|account creation|account creation date|creation date|createdat|new accounts|opened their account|been our customers|been our customer|have an account|has an account|had an account|having an account|customers for|customer for|clients for|signed on|been a client|enrolled|subscribed|onboarded|came on board':
     'createdAt',
 });
 const links = phraseSet(
@@ -63,6 +64,8 @@ const links = phraseSet(
   'anything',
 );
 
+const worth = phraseSet('value', 'amount', 'was', 'is', 'of', 'for', 'worth', 'total', 'came to');
+
 export const readDates: ClauseReader = (sentence, at) => {
   const recent = sentence.find(at, phraseSet('recently', 'newly', 'freshly', 'just'));
   const subject = sentence.find(recent?.end ?? at, subjects);
@@ -88,9 +91,13 @@ export const readDates: ClauseReader = (sentence, at) => {
       assumptions: [`“${words}” was read as in the last 30 days.`],
     };
   }
-  // Told at once when: “signed up and … in 2025”; a time may still follow.
-  const waits = /^(?:joined|registered|signed|created|enrolled|signups|sign)$/.test(sentence.word(at));
-  return waits ? waiting(field, subject.end) : null;
+  // The amount of one certain order: no rule tells that one from the others.
+  const amount = field === 'createdAt' ? null : readComparison(sentence, sentence.skip(place, worth));
+  if (amount)
+    return { kind: 'dates', end: amount.end, node: rule(field, 'notNull', null), inexpressible: true };
+  return field === 'createdAt' && !sentence.is(subject.end - 1, 'for', 'since', 'added', 'created')
+    ? waiting(field, subject.end)
+    : null;
 };
 
 const make = (field: DateField, period: Period, end: number, sentence: Sentence): Clause => ({

@@ -1,7 +1,7 @@
 import type { DateWindow } from '../../../audiences/rules.schema.ts';
 import type { Clause, ClauseReader } from '../clause.ts';
 import { and, countedOrders, type Node, not, rule } from '../nodes.ts';
-import { dateIn, orderedIn, type Period, readPeriod } from '../periods.ts';
+import { dateIn, orderedIn, type Period, periodRules, readPeriod } from '../periods.ts';
 import { phrases } from '../phrases.ts';
 import type { Sentence } from '../sentence.ts';
 
@@ -50,10 +50,10 @@ const buyers = [
   'members',
 ];
 /** The words before every noun for buyers: “repeat buyers”, “repeat customers”, … */
-const each = (adjectives: string): string =>
+const each = (adjectives: string, nouns: readonly string[] = buyers): string =>
   adjectives
     .split('|')
-    .flatMap((adjective) => buyers.map((noun) => `${adjective} ${noun}`))
+    .flatMap((adjective) => nouns.map((noun) => `${adjective} ${noun}`))
     .join('|');
 
 const one: Habit = {
@@ -88,6 +88,11 @@ const fresh: Habit = {
   reading: 'first ordered in the last 30 days',
   inPeriod: (period) => dateIn('firstOrderAt', period),
 };
+const joined: Habit = {
+  node: rule('createdAt', 'inLast', MONTH_30),
+  reading: 'joined in the last 30 days',
+  inPeriod: (period) => and(...periodRules('createdAt', period)),
+};
 const never: Habit = { node: rule('orderCount', '=', 0) };
 
 const habits = phrases<Habit>({
@@ -97,15 +102,20 @@ const habits = phrases<Habit>({
     repeat,
   [`${each('loyal|frequent|regular|most loyal|very loyal|faithful|devoted')}|regulars|loyal|loyalists|most loyal|frequent`]:
     loyal,
-  [`${each('big spending|high spending|high value|most valuable|valuable|top|best|big|highest value|biggest|premium|high worth')}|big spenders|big spender|high spenders|high spender|top spenders|top spender|heavy spenders|high value|high rollers|biggest spenders|highest spenders|whales|high spending|big spending|most valuable|best spenders|spend a lot|spent a lot|spending a lot|spends a lot|spend lots|spent lots|large spenders`]:
+  [`${each('big spending|high spending|high value|most valuable|valuable|top|best|big|highest value|biggest|premium|high worth')}|big spenders|big spender|high spenders|high spender|top spenders|top spender|heavy spenders|high value|high rollers|biggest spenders|highest spenders|whales|high spending|big spending|most valuable|best spenders|high lifetime value|high ltv|high clv|high spend|high total spend|big spend|high lifetime spend|spend a lot|spent a lot|spending a lot|spends a lot|spend lots|spent lots|large spenders`]:
     big,
-  [`${each('low spending|low value|small')}|low spenders|small spenders|low value|low spender`]: small,
+  [`${each('low spending|low value|small')}|low lifetime value|low ltv|low spend|low spenders|small spenders|low value|low spender`]:
+    small,
   [`${each('lapsed|dormant|inactive|churned|lost|sleeping|sleepy|lapsing|idle|quiet|old inactive|former|ex|stale|disengaged')}|lapsed|dormant|inactive|churned|gone quiet|went quiet|gone silent|silent|idle|been inactive|been dormant|stopped buying|stopped ordering|stopped purchasing|stopped shopping|gone cold|lapsers|been quiet|no longer active|no longer buy|no longer order|no longer buying|no longer ordering|not active any more|drifted away|gone dormant|disengaged|churners|been silent|been idle|become inactive|gone inactive|become dormant|fallen silent`]:
     lapsed,
   [each('active|current|engaged')]: active,
   [`${each('recent|recently active')}|recently active|recently been active`]: recent,
-  [`${each('new|brand new|newly acquired|recently acquired|newest|newly won')}|newcomers|newbies|brand new|new faces|new joiners`]:
-    fresh,
+  [`${each(
+    'new|brand new|newly acquired|recently acquired|newest|newly won',
+    buyers.filter((noun) => !/^(?:users|members|accounts)$/.test(noun)),
+  )}|newcomers|newbies|brand new|new faces`]: fresh,
+  'new users|new accounts|new members|new subscribers|new contacts|new joiners|new sign ups|new signups|new registrations|new leads|newest members':
+    joined,
   [`${each('non|never')}|non purchasers|prospects|window shoppers|browsers|zero order customers|customers without orders|have not converted|unconverted`]:
     never,
 });

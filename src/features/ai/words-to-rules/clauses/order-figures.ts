@@ -9,18 +9,18 @@ import type { Read, Sentence } from '../sentence.ts';
 
 type Figure = 'avg' | 'max' | 'min' | 'every';
 const nouns =
-  'order|purchase|basket|cart|transaction|spend|sale|ticket|checkout|orders|purchases|baskets|single order|single purchase|ever order|ever purchase';
+  'order|purchase|basket|cart|transaction|sale|ticket|checkout|orders|purchases|baskets|single order|single purchase|ever order|ever purchase';
 const sizes = ['', ' value', ' size', ' amount', ' total', ' spend', ' values', ' price', ' worth'];
-const of = (adjectives: string) =>
+const of = (adjectives: string, things = nouns) =>
   adjectives
     .split('|')
     .flatMap((adjective) =>
-      nouns.split('|').flatMap((noun) => sizes.map((size) => `${adjective} ${noun}${size}`)),
+      things.split('|').flatMap((noun) => sizes.map((size) => `${adjective} ${noun}${size}`)),
     )
     .join('|');
 
 const figures = phrases<Figure>({
-  [`aov|aovs|a o v|mean order|average value|average spend per order|average spend per purchase|average spending|averageordervalue|average amount per order|average amount spent per order|average spending per order|${of('average|avg|mean|typical')}`]:
+  [`aov|aovs|a o v|mean order|average value|average spend per order|average spend per purchase|average spending|averageordervalue|average amount per order|average amount spent per order|average spending per order|${of('average|avg|mean|typical', `${nouns}|spend`)}`]:
     'avg',
   [of(
     'biggest|largest|highest|maximum|max|most expensive|priciest|greatest|top|single biggest|single largest|best',
@@ -106,7 +106,9 @@ function make(
   period: Period | undefined,
   end: number,
 ): ReturnType<ClauseReader> {
-  const build = (when: Period | undefined): Node => figureOf(figure, read, when);
+  const bare = read.operator === '=' && !read.stated;
+  const asked: Comparison = bare ? { ...read, operator: '>=' } : read;
+  const build = (when: Period | undefined): Node => figureOf(figure, asked, when);
   return {
     kind: 'figure',
     end,
@@ -118,7 +120,11 @@ function make(
         ? make(sentence, figure, next, period, next.end)
         : null;
     },
-    assumptions: [...(read.assumption ? [read.assumption] : []), ...(period?.assumptions ?? [])],
+    assumptions: [
+      ...(bare ? [`“${sentence.written(end - 1, end)}” was read as at least that much.`] : []),
+      ...(read.assumption ? [read.assumption] : []),
+      ...(period?.assumptions ?? []),
+    ],
   };
 }
 

@@ -30,7 +30,7 @@ const adjectives = phraseSet(
   ),
 );
 const objects = phraseSet(
-  ...'anything|something|somthing|stuff|goods|products|product|items|item|things|a thing|from us|with us|at our store|from our shop|from our store|in our shop|in our store|in the shop|on our site|online|again|at all|any|ever|yet|of us|so far|before|from you|here|already|even|a single|once more|off us|to date|regularly|it|from me|with our shop|anything else|anything at all|a single thing|one thing|any products|any items|any more|anymore|since then'.split(
+  ...'anything|something|somthing|stuff|goods|products|product|items|item|things|a thing|from us|with us|at our store|from our shop|from our store|in our shop|in our store|in the shop|on our site|online|again|at all|any|ever|yet|of us|so far|before|from you|here|already|even|a single|once more|off us|to date|regularly|it|from me|with our shop|anything else|anything at all|a single thing|one thing|any products|any items|any more|anymore'.split(
     '|',
   ),
 );

@@ -142,7 +142,7 @@ function usable(sentence: Sentence, named: Read<Place>, at: number, expected: bo
   if (sentence.is(at, 'us'))
     return (
       /^U\.?S/.test(written) ||
-      sentence.is(at - 1, 'the') ||
+      sentence.is(at - 1, 'the', 'in') ||
       sentence.is(
         at + 1,
         'customers',
@@ -195,7 +195,7 @@ function clause(sentence: Sentence, { value, end }: Read<Place>, at: number): Cl
   const words = sentence.written(sentence.skip(sentence.skip(at, leads), small), end);
   const assumption =
     note === 'unknown'
-      ? `No customer’s country is ${values.join(' or ')} so far.`
+      ? `“${values.join(', ')}” is none of the countries in use.`
       : note === 'part' || note === 'region'
         ? `“${words}” was read as ${values.join(', ')}.`
         : undefined;

@@ -1,8 +1,9 @@
 import type { Clause, ClauseReader } from '../clause.ts';
 import { type Comparison, readComparison } from '../comparisons.ts';
 import { compared, type Node } from '../nodes.ts';
+import { readFigure } from '../numbers.ts';
 import { type Period, periodRules, readPeriod } from '../periods.ts';
-import { phraseSet } from '../phrases.ts';
+import { phraseSet, phrases } from '../phrases.ts';
 import type { Sentence } from '../sentence.ts';
 import { orderNouns } from './orders.ts';
 
@@ -13,6 +14,13 @@ const spending = phraseSet(
     '|',
   ),
 );
+/** “min spend 100” */
+const limits = phrases<'>=' | '<='>({
+  'min spend|minimum spend|min total spend|minimum total spend|minimum spending|min spending|minimum lifetime value|minimum ltv|min ltv':
+    '>=',
+  'max spend|maximum spend|max total spend|maximum total spend|maximum spending|max spending|maximum lifetime value|maximum ltv|max ltv':
+    '<=',
+});
 const between = phraseSet(
   ...'in total|in all|overall|altogether|a total of|total|ever|is|of|was|has been|have|has|with us|on us|to us|in our shop|in our store|:|that is|which is|amounting to|lifetime|anywhere|somewhere|,|us|value|already|at our store|a|figure|amount'.split(
     '|',
@@ -45,8 +53,6 @@ const perOrder = phraseSet(
   'per basket',
   'on average per order',
   'per order on average',
-  'a time',
-  'each',
   'per visit',
 );
 const nothing = phraseSet('nothing', 'no money', 'nothing at all', 'zero', '0', 'nil');
@@ -57,6 +63,16 @@ export const readSpend: ClauseReader = (sentence, at) =>
 
 /** “spent over 500”, “total spend in the last year at least 200”. */
 function readSubject(sentence: Sentence, at: number): Clause | null {
+  const limit = sentence.find(at, limits);
+  const figure = limit && readFigure(sentence, sentence.skip(limit.end, between));
+  if (limit && figure)
+    return finish(
+      sentence,
+      at,
+      { operator: limit.value, values: [figure.value.value], money: true, stated: true },
+      figure.end,
+      undefined,
+    );
   const subject = sentence.find(at, spending);
   if (!subject) return null;
   const early = readPeriod(sentence, subject.end);

@@ -13,6 +13,27 @@ const tagged = phraseSet(
     '|',
   ),
 );
+/** “subscribed to the newsletter”: only of a tag there is. */
+const grouped = phraseSet(
+  'subscribed to',
+  'signed up to',
+  'signed up for',
+  'opted in to',
+  'opted into',
+  'part of',
+  'member of',
+  'members of',
+  'belonging to',
+  'on the list',
+  'subscribe to',
+  'subscribing to',
+  'subscribers of',
+  'subscribers to',
+  'receive',
+  'receiving',
+  'get the',
+  'getting the',
+);
 const tagNouns = phraseSet('tag', 'tags', 'label', 'labels');
 const small = phraseSet(
   'the',
@@ -35,10 +56,18 @@ const small = phraseSet(
 );
 
 export const readTags: ClauseReader = (sentence, at) => {
+  const some = sentence.find(
+    at,
+    phraseSet('at least one tag', 'any tag', 'any tags', 'one or more tags', 'some tag', 'some tags'),
+  );
+  if (some) return { kind: 'tag', end: some.end, node: rule('tags', 'notNull', null) };
   const untagged = sentence.find(at, phraseSet('untagged', 'un tagged', 'not tagged at all'));
   if (untagged) return { kind: 'tag', end: untagged.end, node: rule('tags', 'null', null) };
   const lead = sentence.find(at, tagged);
   if (lead) return readTagged(sentence, lead.end);
+  const group = sentence.find(at, grouped);
+  const member = group && find(sentence, sentence.skip(group.end, small), false);
+  if (member) return clause(member, false);
   const noun = sentence.find(at, tagNouns);
   if (noun) return readAfterNoun(sentence, noun.end, at);
   return readNamed(sentence, at);
@@ -58,23 +87,12 @@ function readAfterNoun(sentence: Sentence, at: number, from: number): Clause | n
   if (operator) {
     const start = sentence.skip(operator.end, small);
     const tag = find(sentence, start, true);
-    if (tag && (operator.value === '=' || operator.value === '!='))
-      return operator.value === '='
-        ? clause(tag, true)
-        : { kind: 'tag', end: tag.end, node: rule('tags', '!=', tag.value) };
+    const quoted = sentence.tokens[start]?.kind === 'quote';
+    const whole = operator.value === '=' || (operator.value === 'contains' && !tag?.unknown && !quoted);
+    if (tag && whole) return clause(tag, true);
+    if (tag && operator.value === '!=') return { ...clause(tag, true), denies: true };
     const text = readText(sentence, start);
-    if (text)
-      return {
-        kind: 'tag',
-        end: text.end,
-        node: rule(
-          'tags',
-          operator.value === 'contains' && tag ? '=' : operator.value,
-          tag && operator.value === 'contains' && sentence.tokens[start]?.kind !== 'quote'
-            ? tag.value
-            : text.value,
-        ),
-      };
+    if (text) return { kind: 'tag', end: text.end, node: rule('tags', operator.value, text.value) };
   }
   const known = readPresence(sentence, at);
   if (known) return { kind: 'tag', end: known.end, node: rule('tags', known.value, null) };
@@ -147,7 +165,7 @@ function clause({ value, end, unknown }: FoundTag, open: boolean): Clause {
       const noun = s.find(tag.end, tagNouns);
       return clause({ ...tag, end: noun?.end ?? tag.end }, open);
     },
-    ...(unknown ? { assumptions: [`No customer has the tag “${value}” so far.`] } : {}),
+    ...(unknown ? { assumptions: [`“${value}” is none of the tags in use.`] } : {}),
   };
 }
 
