@@ -69,7 +69,7 @@ describe('explaining an audience for one customer', () => {
         rules: [
           { sentence: 'Country is united kingdom', holds: true, value: 'United Kingdom' },
           {
-            sentence: 'has at least 2 orders where date was in the last 30 days',
+            sentence: 'Placed at least 2 orders in the last 30 days',
             holds: true,
             value: '2 of 3 orders, £410.00 together',
           },

@@ -102,7 +102,7 @@ function FieldSelect({ rule, inOrders }: { rule: BuilderRule; inOrders: boolean 
     <Select
       aria-label="Field"
       data-part="field"
-      className="min-w-[min(9rem,100%)] max-w-44 flex-1"
+      className="min-w-[min(10.5rem,100%)] max-w-44 flex-1"
       value={rule.field}
       onChange={({ target: { value: field } }) =>
         actions.patch(rule.id ?? '', {

@@ -94,8 +94,10 @@ export function ValuePicker({
       if (open && shown.length > 0 && (wanted !== '' || !single)) choose(active);
       else if (typed !== null) takeTyped(typed);
     } else if (event.key === ',' && !single) takeTyped(typed ?? '');
-    else if (event.key === 'Escape' && open) setOpen(false);
-    else {
+    else if (event.key === 'Escape' && (open || typed !== null)) {
+      setOpen(false);
+      if (!single) setTyped(null);
+    } else {
       if (event.key === 'Backspace' && !single && text === '' && value.length > 0)
         onChange(value.slice(0, -1));
       return;

@@ -87,7 +87,7 @@ function Chip({ rule, builder, place }: { rule: BuilderRule; builder: Builder; p
             sideOffset={6}
             collisionPadding={12}
             aria-label="Change this condition"
-            className="z-40 max-h-[min(32rem,var(--radix-popover-content-available-height))] w-[min(44rem,calc(100vw-2rem))] overflow-y-auto rounded-xl border border-line bg-surface p-3 shadow-lg"
+            className="z-40 max-h-[min(32rem,var(--radix-popover-content-available-height))] w-max max-w-[min(44rem,calc(100vw-2rem))] overflow-y-auto rounded-xl border border-line bg-surface p-3 shadow-lg"
           >
             <ConditionFields rule={rule} place={place} inOrders={false} />
           </Popover.Content>
