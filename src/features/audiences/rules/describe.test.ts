@@ -61,6 +61,7 @@ describe('one condition in words', () => {
     [field('createdAt', '>=', '2011-06-01'), 'became a customer on or after 1 June 2011'],
     [field('createdAt', 'notInLast', days(7)), 'did not become a customer in the last 7 days'],
     [field('attributes.Shoe size', '>=', 42), 'Shoe size is at least 42'],
+    [field('attributes.birthday', '<=', '1990-01-31'), 'birthday is on or before 31 January 1990'],
     [field('attributes.member', '=', true), 'member is yes'],
     [field('rfm.segment', 'in', ['champions', 'at risk']), 'RFM segment is Champions or At risk'],
     [field('rfm.recency', '>=', 4), 'recency score is at least 4'],

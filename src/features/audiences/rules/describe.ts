@@ -10,6 +10,7 @@ import { countClause, sumClause } from './describe-orders.ts';
 import { attributeKey, type FieldType, fieldCatalogue, fieldType, type Operator } from './fields.ts';
 import {
   type Clause,
+  dayInWords,
   listed,
   momentInWords,
   quoted,
@@ -48,6 +49,13 @@ const dateWords: Partial<Record<Operator, string>> = {
   between: 'was between',
   notBetween: 'was not between',
 };
+/** Of days that are no instants: an attribute's. */
+const dayWords: Partial<Record<Operator, string>> = {
+  '<': 'is before',
+  '<=': 'is on or before',
+  '>': 'is after',
+  '>=': 'is on or after',
+};
 const tagWords: Partial<Record<Operator, string>> = {
   '=': 'include',
   '!=': 'do not include',
@@ -62,8 +70,9 @@ const tagWords: Partial<Record<Operator, string>> = {
 };
 
 /** An operator as a choice beside its field: “is at least”, “was in the last”. */
-export const operatorLabel = (operator: Operator, type: FieldType): string =>
-  (type === 'date' ? dateWords : type === 'tags' ? tagWords : {})[operator] ?? operatorWords[operator];
+export const operatorLabel = (operator: Operator, type: FieldType | 'day'): string =>
+  (type === 'date' ? dateWords : type === 'day' ? dayWords : type === 'tags' ? tagWords : {})[operator] ??
+  operatorWords[operator];
 
 const alone = (clause: Clause): string => (typeof clause === 'string' ? clause : clause.one);
 const among = (clause: Clause): string => (typeof clause === 'string' ? clause : `they ${clause.many}`);
@@ -127,8 +136,15 @@ const typeOf = (field: string): FieldType =>
 const has = (what: string): Clause => ({ one: `has ${what}`, many: `have ${what}` });
 const is = (what: string): Clause => ({ one: `is ${what}`, many: `are ${what}` });
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** What follows the field: “is between £10 and £20”, “is France, Spain or Italy”. */
 function predicate({ field, operator, value }: FieldRule, type: FieldType, wording: Wording): string {
+  const areDays =
+    type === 'attribute' &&
+    dayWords[operator] !== undefined &&
+    scalars(value).every((one) => DAY.test(String(one)));
+  if (areDays) return `${dayWords[operator]} ${dayInWords(String(value))}`;
   const values = scalars(value).map((one) => valueInWords(one, type, field, wording));
   switch (operator) {
     case 'in':

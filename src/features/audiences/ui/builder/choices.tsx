@@ -23,6 +23,7 @@ export function ChoicesProvider({ children }: { children: ReactNode }) {
       ['city', offered(known?.cities ?? [])],
       ['tags', offered(known?.tags ?? [])],
       ['rfm.segment', RFM_SEGMENTS.map((value) => ({ value, label: segmentName(value) }))],
+      ...RFM_SCORES.map((field): [string, Choice[]] => [field, offered(['1', '2', '3', '4', '5'])]),
       ['snapshots', [...snapshots].map(([value, label]) => ({ value, label }))],
       ...attributes
         .filter(({ values }) => values && values.length > 0)
@@ -38,6 +39,8 @@ export function ChoicesProvider({ children }: { children: ReactNode }) {
   }, [known, lists, currency]);
   return <ChoicesContext value={choices}>{children}</ChoicesContext>;
 }
+
+const RFM_SCORES = ['rfm.recency', 'rfm.frequency', 'rfm.monetary'];
 
 /** Audiences that hold who was in another one at a moment, for good. */
 const isSnapshot = (audience: object): boolean => 'snapshot' in audience && audience.snapshot != null;

@@ -33,6 +33,8 @@ export function Compared({ field, operator, value: given, onChange }: ComparedPr
   const value = shaped(operator, given);
   const type = attributeType(field, attributes) ?? builderFieldType(field);
   const choices = valuesOf(field);
+  // What is computed is chosen: nothing else could ever fit.
+  const free = !field.startsWith('rfm.') && field !== 'snapshots';
   const one = {
     type,
     operator,
@@ -53,7 +55,7 @@ export function Compared({ field, operator, value: given, onChange }: ComparedPr
           value={(value as unknown[]).map(String)}
           onChange={(list) => onChange(type === 'number' || type === 'money' ? list.map(readFigure) : list)}
           choices={choices}
-          free={field !== 'rfm.segment' && field !== 'snapshots'}
+          free={free}
         />
       );
     case 'pair': {
@@ -115,9 +117,7 @@ function One({ type, operator, choices, free, bareDays, value, onChange, label, 
         mark={mark}
       />
     );
-  if (type === 'money' || type === 'number')
-    return <FigureInput money={type === 'money'} label={label} text={text} onChange={onChange} mark={mark} />;
-  if (choices && isWhole(operator) && !free)
+  if (choices && !free)
     return (
       <Select
         aria-label={label}
@@ -134,6 +134,8 @@ function One({ type, operator, choices, free, bareDays, value, onChange, label, 
         ))}
       </Select>
     );
+  if (type === 'money' || type === 'number')
+    return <FigureInput money={type === 'money'} label={label} text={text} onChange={onChange} mark={mark} />;
   if (choices && isWhole(operator))
     return (
       <ValuePicker

@@ -7,6 +7,7 @@ import { operatorLabel } from '../../rules/describe.ts';
 import type { Operator } from '../../rules/fields.ts';
 import {
   ATTRIBUTE_PREFIX,
+  attributeType,
   type BuilderRule,
   builderFieldType,
   builderOperators,
@@ -148,7 +149,7 @@ function OperatorSelect({ rule: { id = '', field, operator, value } }: { rule: B
     >
       {operators.map((one) => (
         <option key={one} value={one}>
-          {operatorLabel(one, builderFieldType(field))}
+          {operatorLabel(one, attributeType(field, attributes) === 'date' ? 'day' : builderFieldType(field))}
         </option>
       ))}
     </Select>

@@ -15,13 +15,14 @@ import {
   Trash2,
   Ungroup,
 } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import type { Ref } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu.tsx';
 import { useStore } from './store.ts';
 import { readClipboard, writeClipboard } from './system-clipboard.ts';
 import { useTree } from './tree-context.ts';
+import { isMac } from './use-tree-keys.ts';
 
 /** What a condition or group is taken by: it drags, a click selects it, and the arrow keys with Alt move it. */
 export function Handle({ ref, id, name }: { ref: Ref<HTMLButtonElement>; id: string; name: string }) {
@@ -46,8 +47,10 @@ export function Handle({ ref, id, name }: { ref: Ref<HTMLButtonElement>; id: str
   );
 }
 
-const Keys = ({ children }: { children: ReactNode }) => (
-  <kbd className="ml-auto pl-6 font-sans text-muted text-xs">{children}</kbd>
+const Keys = ({ children }: { children: string }) => (
+  <kbd className="ml-auto pl-6 font-sans text-muted text-xs">
+    {isMac() ? children.replace('Ctrl ', '⌘').replace('Alt ', '⌥') : children}
+  </kbd>
 );
 
 /** Everything else that can be done with a condition or group. */

@@ -231,6 +231,9 @@ const TimePart = (props: PartProps) => (
   />
 );
 
+/** No condition has this place, so nothing is wrong there. */
+const NOWHERE = '-';
+
 /** One of the two short parts: how it compares, and with what. */
 function OrderPart({
   where,
@@ -252,7 +255,7 @@ function OrderPart({
   const set = (next: Pick<BuilderRule, 'operator' | 'value'> | null) =>
     onWhere(withQuickPart(where, field, next));
   return (
-    <Marked place={part ? `${place}/${part.index}` : ''} className="min-w-0 max-w-full">
+    <Marked place={part ? `${place}/${part.index}` : NOWHERE} className="min-w-0 max-w-full">
       <span className="flex min-w-0 flex-wrap items-center gap-2">
         <Select
           aria-label={label}

@@ -89,7 +89,7 @@ export function moveTo(
   id: string,
   groupId: string,
   index: number,
-  message = 'Moved.',
+  message?: string,
 ): Outcome {
   const spot = find(tree, id);
   const target = findGroup(tree, groupId);
@@ -99,7 +99,8 @@ export function moveTo(
   const same = parentOf(spot).id === groupId;
   const to = same && index > spot.index ? index - 1 : index;
   const moved = editGroup(without(tree, spot), groupId, (group) => inserted(group, to, [spot.item]));
-  return within(tree, moved, id, message);
+  const place = `Moved, now ${to + 1} of ${findGroup(moved, groupId)?.group.rules.length} in its group.`;
+  return within(tree, moved, id, message ?? place);
 }
 
 /** Why conditions of one kind cannot go where the other kind is. */

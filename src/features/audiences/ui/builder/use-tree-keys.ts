@@ -107,7 +107,7 @@ export function useTreeKeys(box: RefObject<HTMLElement | null>, actions: Builder
   }, [box, actions]);
 }
 
-const isMac = () => /mac|iphone|ipad/i.test(navigator.userAgent);
+export const isMac = () => /mac|iphone|ipad/i.test(navigator.userAgent);
 const inDialog = () => document.activeElement?.closest('[role="dialog"]') != null;
 
 const withCommand = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && !event.altKey;

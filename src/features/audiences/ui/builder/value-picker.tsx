@@ -199,7 +199,11 @@ export function ValuePicker({
             )}
             {shown.length === 0 && (
               <div role="presentation" className="px-3 py-2 text-muted text-sm">
-                {wanted === '' ? 'Nothing more to choose' : 'Nothing found'}
+                {wanted !== ''
+                  ? 'Nothing found'
+                  : value.length > 0
+                    ? 'Nothing more to choose'
+                    : 'There are none yet'}
               </div>
             )}
           </div>
