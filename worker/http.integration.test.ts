@@ -372,6 +372,71 @@ describe('uploads', () => {
     ).toBe(400);
   });
 
+  it('say how they are to be read in fields before or behind the file', async () => {
+    const form = (fields: Record<string, string>, after = false) => {
+      const made = new FormData();
+      const append = () => {
+        for (const [name, value] of Object.entries(fields)) made.append(name, value);
+      };
+      if (!after) append();
+      made.append('file', new Blob(['Mail,x\na@example.com,1\n'], { type: 'text/csv' }), 'sample.csv');
+      if (after) append();
+      return made;
+    };
+    const mapping = JSON.stringify([{ column: 'Mail', target: 'email' }]);
+    for (const after of [false, true]) {
+      const answer = await upload(form({ mapping, dryRun: 'true' }, after));
+      expect(answer.status).toBe(202);
+      expect((await ask(`/api/imports/${answer.body.importId}`, { headers: asKey() })).body).toMatchObject({
+        dryRun: true,
+        status: 'QUEUED',
+        undo: null,
+      });
+      expect((await post(`/api/imports/${answer.body.importId}/start`, {})).status).toBe(409);
+    }
+    const refused = async (fields: Record<string, string>) => {
+      const { status, body } = await upload(form(fields));
+      return {
+        status,
+        detail: body.detail,
+        path: (body.errors as { path: string }[] | undefined)?.[0]?.path,
+      };
+    };
+    expect(await refused({ mapping: 'nonsense' })).toMatchObject({ status: 400, path: 'mapping' });
+    expect(await refused({ mapping: '[{"column":"Mail","target":"mail"}]' })).toMatchObject({
+      status: 400,
+      path: 'mapping.0.target',
+      detail: expect.stringContaining('Mail: target must be one of email'),
+    });
+    expect(await refused({ mapping: '[{"column":"Post","target":"email"}]' })).toMatchObject({
+      status: 400,
+      path: 'mapping.0.column',
+      detail: expect.stringContaining('no column “Post”. Found: Mail, x'),
+    });
+    expect(await refused({ mapping: '[{"column":"x","target":"city"}]' })).toMatchObject({
+      status: 400,
+      path: 'mapping',
+      detail: expect.stringContaining('holds: Email'),
+    });
+    expect(await refused({ dryRun: 'perhaps' })).toMatchObject({ status: 400, path: 'dryRun' });
+    expect(await refused({ mapping: 'x'.repeat(260_000) })).toMatchObject({
+      status: 413,
+      detail: 'The field “mapping” may have at most 250 kB.',
+    });
+  });
+
+  it('under one key are one import only when they are read alike', async () => {
+    const key = `k-${new ObjectId()}`;
+    const send = (dryRun: string) => {
+      const made = multipart('email\na@example.com\n');
+      made.append('dryRun', dryRun);
+      return upload(made, { 'idempotency-key': key });
+    };
+    const first = await send('true');
+    expect((await send('true')).body).toEqual(first.body);
+    expect((await send('false')).status).toBe(422);
+  });
+
   it('of more bytes than allowed are refused with 413, declared or not, and nothing of them stays', async () => {
     const files = () => collection('importFiles.chunks').countDocuments();
     const before = await files();

@@ -39,7 +39,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Undo import' }).click();
     await check('asked to undo');
     await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
-    await expect(page.getByRole('heading', { name: 'Undone' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Undone', exact: true })).toBeVisible();
     await check('undone');
     await page.goto('/imports');
     await page.getByLabel('Search imports').fill('nothing of this name');

@@ -106,7 +106,7 @@ export function refuseDeclaredTooLarge(request: Request, maxBytes: number): void
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
 }
 
-const tooLarge = (maxBytes: number) =>
+export const tooLarge = (maxBytes: number): AppError =>
   new AppError(
     'PAYLOAD_TOO_LARGE',
     `The body may have at most ${Math.floor(maxBytes / 1_048_576)} MB; split it.`,

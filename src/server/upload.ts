@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 import { AppError } from './errors.ts';
-import { limited, refuseDeclaredTooLarge } from './http.ts';
+import { limited, refuseDeclaredTooLarge, tooLarge } from './http.ts';
 
 /** What a multipart body has besides the file: boundaries, part headers and other fields. */
 const ENVELOPE_BYTES = 300_000;
@@ -34,11 +34,11 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Up
 }
 
 /** @throws AppError VALIDATION when the header names no boundary */
-function multipartParser(type: string): InstanceType<typeof Busboy> {
+function multipartParser(type: string, maxBytes: number): InstanceType<typeof Busboy> {
   try {
     return new Busboy({
       headers: { 'content-type': type },
-      limits: { files: 1, fields: 20, fieldSize: FIELD_BYTES },
+      limits: { files: 1, fields: 20, fieldSize: FIELD_BYTES, fileSize: maxBytes },
     });
   } catch (error) {
     throw broken(error);
@@ -50,7 +50,7 @@ const broken = (cause: unknown) =>
 
 function readMultipart(request: Request, type: string, maxBytes: number): Promise<Upload> {
   return new Promise((resolve, reject) => {
-    const parser = multipartParser(type);
+    const parser = multipartParser(type, maxBytes);
     const output = new PassThrough();
     const fields: Record<string, string> = {};
     const read = Promise.withResolvers<Readonly<Record<string, string>>>();
@@ -74,6 +74,7 @@ function readMultipart(request: Request, type: string, maxBytes: number): Promis
       }
       found = true;
       stream.on('error', fail);
+      stream.on('limit', () => fail(tooLarge(maxBytes)));
       stream.pipe(output);
       resolve({ fileName: fileName || 'upload.csv', bytes: output, fields: read.promise });
     });
@@ -91,6 +92,9 @@ function readMultipart(request: Request, type: string, maxBytes: number): Promis
       reject(failure);
       read.reject(failure);
       output.destroy(failure);
+      // What is left of the body is for whoever answers.
+      body.unpipe(parser);
+      body.destroy();
     };
     parser.on('error', fail);
     const body = Readable.from(limited(request.body, maxBytes + ENVELOPE_BYTES));

@@ -65,8 +65,9 @@ const synonyms: Partial<Record<MappingTarget, readonly string[]>> = {
   ],
 };
 
-/** How much of a column must look alike before it is taken for something by its contents. */
+/** How much of a column must look alike before it is taken for something by its contents; nothing else looks like an email. */
 const SURE = 0.8;
+const SURE_OF_EMAIL = 0.5;
 
 const EMAIL = /^[^\s@<>]+@[^\s@]+\.[^\s@]+$/;
 
@@ -74,8 +75,8 @@ const EMAIL = /^[^\s@<>]+@[^\s@]+\.[^\s@]+$/;
 const columnOf = (rows: readonly (readonly string[])[], index: number): string[] =>
   rows.flatMap((cells) => cells[index]?.trim() || []);
 
-const most = (values: readonly string[], is: (text: string) => boolean): boolean =>
-  values.length > 0 && values.filter(is).length / values.length >= SURE;
+const most = (values: readonly string[], is: (text: string) => boolean, share = SURE): boolean =>
+  values.length > 0 && values.filter(is).length / values.length >= share;
 
 /**
  * What the columns of a file most likely mean, by their names and then by what stands in them. A person looks at it
@@ -148,7 +149,7 @@ function looksLike(
       most(values, fits.orderAmount ?? (() => false)) &&
       values.some((text) => /[.,]\d{1,2}\D*$|[£$€]/u.test(text))
     );
-  if (fit) return most(values, fit);
+  if (fit) return most(values, fit, target === 'orderDate' ? SURE : SURE_OF_EMAIL);
   return (
     target === 'orderId' &&
     /id|no|nr|num|ref|order|invoice|#/i.test(column) &&
