@@ -39,7 +39,7 @@ const MAX_DRAINED_BYTES = 1_073_741_824;
  * Reads the rest of a refused request, keeping nothing: else the client could not finish sending and read the answer,
  * and the next request on its connection would wait behind bytes nobody takes.
  */
-async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
+export async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
   if (!body || body.locked) return;
   const reader = body.getReader();
   let left = MAX_DRAINED_BYTES;

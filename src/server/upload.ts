@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 import { AppError } from './errors.ts';
-import { limited, refuseDeclaredTooLarge, tooLarge } from './http.ts';
+import { drain, limited, refuseDeclaredTooLarge, tooLarge } from './http.ts';
 
 /** What a multipart body has besides the file: boundaries, part headers and other fields. */
 const ENVELOPE_BYTES = 300_000;
@@ -52,6 +52,8 @@ function readMultipart(request: Request, type: string, maxBytes: number): Promis
   return new Promise((resolve, reject) => {
     const parser = multipartParser(type, maxBytes);
     const output = new PassThrough();
+    // It may break before anybody reads it, and an error nobody hears ends the process.
+    output.on('error', () => undefined);
     const fields: Record<string, string> = {};
     const read = Promise.withResolvers<Readonly<Record<string, string>>>();
     // Whoever reads the bytes is told of a failure there; nobody may ask for the fields.
@@ -92,8 +94,9 @@ function readMultipart(request: Request, type: string, maxBytes: number): Promis
       reject(failure);
       read.reject(failure);
       output.destroy(failure);
-      // What is left of the body is for whoever answers.
+      // What is left of the body nobody wants any more.
       body.unpipe(parser);
+      body.once('close', () => void drain(request.body));
       body.destroy();
     };
     parser.on('error', fail);
