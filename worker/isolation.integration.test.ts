@@ -113,6 +113,10 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'audiences.explain': (api) => api.audiences.explain({ id: things.audience, customerId: things.customer }),
   'audiences.explainRules': (api) =>
     api.audiences.explainRules({ rules: everyone, customerId: things.customer }),
+  'audiences.usage': (api) => api.audiences.usage({ id: things.audience }),
+  'audiences.history': (api) => api.audiences.history({ id: things.audience }),
+  'audiences.takeSnapshot': (api) => api.audiences.takeSnapshot({ id: things.audience }),
+  'audiences.onSnapshot': (api) => firstOf(api.audiences.onSnapshot({ id: things.audience })),
   'audiences.overlap': (api) => api.audiences.overlap({ rules: everyone, audienceId: things.audience }),
   'campaigns.create': (api) => api.campaigns.create({ name: 'x', audienceId: things.audience, template }),
   'campaigns.get': (api) => api.campaigns.get({ id: things.campaign }),
@@ -158,6 +162,7 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
   'apiKeys.list': (api) => api.apiKeys.list(),
   'audiences.list': async (api) => (await api.audiences.list({})).items,
   'audiences.preview': async (api) => (await api.audiences.preview({ rules: everyone })).sample,
+  'audiences.trends': (api) => api.audiences.trends({ ids: [things.audience] }),
   'audiences.insights': async (api) => (await api.audiences.insights({ rules: everyone })).countries,
   'audiences.funnel': async (api) => Array((await api.audiences.funnel({ rules: everyone })).total),
   'campaigns.list': async (api) => (await api.campaigns.list({})).items,
@@ -184,6 +189,10 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
     ...(await api.orders.list({})).items,
     ...(await api.orders.list({ customerId: things.customer })).items,
   ],
+  'rfm.get': async (api) => {
+    const { computedAt, customers } = await api.rfm.get();
+    return computedAt === null ? Array(customers) : [computedAt];
+  },
   'suppressions.list': async (api) => (await api.suppressions.list({})).items,
   'vendors.list': async (api) => (await api.vendors.list()).filter((v) => v.id === things.vendor),
   'ai.use': async (api) => Array((await api.ai.use()).calls),
@@ -213,6 +222,8 @@ const ownOnly = [
   'queue.status',
   // Of no workspace at all; for administrators, and without what a vendor said of an address.
   'receipts.unmatched',
+  'rfm.onComputed',
+  'rfm.recompute',
   'suppressions.addMany',
   'suppressions.create',
   'vendors.create',

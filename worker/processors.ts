@@ -1,8 +1,10 @@
 import { getEnv } from '../src/env.ts';
+import { dailyJob } from '../src/features/audiences/audiences.jobs.ts';
 import { sweepJob } from '../src/features/campaigns/campaigns.jobs.ts';
 import type { QueueName } from '../src/lib/queue-names.ts';
 import { type Processor, queue } from '../src/server/queue.ts';
 import { applyReceiptsProcessor } from './processors/apply-receipts.ts';
+import { audienceProcessors } from './processors/audiences.ts';
 import { deliverProcessor } from './processors/deliver.ts';
 import { importRunProcessor } from './processors/import-run.ts';
 import { importUndoProcessor } from './processors/import-undo.ts';
@@ -15,6 +17,7 @@ import { tagProcessor } from './processors/tag.ts';
 export const processors: readonly Processor[] = [
   importRunProcessor,
   importUndoProcessor,
+  ...audienceProcessors,
   prepareProcessor,
   sweepProcessor,
   summariseProcessor,
@@ -24,16 +27,25 @@ export const processors: readonly Processor[] = [
 ];
 
 const SWEEP_EVERY_MS = 10_000;
+/** What has its day already is left alone, so a worker that was away at midnight is up to date within the hour. */
+const DAILY_EVERY_MS = 3_600_000;
+
+/** Queues of long jobs, which the database is busy with. */
+const LONG: ReadonlySet<QueueName> = new Set(['imports', 'campaigns', 'audiences', 'words']);
 
 /** Jobs of one queue that one process runs at once. Receipts and batches mostly wait for the database or the vendor. */
 export const concurrencyOf = (name: QueueName): number =>
-  name === 'imports' || name === 'campaigns' || name === 'words' ? 2 : getEnv().workerConcurrency;
+  LONG.has(name) ? 2 : getEnv().workerConcurrency;
 
 /** Registers the recurring jobs; every worker may do so, they exist once. */
 export async function scheduleRecurring(): Promise<void> {
-  await queue(sweepJob.queue).upsertJobScheduler(
-    sweepJob.name,
-    { every: SWEEP_EVERY_MS },
-    { name: sweepJob.name, data: {}, opts: { removeOnComplete: { count: 5 }, removeOnFail: { count: 20 } } },
-  );
+  for (const [job, every] of [
+    [sweepJob, SWEEP_EVERY_MS],
+    [dailyJob, DAILY_EVERY_MS],
+  ] as const)
+    await queue(job.queue).upsertJobScheduler(
+      job.name,
+      { every },
+      { name: job.name, data: {}, opts: { removeOnComplete: { count: 5 }, removeOnFail: { count: 20 } } },
+    );
 }

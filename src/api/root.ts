@@ -9,6 +9,7 @@ import { customersRouter } from '../features/customers/customers.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { ordersRouter } from '../features/orders/orders.router.ts';
 import { queueRouter } from '../features/queue/queue.router.ts';
+import { rfmRouter } from '../features/rfm/rfm.router.ts';
 import { suppressionsRouter } from '../features/suppressions/suppressions.router.ts';
 import { vendorsRouter } from '../features/vendors/vendors.router.ts';
 import { workspacesRouter } from '../features/workspaces/workspaces.router.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   orders: ordersRouter,
   receipts: receiptsRouter,
   queue: queueRouter,
+  rfm: rfmRouter,
   suppressions: suppressionsRouter,
   vendors: vendorsRouter,
   workspaces: workspacesRouter,

@@ -1,6 +1,7 @@
 /** Every queue there is. Apart from the queues themselves, so that schemas and pages can name them without BullMQ. */
 export const queueNames = [
   'imports',
+  'audiences',
   'campaigns',
   'delivery',
   'receipts',

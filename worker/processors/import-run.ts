@@ -1,5 +1,6 @@
 import { importRunJob } from '../../src/features/imports/imports.jobs.ts';
 import { abandonImport, runImport } from '../../src/features/imports/run-import.ts';
+import { requestRfmSoon } from '../../src/features/rfm/rfm.service.ts';
 import { errorTable, toAppError } from '../../src/server/errors.ts';
 import { defineProcessor } from '../../src/server/queue.ts';
 
@@ -9,7 +10,9 @@ const GIVE_UP_AFTER = 20;
 export const importRunProcessor = defineProcessor(importRunJob, async (payload, { attempt, signal }) => {
   try {
     const againInMs = await runImport({ ...payload, signal });
-    return againInMs === null ? undefined : { againInMs };
+    if (againInMs !== null) return { againInMs };
+    await requestRfmSoon(payload.workspaceId);
+    return undefined;
   } catch (error) {
     if (attempt >= GIVE_UP_AFTER || !errorTable[toAppError(error).code].retry)
       await abandonImport(payload.workspaceId, payload.importId);

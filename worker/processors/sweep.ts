@@ -1,3 +1,4 @@
+import { restartLostSnapshots } from '../../src/features/audiences/snapshots.service.ts';
 import { sweepJob } from '../../src/features/campaigns/campaigns.jobs.ts';
 import { sweepCampaigns } from '../../src/features/campaigns/engine/sweep.ts';
 import { restartLostImports, sweepImportFiles } from '../../src/features/imports/imports.service.ts';
@@ -6,5 +7,6 @@ import { defineProcessor } from '../../src/server/queue.ts';
 export const sweepProcessor = defineProcessor(sweepJob, async () => {
   await restartLostImports();
   await sweepImportFiles();
+  await restartLostSnapshots();
   await sweepCampaigns();
 });

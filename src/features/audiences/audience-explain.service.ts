@@ -11,6 +11,7 @@ import { requireAudience } from './audiences.service.ts';
 import type { EvaluatedCustomer } from './rules/evaluate.ts';
 import { asksForOrders, explainRules } from './rules/explain.ts';
 import type { RuleGroup } from './rules.schema.ts';
+import { snapshotNames } from './snapshot-names.ts';
 
 /**
  * Whether a customer is in a saved audience right now, and why.
@@ -36,11 +37,16 @@ export async function explainForCustomer(
   requirePermission(caller, 'audiences:read');
   const [customer] = await findCustomersByIds(caller.workspaceId, [toObjectId(customerId)]);
   if (!customer) throw new AppError('NOT_FOUND', 'There is no customer with this id.');
-  const [{ currency }, orders] = await Promise.all([
+  const [{ currency }, orders, snapshots] = await Promise.all([
     findWorkspace(caller.workspaceId),
     asksForOrders(rules) ? findOrderAmounts(new ObjectId(caller.workspaceId), customer._id) : [],
+    snapshotNames(caller.workspaceId, rules),
   ]);
-  const explanation = explainRules(rules, evaluated(customer), orders, { now: new Date(), currency });
+  const explanation = explainRules(rules, evaluated(customer), orders, {
+    now: new Date(),
+    currency,
+    snapshots,
+  });
   return {
     customer: { id: customerId, name: customer.name ?? null, email: customer.email },
     inAudience: explanation.holds,

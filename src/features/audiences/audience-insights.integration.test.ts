@@ -156,7 +156,7 @@ describe('a funnel', () => {
     });
     const inMemory = (group: RuleGroup) =>
       people.filter(({ customer, orders }) => matchesRules(group, customer, orders, new Date())).length;
-    expect(await explainFunnel(pool, { rules: tree })).toEqual(funnelOf(tree, inMemory));
+    expect(await explainFunnel(pool, { rules: tree })).toEqual(funnelOf(tree, inMemory, { currency: 'GBP' }));
     const many = rules({
       combinator: 'and',
       rules: Array.from({ length: 20 }, (_, i) => ({ ...big, value: i })),

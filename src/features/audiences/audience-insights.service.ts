@@ -3,6 +3,7 @@ import { toMajorUnits } from '../../lib/money.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { countCustomers } from '../customers/customers.service.ts';
+import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import * as repository from './audience-insights.repository.ts';
 import type { AudienceInsights, Funnel, Overlap, OverlapInput } from './audience-insights.schema.ts';
 import { requireAudience } from './audiences.service.ts';
@@ -11,6 +12,7 @@ import { countryCounts, DAY_STEPS, recencyBins, SPEND_STEPS, spendBins } from '.
 import { countMatching } from './matching.repository.ts';
 import { conditionsOf, countFromTruths, funnelOf, treeKey, treesOfFunnel } from './rules/funnel.ts';
 import type { RuleGroup } from './rules.schema.ts';
+import { snapshotNames } from './snapshot-names.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -95,11 +97,16 @@ export async function explainFunnel(
   const now = new Date();
   const conditions = conditionsOf(rules);
   if (conditions.length > MAX_CONDITIONS) throw tooMany(conditions.length);
+  const [{ currency }, snapshots] = await Promise.all([
+    findWorkspace(caller.workspaceId),
+    snapshotNames(caller.workspaceId, rules),
+  ]);
+  const wording = { currency, snapshots };
   if (!repository.needsOrders(rules, { workspaceId, now })) {
     const truths = await withinLimits(
       repository.countTruths(workspaceId, conditions, now, liveLimits(signal)),
     );
-    return funnelOf(rules, countFromTruths(rules, truths));
+    return funnelOf(rules, countFromTruths(rules, truths), wording);
   }
   const trees = treesOfFunnel(rules);
   if (trees.size > MAX_COUNTS) throw tooMany(conditions.length);
@@ -113,7 +120,7 @@ export async function explainFunnel(
     }
   };
   await withinLimits(Promise.all(Array.from({ length: AT_ONCE }, countNext)));
-  return funnelOf(rules, (tree) => counts.get(treeKey(tree)) ?? 0);
+  return funnelOf(rules, (tree) => counts.get(treeKey(tree)) ?? 0, wording);
 }
 
 const tooMany = (conditions: number): AppError =>

@@ -1,7 +1,7 @@
-import type { ObjectId } from 'mongodb';
+import { ObjectId } from 'mongodb';
 import { collection, orm } from '../../server/db.ts';
 import type { Audience, CreateAudienceInput } from './audiences.schema.ts';
-import { rulesSchema } from './rules.schema.ts';
+import { type RuleGroup, rulesSchema } from './rules.schema.ts';
 
 interface AudienceDocument {
   _id: ObjectId;
@@ -9,6 +9,7 @@ interface AudienceDocument {
   name: string;
   description?: string | null;
   rules: unknown;
+  snapshot?: { audienceId: ObjectId; takenAt: Date; count: number; done: boolean } | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -19,6 +20,7 @@ const toAudience = (row: AudienceDocument): Audience => ({
   name: row.name,
   description: row.description ?? null,
   rules: rulesSchema.parse(row.rules),
+  snapshot: row.snapshot ? { ...row.snapshot, audienceId: row.snapshot.audienceId.toHexString() } : null,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
 });
@@ -39,6 +41,7 @@ export async function insertAudience(workspaceId: string, input: CreateAudienceI
     name: input.name,
     description: input.description || null,
     rules: input.rules,
+    snapshot: null,
     createdAt: now,
     updatedAt: now,
   };
@@ -76,4 +79,90 @@ export async function updateAudience(
 
 export async function deleteAudience(workspaceId: ObjectId, id: ObjectId): Promise<boolean> {
   return (await audiences().deleteOne({ _id: id, workspaceId })).deletedCount === 1;
+}
+
+/** All of a workspace, in no order. */
+export async function* walkAudiences(workspaceId: ObjectId): AsyncGenerator<Audience> {
+  for await (const row of audiences().find({ workspaceId })) yield toAudience(row);
+}
+
+/** Which of the ids are audiences of the workspace. */
+export async function existingIds(workspaceId: ObjectId, ids: readonly ObjectId[]): Promise<string[]> {
+  return [...(await namesOf(workspaceId, ids)).keys()];
+}
+
+/** Names by id; ids of nothing are left out. */
+export async function namesOf(workspaceId: ObjectId, ids: readonly ObjectId[]): Promise<Map<string, string>> {
+  const rows = await audiences()
+    .find({ workspaceId, _id: { $in: [...ids] } }, { projection: { name: 1 } })
+    .toArray();
+  return new Map(rows.map(({ _id, name }) => [_id.toHexString(), name]));
+}
+
+// ── Snapshots ───────────────────────────────────────────────────────────────
+
+/** A snapshot whose members are still to be marked: until then it carries the rules they are found by. */
+export async function insertSnapshot(
+  workspaceId: ObjectId,
+  snapshot: { name: string; sourceId: ObjectId; rules: RuleGroup; takenAt: Date },
+): Promise<Audience> {
+  const { name, sourceId, rules, takenAt } = snapshot;
+  const row: AudienceDocument = {
+    _id: new ObjectId(),
+    workspaceId,
+    name,
+    description: null,
+    rules,
+    snapshot: { audienceId: sourceId, takenAt, count: 0, done: false },
+    createdAt: takenAt,
+    updatedAt: takenAt,
+  };
+  await audiences().insertOne(row);
+  return toAudience(row);
+}
+
+/** How far the marking has come; `rules` take the place of the source's when it is done. False when there is no such unfinished snapshot. */
+export async function updateSnapshot(
+  workspaceId: ObjectId,
+  id: ObjectId,
+  { count, done, rules }: { count: number; done: boolean; rules?: RuleGroup },
+): Promise<boolean> {
+  const result = await audiences().updateOne(
+    { _id: id, workspaceId, 'snapshot.done': false },
+    {
+      $set: {
+        'snapshot.count': count,
+        'snapshot.done': done,
+        updatedAt: new Date(),
+        ...(rules ? { rules } : {}),
+      },
+    },
+  );
+  return result.matchedCount === 1;
+}
+
+export const countSnapshots = (workspaceId: ObjectId): Promise<number> =>
+  audiences().countDocuments({ workspaceId, 'snapshot.takenAt': { $exists: true } });
+
+/** Of any workspace: unfinished ones nobody has touched since. */
+export async function findLostSnapshots(
+  before: Date,
+): Promise<{ workspaceId: string; audienceId: string }[]> {
+  const rows = await audiences()
+    .find({ 'snapshot.done': false, updatedAt: { $lt: before } }, { projection: { workspaceId: 1 } })
+    .toArray();
+  return rows.map(({ _id, workspaceId }) => ({
+    workspaceId: workspaceId.toHexString(),
+    audienceId: _id.toHexString(),
+  }));
+}
+
+/** Which of the snapshots are still being made. */
+export async function unfinishedAmong(
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+): Promise<{ name: string }[]> {
+  return audiences()
+    .find({ workspaceId, _id: { $in: [...ids] }, 'snapshot.done': false }, { projection: { name: 1 } })
+    .toArray();
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { topicEvents } from '../../server/events.ts';
 import { procedureFor, router } from '../../server/trpc.ts';
 import { customerPageSchema } from '../customers/customers.schema.ts';
+import * as counts from './audience-counts.service.ts';
 import * as explanations from './audience-explain.service.ts';
 import {
   audienceInsightsSchema,
@@ -14,17 +16,24 @@ import {
   audienceCountSchema,
   audienceCustomersInput,
   audienceExplanationSchema,
+  audienceHistorySchema,
   audiencePageSchema,
   audiencePreviewSchema,
   audienceSchema,
+  audienceTrendSchema,
+  audienceTrendsInput,
+  audienceUsageSchema,
   createAudienceInput,
   explainAudienceInput,
   explainRulesInput,
   listAudiencesInput,
   previewAudienceInput,
+  snapshotStateSchema,
+  takeSnapshotInput,
   updateAudienceInput,
 } from './audiences.schema.ts';
 import * as service from './audiences.service.ts';
+import * as snapshots from './snapshots.service.ts';
 
 const tags = ['Audiences'];
 const idInput = z.object({ id: z.string() });
@@ -56,12 +65,63 @@ export const audiencesRouter = router({
         method: 'DELETE',
         path: '/audiences/{id}',
         tags,
-        summary: 'Delete an audience no campaign uses',
+        summary: 'Delete an audience that no campaign uses and no other audience names',
       },
     })
     .input(idInput)
     .output(idInput)
     .mutation(({ ctx, input }) => service.deleteAudience(ctx.caller, input.id)),
+  usage: procedureFor('audiences:read')
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/audiences/{id}/usage',
+        tags,
+        summary: 'Which campaigns use an audience and which audiences refer to it',
+      },
+    })
+    .input(idInput)
+    .output(audienceUsageSchema)
+    .query(({ ctx, input }) => service.getAudienceUsage(ctx.caller, input.id)),
+  history: procedureFor('audiences:read')
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/audiences/{id}/history',
+        tags,
+        summary: 'How many an audience had on each day, and what has changed',
+      },
+    })
+    .input(idInput)
+    .output(audienceHistorySchema)
+    .query(({ ctx, input }) => counts.getAudienceHistory(ctx.caller, input.id)),
+  /** The last 30 days of the audiences of a list. */
+  trends: procedureFor('audiences:read')
+    .input(audienceTrendsInput)
+    .output(z.array(audienceTrendSchema))
+    .query(({ ctx, input }) => counts.listAudienceTrends(ctx.caller, input)),
+  takeSnapshot: procedureFor('audiences:write')
+    .meta({
+      openapi: {
+        method: 'POST',
+        path: '/audiences/{id}/snapshot',
+        tags,
+        summary: 'Make a new audience of those who are in this one now; usable once its snapshot is done',
+      },
+    })
+    .input(takeSnapshotInput)
+    .output(audienceSchema)
+    .mutation(({ ctx, input }) => snapshots.takeSnapshot(ctx.caller, input)),
+  /** How far the marking of a snapshot has come; the first state comes at once. */
+  onSnapshot: procedureFor('audiences:read')
+    .input(idInput)
+    .subscription(async function* ({ ctx, input, signal }) {
+      const first = () => snapshots.getSnapshotState(ctx.caller, input.id);
+      const events = topicEvents(snapshots.snapshotTopic(input.id), signal ?? new AbortController().signal, {
+        onReady: first,
+      });
+      for await (const event of events) yield snapshotStateSchema.parse(event);
+    }),
   customers: procedureFor('audiences:read')
     .meta({
       openapi: {

@@ -1,13 +1,29 @@
 import { z } from 'zod';
+import { campaignStatuses } from '../campaigns/campaigns.schema.ts';
 import { customerSchema } from '../customers/customers.schema.ts';
 import { explainedGroupSchema } from './rules/explained.schema.ts';
 import { rulesSchema, storedRulesSchema } from './rules.schema.ts';
+
+/** Of an audience that is fixed: who was in another one at a moment. */
+const snapshotSchema = z.object({
+  /** The audience it was taken of, which may be gone by now. */
+  audienceId: z.string(),
+  takenAt: z.date(),
+  /** Members marked so far; all of them once it is done. */
+  count: z.number().int(),
+  /** False while members are still being marked: it cannot be used yet. */
+  done: z.boolean(),
+});
+export const snapshotStateSchema = snapshotSchema.pick({ count: true, done: true });
+export type SnapshotState = z.infer<typeof snapshotStateSchema>;
 
 export const audienceSchema = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string().nullable(),
   rules: storedRulesSchema,
+  /** null for an ordinary audience, whose members are found anew each time. */
+  snapshot: snapshotSchema.nullable(),
   createdAt: z.date(),
   updatedAt: z.date(),
 });
@@ -32,6 +48,12 @@ export const updateAudienceInput = z.strictObject({
   ...z.strictObject(writable).partial().shape,
 });
 export type UpdateAudienceInput = z.output<typeof updateAudienceInput>;
+
+export const takeSnapshotInput = z.strictObject({
+  id: z.string(),
+  /** The audience's name and the moment, when left out. */
+  name: writable.name.optional(),
+});
 
 const page = {
   limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -67,3 +89,30 @@ export const audienceExplanationSchema = z.object({
   explanation: explainedGroupSchema,
 });
 export type AudienceExplanation = z.infer<typeof audienceExplanationSchema>;
+
+export const audienceUsageSchema = z.object({
+  /** The newest fifty. */
+  campaigns: z.array(z.object({ id: z.string(), name: z.string(), status: z.enum(campaignStatuses) })),
+  campaignCount: z.number().int(),
+  /** Audiences whose rules name this snapshot. */
+  audiences: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type AudienceUsage = z.infer<typeof audienceUsageSchema>;
+
+const dayCountSchema = z.object({
+  /** Midnight UTC. */
+  day: z.date(),
+  count: z.number().int(),
+});
+export type DayCount = z.infer<typeof dayCountSchema>;
+export const audienceHistorySchema = z.object({
+  /** A count for each day there is one of, the oldest first; at most 400 days. */
+  items: z.array(dayCountSchema),
+  /** The last count less that of 7 days before; null when there is none so far back. */
+  change7: z.number().int().nullable(),
+  change30: z.number().int().nullable(),
+});
+export type AudienceHistory = z.infer<typeof audienceHistorySchema>;
+export const audienceTrendsInput = z.object({ ids: z.array(z.string()).max(500) });
+export const audienceTrendSchema = z.object({ id: z.string(), items: z.array(dayCountSchema) });
+export type AudienceTrend = z.infer<typeof audienceTrendSchema>;

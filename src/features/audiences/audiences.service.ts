@@ -1,21 +1,28 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ObjectId } from 'mongodb';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
+import { log } from '../../server/log.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
-import { findCampaignOfAudience } from '../campaigns/audience-use.ts';
+import { enqueue } from '../../server/queue.ts';
 import { type CustomerDocument, toCustomer } from '../customers/customer-document.ts';
 import type { Customer } from '../customers/customers.schema.ts';
 import { countCustomers } from '../customers/customers.service.ts';
+import { deleteCounts } from './audience-counts.repository.ts';
+import { reasonToKeep, usageOf } from './audience-usage.ts';
+import { countAudienceJob, unmarkSnapshotJob } from './audiences.jobs.ts';
 import * as repository from './audiences.repository.ts';
 import type {
   Audience,
   AudienceCount,
   AudiencePreview,
+  AudienceUsage,
   CreateAudienceInput,
   UpdateAudienceInput,
 } from './audiences.schema.ts';
 import { liveLimits, withinLimits } from './count-limits.ts';
 import { countMatching, previewMatching, walkMatching } from './matching.repository.ts';
+import { snapshotIdsOf } from './rules/snapshot-ids.ts';
 import type { RuleGroup } from './rules.schema.ts';
 
 const SAMPLE_SIZE = 10;
@@ -27,7 +34,9 @@ interface PageInput {
 
 export async function createAudience(caller: Caller, input: CreateAudienceInput): Promise<Audience> {
   requirePermission(caller, 'audiences:write');
-  return repository.insertAudience(caller.workspaceId, input);
+  const audience = await repository.insertAudience(caller.workspaceId, input);
+  askForCount(caller.workspaceId, audience.id);
+  return audience;
 }
 
 export async function listAudiences(
@@ -54,22 +63,53 @@ export async function updateAudience(
 ): Promise<Audience> {
   requirePermission(caller, 'audiences:write');
   const set = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  if (changes.rules) await refuseOtherMembers(caller.workspaceId, id, changes.rules);
   const updated = await repository.updateAudience(new ObjectId(caller.workspaceId), toObjectId(id), set);
   if (!updated) throw notFound();
+  if (changes.rules) askForCount(caller.workspaceId, updated.id);
   return updated;
 }
 
-/** @throws AppError CONFLICT while a campaign speaks to it */
-export async function deleteAudience(caller: Caller, id: string): Promise<{ id: string }> {
-  requirePermission(caller, 'audiences:write');
-  await requireAudience(caller.workspaceId, id);
-  const campaign = await findCampaignOfAudience(caller.workspaceId, id);
-  if (campaign)
+/** @throws AppError CONFLICT for a snapshot, unless the rules are those it has */
+async function refuseOtherMembers(workspaceId: string, id: string, rules: RuleGroup): Promise<void> {
+  const { snapshot, rules: present } = await requireAudience(workspaceId, id);
+  if (snapshot && !isDeepStrictEqual(rules, present))
     throw new AppError(
       'CONFLICT',
-      `The campaign “${campaign.name}” uses this audience, so it cannot be deleted.`,
+      'The members of a snapshot are fixed, so its rules cannot be changed. Save them as a new audience.',
     );
-  await repository.deleteAudience(new ObjectId(caller.workspaceId), toObjectId(id));
+}
+
+/** The day's count is written down by a job; that it comes later is no reason to keep somebody waiting. */
+function askForCount(workspaceId: string, audienceId: string): void {
+  enqueue(countAudienceJob, { workspaceId, audienceId }).catch((error: unknown) =>
+    log().warn(
+      { audienceId, err: error },
+      'An audience’s count could not be asked for; the daily one follows',
+    ),
+  );
+}
+
+/** Which campaigns speak to it, and which audiences refer to it. @throws AppError NOT_FOUND */
+export async function getAudienceUsage(caller: Caller, id: string): Promise<AudienceUsage> {
+  requirePermission(caller, 'audiences:read');
+  return usageOf(caller.workspaceId, await requireAudience(caller.workspaceId, id));
+}
+
+/**
+ * Deletes an audience with its history; the members of a snapshot lose its mark.
+ * @throws AppError CONFLICT while a campaign speaks to it or an audience refers to it, naming them
+ */
+export async function deleteAudience(caller: Caller, id: string): Promise<{ id: string }> {
+  requirePermission(caller, 'audiences:write');
+  const audience = await requireAudience(caller.workspaceId, id);
+  const reason = reasonToKeep(await usageOf(caller.workspaceId, audience));
+  if (reason) throw new AppError('CONFLICT', reason);
+  const workspaceId = new ObjectId(caller.workspaceId);
+  await repository.deleteAudience(workspaceId, toObjectId(id));
+  await deleteCounts(workspaceId, toObjectId(id));
+  if (audience.snapshot)
+    await enqueue(unmarkSnapshotJob, { workspaceId: caller.workspaceId, audienceId: audience.id });
   return { id };
 }
 
@@ -131,6 +171,22 @@ export async function listAudienceCustomers(
 export async function requireAudience(workspaceId: string, id: string): Promise<Audience> {
   const audience = await repository.findAudience(new ObjectId(workspaceId), toObjectId(id));
   if (!audience) throw notFound();
+  return audience;
+}
+
+/**
+ * An audience that campaigns can speak to.
+ * @throws AppError NOT_FOUND also for another workspace's; CONFLICT while a snapshot it is or names is still being made
+ */
+export async function requireReadyAudience(workspaceId: string, id: string): Promise<Audience> {
+  const audience = await requireAudience(workspaceId, id);
+  const snapshots = [audience.id, ...snapshotIdsOf(audience.rules)].map((named) => new ObjectId(named));
+  const [unfinished] = await repository.unfinishedAmong(new ObjectId(workspaceId), snapshots);
+  if (unfinished)
+    throw new AppError(
+      'CONFLICT',
+      `The snapshot “${unfinished.name}” is still being made. It can be used as soon as all its members are marked.`,
+    );
   return audience;
 }
 

@@ -118,10 +118,22 @@ export const findCampaignsByIds = (
     .find({ workspaceId, _id: { $in: [...ids] } }, { projection: { name: 1, channel: 1 } })
     .toArray();
 
-export const findCampaignUsingAudience = (
+/** The newest that speak to an audience, and how many do. */
+export async function findCampaignsUsingAudience(
   workspaceId: ObjectId,
   audienceId: ObjectId,
-): Promise<CampaignDocument | null> => campaigns().findOne({ workspaceId, audienceId });
+  limit: number,
+): Promise<{ rows: Pick<CampaignDocument, '_id' | 'name' | 'status'>[]; total: number }> {
+  const [rows, total] = await Promise.all([
+    campaigns()
+      .find({ workspaceId, audienceId }, { projection: { name: 1, status: 1 } })
+      .sort({ _id: -1 })
+      .limit(limit)
+      .toArray(),
+    campaigns().countDocuments({ workspaceId, audienceId }),
+  ]);
+  return { rows, total };
+}
 
 /** Any but an ended one: its failures may still be sent again, but a vendor is not kept for that for ever. */
 export const findCampaignUsingVendor = (

@@ -3,7 +3,7 @@ import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { enqueue } from '../../server/queue.ts';
-import { requireAudience } from '../audiences/audiences.service.ts';
+import { requireReadyAudience } from '../audiences/audiences.service.ts';
 import { resolveVendor } from '../vendors/vendors.service.ts';
 import { prepareJob } from './campaigns.jobs.ts';
 import type { CampaignDocument, CampaignSummary } from './campaigns.repository.ts';
@@ -34,7 +34,7 @@ const EDITABLE: readonly CampaignStatus[] = ['DRAFT', 'SCHEDULED'];
 export async function createCampaign(caller: Caller, input: CreateCampaignInput): Promise<Campaign> {
   requirePermission(caller, 'campaigns:write');
   requireReadableTemplate(input.template, input.channel);
-  await requireAudience(caller.workspaceId, input.audienceId);
+  await requireReadyAudience(caller.workspaceId, input.audienceId);
   await requireFittingVendor(caller, input.vendorId, input.channel);
   const autoTags = await tagsFor(caller.workspaceId, input, null);
   const campaign = await repository.insertCampaign(caller.workspaceId, input, { autoTags });
@@ -51,7 +51,7 @@ export async function updateCampaign(
   if (campaign.status === 'SCHEDULED') return changeSchedule(caller, campaign, changes);
   const template = changes.template ?? repository.templateOf(campaign);
   requireReadableTemplate(template, changes.channel ?? campaign.channel);
-  if (changes.audienceId) await requireAudience(caller.workspaceId, changes.audienceId);
+  if (changes.audienceId) await requireReadyAudience(caller.workspaceId, changes.audienceId);
   await requireFittingVendor(
     caller,
     changes.vendorId === undefined ? campaign.vendorId?.toHexString() : changes.vendorId,
@@ -186,7 +186,7 @@ export async function launchCampaign(caller: Caller, id: string): Promise<Campai
   requirePermission(caller, 'campaigns:launch');
   const campaign = await findOwn(caller, id);
   requireReadableTemplate(repository.templateOf(campaign), campaign.channel);
-  await requireAudience(caller.workspaceId, campaign.audienceId.toHexString());
+  await requireReadyAudience(caller.workspaceId, campaign.audienceId.toHexString());
   await requireFittingVendor(caller, campaign.vendorId?.toHexString(), campaign.channel);
   const delayMs = campaign.scheduledAt ? campaign.scheduledAt.getTime() - Date.now() : 0;
   const launched = await repository.transition(

@@ -1,4 +1,4 @@
-import { orm } from '../../server/db.ts';
+import { collection, orm } from '../../server/db.ts';
 import type { Role } from '../../server/permissions.ts';
 import { type WorkspaceSettings, workspaceSettingsSchema } from './workspaces.schema.ts';
 
@@ -60,4 +60,16 @@ export async function findUserById(
 ): Promise<{ id: string; name: string | null; email: string } | null> {
   const row = await orm().users.where({ _id: id }).first();
   return row ? { id: row._id, name: row.name, email: row.email } : null;
+}
+
+/** The ids of all workspaces, in pages of `size`. */
+export async function* walkWorkspaceIds(size: number): AsyncGenerator<string[]> {
+  let page: string[] = [];
+  for await (const { _id } of collection('workspaces').find({}, { projection: { _id: 1 } })) {
+    page.push(_id.toHexString());
+    if (page.length < size) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
 }

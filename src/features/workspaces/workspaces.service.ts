@@ -100,3 +100,6 @@ export async function updateWorkspace(
   });
   return getWorkspaceDetails(caller);
 }
+
+/** The ids of all workspaces, some at a time. */
+export const workspaceIdsInPages = (): AsyncGenerator<string[]> => repository.walkWorkspaceIds(500);

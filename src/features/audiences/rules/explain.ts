@@ -29,6 +29,8 @@ interface Moment {
   now: Date;
   /** Three letters; what amounts are written in. */
   currency: string;
+  /** Names of snapshots by id. */
+  snapshots?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -46,7 +48,7 @@ export function explainRules(
     isGroup(rule)
       ? explainRules(rule, customer, orders, moment)
       : {
-          sentence: sentence(describeRule(rule, { currency: moment.currency })),
+          sentence: sentence(describeRule(rule, moment)),
           holds: matchesRule(rule, customer, orders, moment.now),
           value: valueInWords(rule, customer, orders, moment),
         },

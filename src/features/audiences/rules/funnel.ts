@@ -2,6 +2,7 @@ import { isGroup, type Rule, type RuleGroup } from '../rules.schema.ts';
 import { describeRule } from './describe.ts';
 import { matchesGroup } from './evaluate.ts';
 import type { FunnelCounts, FunnelGroup, FunnelNode } from './funnel.schema.ts';
+import type { Wording } from './wording.ts';
 
 /** How many customers a rule tree selects. */
 export type CountOf = (tree: RuleGroup) => number;
@@ -19,6 +20,7 @@ export const conditionsOf = (group: RuleGroup): Rule[] =>
 export function funnelOf(
   rules: RuleGroup,
   countOf: CountOf,
+  wording: Wording = {},
 ): { total: number; count: number; funnel: FunnelGroup } {
   const count = countOf(rules);
   const figuresOf = (node: Rule | RuleGroup, siblings: readonly (Rule | RuleGroup)[], parent: RuleGroup) => {
@@ -33,7 +35,7 @@ export function funnelOf(
   };
   const toNode = (node: Rule | RuleGroup, parent: RuleGroup): FunnelNode => {
     const figures = figuresOf(node, parent.rules, parent);
-    return isGroup(node) ? toGroup(node, figures) : { sentence: describeRule(node), ...figures };
+    return isGroup(node) ? toGroup(node, figures) : { sentence: describeRule(node, wording), ...figures };
   };
   const toGroup = (group: RuleGroup, figures: FunnelCounts): FunnelGroup => ({
     combinator: group.combinator,

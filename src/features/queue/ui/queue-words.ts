@@ -22,6 +22,13 @@ export const queueWords: Record<QueueName, Words> = {
     drained:
       'No row is lost: files and how far they were read are kept, and the sweep gives unfinished imports a new job.',
   },
+  audiences: {
+    title: 'Audiences',
+    what: 'Take snapshots, keep daily counts and RFM scores',
+    paused: 'Snapshots stay unfinished; daily counts and RFM scores are as they last were.',
+    drained:
+      'Nothing is lost: within about a minute the sweep gives unfinished snapshots a new job, and counts and scores follow within the hour.',
+  },
   campaigns: {
     title: 'Campaigns',
     what: 'Write down who gets a campaign',
