@@ -1,5 +1,5 @@
 'use client';
-import { useContext, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useContext, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
@@ -19,6 +19,7 @@ import { checkTree, readable } from './builder/check-tree.ts';
 import { ChoicesProvider } from './builder/choices.tsx';
 import { ChoicesContext } from './builder/tree-context.ts';
 import { useBuilder } from './builder/use-builder.ts';
+import { AudienceInsights } from './insights/audience-insights.tsx';
 import { RuleSentence } from './rule-sentence.tsx';
 import { WordsBox } from './words/words-box.tsx';
 
@@ -33,6 +34,8 @@ interface FormProps {
   submitLabel: string;
   pending: boolean;
   error: unknown;
+  /** What else is known of a saved audience. */
+  more?: ReactNode;
   onSubmit(values: AudienceValues): void;
   onSaveAsNew?: (values: AudienceValues) => void;
 }
@@ -46,7 +49,7 @@ export function AudienceForm(props: FormProps) {
   );
 }
 
-function Form({ initial, submitLabel, pending, error, onSubmit, onSaveAsNew }: FormProps) {
+function Form({ initial, submitLabel, pending, error, more, onSubmit, onSaveAsNew }: FormProps) {
   const [name, setName] = useState(initial.name);
   const [description, setDescription] = useState(initial.description);
   const builder = useBuilder(initial.rules);
@@ -126,7 +129,9 @@ function Form({ initial, submitLabel, pending, error, onSubmit, onSaveAsNew }: F
               )}
             </CardBody>
           </Card>
+          <AudienceInsights rules={rules} />
           <AudienceExplanation rules={rules} />
+          {more}
         </div>
         <div className="lg:sticky lg:top-6">
           <AudiencePreview rules={rules} />

@@ -3,7 +3,8 @@ import { Download, Plus, Trash2, UsersRound } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { formatNumber } from '@/lib/format.ts';
+import { formatDateTime, formatNumber } from '@/lib/format.ts';
+import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
@@ -16,6 +17,8 @@ import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useWorkspace } from '@/ui/use-workspace.ts';
 import type { Audience } from '../audiences.schema.ts';
 import { describeRules } from '../rules/describe.ts';
+import { AudienceTabs } from './insights/audience-tabs.tsx';
+import { Trend } from './insights/trend.tsx';
 
 export function AudienceList() {
   const [deleting, setDeleting] = useState<Audience | null>(null);
@@ -25,6 +28,12 @@ export function AudienceList() {
   );
   const currency = useWorkspace().data?.currency;
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const names = new Map(items.map(({ id, name }) => [id, name]));
+  const trends = trpc.audiences.trends.useQuery(
+    { ids: items.map(({ id }) => id).slice(0, 500) },
+    { enabled: items.length > 0, staleTime: 60_000 },
+  );
+  const trendOf = new Map(trends.data?.map((trend) => [trend.id, trend.items]));
   return (
     <>
       <PageHeader
@@ -39,6 +48,7 @@ export function AudienceList() {
           </Button>
         }
       />
+      <AudienceTabs current="audiences" />
       <Card className="overflow-hidden">
         {list.isPending && <SkeletonRows />}
         {list.isError && !list.data && (
@@ -66,6 +76,7 @@ export function AudienceList() {
                   <Th>Audience</Th>
                   <Th>Who is in it</Th>
                   <Th className="text-right">Right now</Th>
+                  <Th>Last 30 days</Th>
                   <Th>Changed</Th>
                   <Th>
                     <span className="sr-only">Actions</span>
@@ -89,11 +100,18 @@ export function AudienceList() {
                     </Td>
                     <Td className="max-w-96 text-[13px] text-muted">
                       <span className="line-clamp-2">
-                        {sentence(describeRules(audience.rules, { currency }))}
+                        {audience.snapshot ? (
+                          <SnapshotWords {...audience.snapshot} />
+                        ) : (
+                          sentence(describeRules(audience.rules, { currency, snapshots: names }))
+                        )}
                       </span>
                     </Td>
                     <Td className="text-right tabular-nums">
                       <Count audience={audience} />
+                    </Td>
+                    <Td className="w-28">
+                      <Trend items={trendOf.get(audience.id) ?? []} />
                     </Td>
                     <Td className="text-muted">
                       <Time value={audience.updatedAt} />
@@ -138,8 +156,20 @@ export function AudienceList() {
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const SnapshotWords = ({ takenAt, done }: NonNullable<Audience['snapshot']>) => (
+  <>
+    <Badge tone={done ? 'info' : 'warning'}>{done ? 'Snapshot' : 'Being made'}</Badge>{' '}
+    {done ? `Who was in it on ${formatDateTime(takenAt)}` : 'Its members are being marked'}
+  </>
+);
+
 function Count({ audience }: { audience: Audience }) {
-  const count = trpc.audiences.count.useQuery({ id: audience.id }, { staleTime: 60_000 });
+  const beingMade = audience.snapshot?.done === false;
+  const count = trpc.audiences.count.useQuery(
+    { id: audience.id },
+    { staleTime: 60_000, enabled: !beingMade },
+  );
+  if (beingMade) return '…';
   if (count.isPending) return <Skeleton className="ml-auto h-4 w-12" />;
   return count.data ? formatNumber(count.data.count) : '–';
 }
@@ -161,7 +191,7 @@ function DeleteAudience({ audience, onClose }: { audience: Audience | null; onCl
         if (!open) onClose();
       }}
       title={`Delete “${audience?.name ?? ''}”?`}
-      description="The rule is deleted, not the customers. An audience that a campaign uses cannot be deleted."
+      description="The rule is deleted, not the customers. An audience that a campaign uses, or that other audiences name, cannot be deleted."
       action="Delete audience"
       pending={remove.isPending}
       onConfirm={() => audience && remove.mutate({ id: audience.id })}

@@ -1,5 +1,4 @@
 'use client';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { cn } from '@/lib/cn.ts';
 import { formatNumber, formatShare } from '@/lib/format.ts';
@@ -8,25 +7,17 @@ import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Progress } from '@/ui/progress.tsx';
 import { Notice, Skeleton } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
-import { useDebounced } from '@/ui/use-debounced.ts';
 import { useMoney } from '@/ui/use-workspace.ts';
 import type { AudiencePreview as Preview } from '../audiences.schema.ts';
 import type { RuleGroup } from '../rules.schema.ts';
+import { useRulesQuestion } from './insights/use-rules-question.ts';
 
 /** How many the rule selects and a few of them, kept up with as it changes. `rules` is null while it is not complete. */
 export function AudiencePreview({ rules }: { rules: RuleGroup | null }) {
   const utils = trpc.useUtils();
-  const settled = useDebounced(rules, 350);
-  const preview = useQuery({
-    queryKey: ['audience-preview', settled],
-    // A newer rule aborts the request of an older one.
-    queryFn: ({ signal }) =>
-      utils.client.audiences.preview.mutate({ rules: { ...(settled ?? {}) } }, { signal }),
-    enabled: settled !== null,
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
-  const stale = settled !== rules || preview.isPlaceholderData || preview.isFetching;
+  const { answer: preview, stale } = useRulesQuestion('audience-preview', rules, (input, signal) =>
+    utils.client.audiences.preview.mutate({ rules: input }, { signal }),
+  );
   return (
     <Card aria-label="Preview" aria-busy={stale}>
       <CardHeader title="Right now" />

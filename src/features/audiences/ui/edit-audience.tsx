@@ -9,6 +9,10 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { AudienceForm } from './audience-form.tsx';
+import { HistoryCard } from './insights/history-card.tsx';
+import { SnapshotButton } from './insights/snapshot-button.tsx';
+import { SnapshotPage } from './insights/snapshot-page.tsx';
+import { UsageCard } from './insights/usage-card.tsx';
 
 export function EditAudience({ id }: { id: string }) {
   const utils = trpc.useUtils();
@@ -19,7 +23,11 @@ export function EditAudience({ id }: { id: string }) {
     onSuccess: async (changed) => {
       utils.audiences.get.setData({ id }, changed);
       toast.success('Changes saved');
-      await Promise.all([utils.audiences.list.invalidate(), utils.audiences.count.invalidate({ id })]);
+      await Promise.all([
+        utils.audiences.list.invalidate(),
+        utils.audiences.count.invalidate({ id }),
+        utils.audiences.history.invalidate({ id }),
+      ]);
     },
   });
   const create = trpc.audiences.create.useMutation({
@@ -37,7 +45,8 @@ export function EditAudience({ id }: { id: string }) {
     );
   if (!audience.data)
     return <ErrorState message={messageOf(audience.error)} onRetry={() => void audience.refetch()} />;
-  const { name, description, rules, updatedAt } = audience.data;
+  const { name, description, rules, snapshot, updatedAt } = audience.data;
+  if (snapshot) return <SnapshotPage audience={{ ...audience.data, snapshot }} />;
   return (
     <>
       <PageHeader
@@ -46,6 +55,7 @@ export function EditAudience({ id }: { id: string }) {
         back={{ href: '/audiences', label: 'Audiences' }}
         actions={
           <>
+            <SnapshotButton id={id} />
             <Button asChild variant="ghost">
               <a
                 href={`/api/audiences/${id}/export.csv`}
@@ -71,6 +81,12 @@ export function EditAudience({ id }: { id: string }) {
         submitLabel="Save changes"
         pending={update.isPending || create.isPending}
         error={update.error ?? create.error}
+        more={
+          <div className="grid items-start gap-6 sm:grid-cols-2">
+            <HistoryCard id={id} />
+            <UsageCard id={id} />
+          </div>
+        }
         onSubmit={({ rules: changed, ...values }) => update.mutate({ id, ...values, rules: { ...changed } })}
         onSaveAsNew={({ rules: changed, ...values }) =>
           create.mutate({

@@ -3,11 +3,25 @@ import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { rfmSegments } from '../rules/rfm-segments.ts';
 import { AudienceForm, type AudienceValues } from './audience-form.tsx';
 
 const EVERYONE: AudienceValues = { name: '', description: '', rules: { combinator: 'and', rules: [] } };
 
-export function NewAudience() {
+/** Those of an RFM segment, which the page of segments leads here for. */
+function ofSegment(segment: string): AudienceValues {
+  const known = rfmSegments.find(({ name }) => name === segment);
+  return known
+    ? {
+        name: known.label,
+        description: known.meaning,
+        rules: { combinator: 'and', rules: [{ field: 'rfm.segment', operator: '=', value: known.name }] },
+      }
+    : EVERYONE;
+}
+
+/** `segment`: the name of an RFM segment to begin with, or nothing. */
+export function NewAudience({ segment = '' }: { segment?: string }) {
   const router = useRouter();
   const utils = trpc.useUtils();
   const create = trpc.audiences.create.useMutation({
@@ -25,7 +39,7 @@ export function NewAudience() {
         back={{ href: '/audiences', label: 'Audiences' }}
       />
       <AudienceForm
-        initial={EVERYONE}
+        initial={ofSegment(segment)}
         submitLabel="Save audience"
         pending={create.isPending || create.isSuccess}
         error={create.error}

@@ -3,6 +3,11 @@ import { NewAudience } from '@/features/audiences/ui/new-audience.tsx';
 
 export const metadata: Metadata = { title: 'New audience' };
 
-export default function NewAudiencePage() {
-  return <NewAudience />;
+export default async function NewAudiencePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { segment } = await searchParams;
+  return <NewAudience segment={typeof segment === 'string' ? segment : ''} />;
 }
