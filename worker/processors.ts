@@ -34,8 +34,7 @@ const DAILY_EVERY_MS = 3_600_000;
 const LONG: ReadonlySet<QueueName> = new Set(['imports', 'campaigns', 'audiences', 'words']);
 
 /** Jobs of one queue that one process runs at once. Receipts and batches mostly wait for the database or the vendor. */
-export const concurrencyOf = (name: QueueName): number =>
-  LONG.has(name) ? 2 : getEnv().workerConcurrency;
+export const concurrencyOf = (name: QueueName): number => (LONG.has(name) ? 2 : getEnv().workerConcurrency);
 
 /** Registers the recurring jobs; every worker may do so, they exist once. */
 export async function scheduleRecurring(): Promise<void> {
