@@ -20,7 +20,7 @@ const NOTHING_UNDONE: UndoCounts = {
 };
 
 /**
- * Begins to take an import back: docs/decisions/0013 says by which rules. Resolves as soon as that is durable.
+ * Begins to take an import back: docs/decisions/0014 says by which rules. Resolves as soon as that is durable.
  * @throws AppError CONFLICT while the import runs, when it brought nothing in, or was undone already
  */
 export async function undoImport(caller: Caller, id: string): Promise<Import> {
