@@ -3,6 +3,7 @@ import { collection } from '../../server/db.ts';
 import type { CustomerDocument } from '../customers/customer-document.ts';
 import { type CompiledRules, compileRules } from './rules/compile.ts';
 import type { OrderOutcome, OrderQuestions } from './rules/compile-orders.ts';
+import { sideBySide } from './rules/filters.ts';
 import type { RuleGroup } from './rules.schema.ts';
 
 const customers = () => collection<CustomerDocument>('customers');
@@ -170,7 +171,7 @@ export async function* walkMatching<T extends Document = CustomerDocument>(
       .batchSize(batchSize);
     return most === undefined ? found : found.limit(most);
   };
-  const behind = (filter: Document) => (after ? { $and: [filter, { _id: { $gt: after } }] } : filter);
+  const behind = (filter: Document) => (after ? sideBySide([filter, { _id: { $gt: after } }]) : filter);
   if (!compiled.orders) {
     const filter = compiled.filter([]);
     if (filter) yield* find(behind(filter), limit);
