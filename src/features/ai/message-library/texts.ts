@@ -140,11 +140,11 @@ export const texts: Record<Objective | 'general', readonly [Draft, Draft, Draft]
   ],
   'product-launch': [
     {
-      subject: 'New: [topic]',
+      subject: 'Here it is: [topic]',
       playful: 'Fresh out of the box: [topic]',
       urgent: 'Just in: [topic]',
       text: 'We have been working on this for some time and are proud to show it: [topic]. Have a look and tell us what you think.',
-      sms: 'new with us: [topic]. Have a look and tell us what you think.',
+      sms: 'just arrived: [topic]. Have a look and tell us what you think.',
     },
     {
       subject: 'Be among the first to see [topic]',
@@ -302,8 +302,8 @@ export const texts: Record<Objective | 'general', readonly [Draft, Draft, Draft]
     {
       subject: 'News from {{ workspace.name }}',
       playful: 'Hot off the press',
-      text: 'Here is what is new with us: [topic]. As always, we have kept it short.',
-      sms: "here's what's new with us: [topic].",
+      text: 'Here is what is just arrived: [topic]. As always, we have kept it short.',
+      sms: "here's what's just arrived: [topic].",
     },
     {
       subject: 'What is new with us',
