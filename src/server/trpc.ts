@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import type { OpenApiMeta } from 'trpc-openapi';
-import { errorTable, toAppError, toProblem } from './errors.ts';
+import { AppError, errorTable, toAppError, toProblem } from './errors.ts';
 import { log } from './log.ts';
 import { type Caller, type Permission, requirePermission } from './permissions.ts';
 
@@ -30,10 +30,14 @@ const t = initTRPC
   });
 
 /** Everything thrown below becomes one kind of error, logged once by the table's level. */
-const withErrors = t.middleware(async ({ next, path, ctx }) => {
+const withErrors = t.middleware(async ({ next, path, ctx, signal }) => {
   const result = await next();
   if (result.ok) return result;
-  const error = toAppError(result.error);
+  // Whatever broke when whoever asked had gone broke because of that; each transport has its own name for it.
+  const gone = (signal ?? ctx.signal)?.aborted === true;
+  const error = gone
+    ? new AppError('CANCELLED', 'The request was cancelled.', { cause: result.error })
+    : toAppError(result.error);
   const rule = errorTable[error.code];
   log()[rule.log](
     { path, requestId: ctx.requestId, code: error.code, err: rule.log === 'error' ? error.cause : undefined },

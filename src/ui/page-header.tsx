@@ -29,7 +29,7 @@ export const PageHeader = ({
         <h1 className="break-words font-semibold text-2xl tracking-tight">{title}</h1>
         {description && <div className="mt-1 max-w-2xl text-muted">{description}</div>}
       </div>
-      {actions && <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div>}
+      {actions && <div className="flex max-w-full shrink-0 flex-wrap items-center gap-2">{actions}</div>}
     </div>
   </header>
 );

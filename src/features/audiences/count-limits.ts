@@ -25,7 +25,8 @@ export async function withinLimits<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    const tooLong = error instanceof Error && error.name === 'TimeoutError';
+    // The second is what the driver makes of the first.
+    const tooLong = error instanceof Error && /^(Mongo\w+)?TimeoutError$/.test(error.name);
     if (!tooLong && toAppError(error).code !== 'TIMED_OUT') throw error;
     throw new AppError(
       'TIMED_OUT',

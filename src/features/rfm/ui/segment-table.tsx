@@ -67,7 +67,7 @@ function Row({
   const words = segmentWords.get(segment);
   return (
     <Tr>
-      <Td className="min-w-56 max-w-72 align-top">
+      <Td className="min-w-52 max-w-72 align-top">
         <span className={cn('inline-block rounded-md px-1.5 py-0.5 font-medium', segmentLooks[segment])}>
           {words?.label}
         </span>
@@ -86,22 +86,24 @@ function Row({
       <Td className="whitespace-nowrap text-right align-top tabular-nums">
         {averageRecencyDays === null ? '–' : `${plural(Math.round(averageRecencyDays), 'day')} ago`}
       </Td>
-      <Td className="min-w-56 max-w-72 align-top text-[13px] text-muted">{words?.advice}</Td>
+      <Td className="min-w-48 max-w-72 align-top text-[13px] text-muted">{words?.advice}</Td>
       <Td className="w-px whitespace-nowrap align-top">
-        <Button asChild variant="ghost" size="sm">
-          <Link href={`/audiences/new?segment=${encodeURIComponent(segment)}`}>
-            <UsersRound aria-hidden />
-            Use as audience
-            <span className="sr-only">: {words?.label}</span>
-          </Link>
-        </Button>
-        {onWrite && (
-          <Button variant="ghost" size="sm" disabled={n === 0} pending={pending} onClick={onWrite}>
-            <Megaphone aria-hidden />
-            Write to them
-            <span className="sr-only">: {words?.label}</span>
+        <span className="flex flex-col items-start">
+          <Button asChild variant="ghost" size="sm">
+            <Link href={`/audiences/new?segment=${encodeURIComponent(segment)}`}>
+              <UsersRound aria-hidden />
+              Use as audience
+              <span className="sr-only">: {words?.label}</span>
+            </Link>
           </Button>
-        )}
+          {onWrite && (
+            <Button variant="ghost" size="sm" disabled={n === 0} pending={pending} onClick={onWrite}>
+              <Megaphone aria-hidden />
+              Write to them
+              <span className="sr-only">: {words?.label}</span>
+            </Button>
+          )}
+        </span>
       </Td>
     </Tr>
   );

@@ -52,10 +52,10 @@ function groupWords({ combinator, not, rules }: FunnelGroup): string {
   return not ? 'None of these' : 'At least one of these';
 }
 
-function Rules({ group, total }: { group: FunnelGroup; total: number }) {
+function Rules({ group, total, nested = false }: { group: FunnelGroup; total: number; nested?: boolean }) {
   return (
     <div>
-      <p className="mb-2 text-[13px] text-muted">{groupWords(group)}</p>
+      {!nested && <p className="mb-2 text-[13px] text-muted">{groupWords(group)}</p>}
       <ol className="flex flex-col gap-4">
         {group.rules.map((node, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a condition is known by its place
@@ -63,7 +63,7 @@ function Rules({ group, total }: { group: FunnelGroup; total: number }) {
             <Step node={node} total={total} />
             {isFunnelGroup(node) && node.rules.length > 1 && (
               <div className="mt-3 border-line border-l pl-3 sm:pl-4">
-                <Rules group={node} total={total} />
+                <Rules group={node} total={total} nested />
               </div>
             )}
           </li>

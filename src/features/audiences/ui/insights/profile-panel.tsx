@@ -56,7 +56,7 @@ function Profile({ count, spend, countries, recency }: AudienceInsights) {
           ]}
         />
       </div>
-      <div className="grid gap-6 xl:grid-cols-2">
+      <div className="grid items-start gap-6 2xl:grid-cols-2">
         <Bars
           caption="Countries"
           total={count}
