@@ -14,6 +14,8 @@ import { type Random, randomNumbers } from './random.ts';
 import type { EvaluationCase } from './shorthand.ts';
 
 export interface PoolCustomer {
+  /** The id of the case whose conditions the customer was made around. */
+  madeFor: string;
   customer: EvaluatedCustomer;
   orders: EvaluatedOrder[];
 }
@@ -36,9 +38,9 @@ export function buildPool(cases: readonly EvaluationCase[], context: WordsContex
       .flatMap((c) => boundariesOf(c.means, context.now).figures.filter((f) => f.figure === 'avg'))
       .map((f) => f.value),
   );
-  const pool = cases.flatMap(({ means }) => {
+  const pool = cases.flatMap(({ id, means }) => {
     const leaves = leavesOf(means);
-    const maker = new CustomerMaker(boundariesOf(means, context.now), context, random);
+    const maker = new CustomerMaker(id, boundariesOf(means, context.now), context, random);
     const combinations = combinationsOf(means, random);
     const wanted = Math.max(LEAST_A_COMBINATION, Math.ceil(CUSTOMERS_A_CASE / combinations.length));
     return combinations.flatMap((holds) => maker.make(leaves, holds, wanted));
@@ -61,10 +63,12 @@ function hasPlainAverage(
 }
 
 class CustomerMaker {
+  private readonly madeFor: string;
   private readonly boundaries: Boundaries;
   private readonly context: WordsContext;
   private readonly random: Random;
-  constructor(boundaries: Boundaries, context: WordsContext, random: Random) {
+  constructor(madeFor: string, boundaries: Boundaries, context: WordsContext, random: Random) {
+    this.madeFor = madeFor;
     this.boundaries = boundaries;
     this.context = context;
     this.random = random;
@@ -123,7 +127,7 @@ class CustomerMaker {
     this.settle(customer, leaves, holds);
     if (boundaries.tags.length > 0)
       customer.tags = [...random.some(boundaries.tags, 0.4), ...random.some([...context.tags], 0.1)];
-    return { customer, orders };
+    return { madeFor: this.madeFor, customer, orders };
   }
 
   /** Gives fields whose conditions are on them alone a value of which these hold or not, as wanted. */
