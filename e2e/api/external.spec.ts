@@ -630,6 +630,8 @@ const FIXED_PATHS = [
   'POST /orders',
   'GET /imports/{id}',
   'GET /imports/{id}/errors',
+  'POST /imports/{id}/start',
+  'POST /imports/{id}/undo',
   'GET /audiences',
   'POST /audiences',
   'GET /audiences/{id}',

@@ -59,7 +59,8 @@ export async function openBatches(
   }
   const lists = readRecords(all(), delimiter);
   for (let list = await lists.next(); !list.done; list = await lists.next()) {
-    const records = list.value.map((record) => ({ ...record, cells: record.cells.map(unmarked) }));
+    const records = list.value;
+    for (const record of records) unmark(record);
     const at = records.findIndex((record) => !isBlank(record));
     const first = records[at];
     if (!first) continue;
@@ -73,6 +74,11 @@ export async function openBatches(
   throw new FileError('The file holds no line with column names.');
 }
 
+/** In place: there are millions of them. */
+function unmark(record: CsvRecord): void {
+  record.cells = record.cells.map(unmarked);
+}
+
 async function* inBatches(
   begun: readonly CsvRecord[],
   lists: AsyncGenerator<CsvRecord[]>,
@@ -84,15 +90,17 @@ async function* inBatches(
   let chars = 0;
   async function* rest() {
     yield begun;
-    for await (const list of lists)
-      yield list.map((record) => ({ ...record, cells: record.cells.map(unmarked) }));
+    for await (const list of lists) {
+      for (const record of list) unmark(record);
+      yield list;
+    }
   }
   for await (const list of rest()) {
-    for (const { cells, ...record } of list) {
+    for (const record of list) {
       if (record.row <= after) continue;
-      const kept = own(cells);
-      records.push({ ...record, cells: kept });
-      chars += kept.reduce((sum, cell) => sum + cell.length, 0);
+      record.cells = own(record.cells);
+      records.push(record);
+      for (const cell of record.cells) chars += cell.length;
       if (records.length < BATCH_ROWS && chars < BATCH_CHARS) continue;
       yield { records, bytesRead: bytesRead() };
       records = [];
