@@ -18,7 +18,7 @@ const monthsFrom = (year: number, month: number, count: number): Stretch => ({
   until: utc(year, month + count),
 });
 
-const the = phraseSet('the', 'of', 'in', "'");
+const the = phraseSet("the|of|in|'");
 const months = phrases(
   Object.fromEntries(
     [
@@ -37,8 +37,8 @@ const months = phrases(
     ].map((names, month) => [names, month]),
   ),
 );
-const current = phraseSet('this', 'the current', 'current', 'this current', 'the same');
-const previous = phraseSet('last', 'previous', 'the previous', 'prior', 'the prior', 'the preceding');
+const current = phraseSet('this|the current|current|this current|the same');
+const previous = phraseSet('last|previous|the previous|prior|the prior|the preceding');
 const units = phrases({
   day: 'day',
   week: 'week',
@@ -167,8 +167,9 @@ function yearAt(sentence: Sentence, at: number): Read<number> | null {
   return value >= 1_970 && value <= 2_100 ? { value, end: at + 1 } : null;
 }
 
+const theYear = phraseSet('the year');
 function readYear(sentence: Sentence, at: number): Read<Stretch> | null {
-  const lead = sentence.is(at, 'year') ? at + 1 : (sentence.find(at, phraseSet('the year'))?.end ?? at);
+  const lead = sentence.is(at, 'year') ? at + 1 : (sentence.find(at, theYear)?.end ?? at);
   const year = yearAt(sentence, lead);
   return year && { value: yearOf(year.value), end: year.end };
 }

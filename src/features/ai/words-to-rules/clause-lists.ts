@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 import { and, type Node, not, or } from './nodes.ts';
-import type { Period } from './periods.ts';
+import type { Period } from './period.ts';
 import { phraseSet } from './phrases.ts';
 import type { Sentence } from './sentence.ts';
 import { joiners, negations } from './vocabulary.ts';
@@ -12,26 +12,9 @@ interface Item {
   denied: boolean;
 }
 
-const denials = phraseSet('not', 'never', 'except', 'excluding', 'no', 'without', 'not in', 'not from');
+const denials = phraseSet('not|never|except|excluding|no|without|not in|not from');
 const lead = phraseSet(
-  'have',
-  'has',
-  'did',
-  'do',
-  'are',
-  'is',
-  'were',
-  'was',
-  'who',
-  'again',
-  'either',
-  'both',
-  'maybe',
-  'also',
-  'even',
-  'those',
-  'the ones',
-  'then',
+  'have|has|did|do|are|is|were|was|who|again|either|both|maybe|also|even|those|the ones|then',
 );
 
 /**

@@ -1,5 +1,5 @@
 import type { Node } from './nodes.ts';
-import type { Period } from './periods.ts';
+import type { Period } from './period.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What a clause is about; values of one kind that follow one another make a list. */

@@ -38,20 +38,7 @@ const after = phrases<Operator>({
     '<=',
   'exactly|precisely': '=',
 });
-const small = phraseSet(
-  'of',
-  'is',
-  'are',
-  'was',
-  'were',
-  'a total of',
-  'anywhere',
-  'somewhere',
-  ':',
-  'be',
-  'being',
-  'a',
-);
+const small = phraseSet('of|is|are|was|were|a total of|anywhere|somewhere|:|be|being|a');
 
 /** A comparison at a place; null where no figure stands. */
 export function readComparison(sentence: Sentence, at: number): Read<Comparison> | null {
@@ -68,7 +55,8 @@ function readRange(sentence: Sentence, at: number): Read<Comparison> | null {
   const between = sentence.is(at, 'between', 'betwen', 'from', 'within') ? 1 : 0;
   const low = readFigure(sentence, at + between);
   if (!low) return null;
-  const link = sentence.word(low.end);
+  const upTo = sentence.is(low.end, 'up') && sentence.is(low.end + 1, 'to') ? 1 : 0;
+  const link = sentence.word(low.end + upTo);
   const linked =
     link === '-' ||
     link === 'to' ||
@@ -84,7 +72,7 @@ function readRange(sentence: Sentence, at: number): Read<Comparison> | null {
     !low.value.money
   )
     return null;
-  const high = readFigure(sentence, low.end + 1);
+  const high = readFigure(sentence, low.end + upTo + 1);
   if (!high) return null;
   const [a, b] = [low.value.value * sharedScale(sentence, low, high), high.value.value];
   const values: [number, number] = a <= b ? [a, b] : [b, a];
@@ -131,20 +119,7 @@ export function readTrailing(
   return { value: tail.value, end: currency ?? tail.end, money: currency !== null };
 }
 
-const suffixes = phraseSet(
-  'pounds',
-  'quid',
-  'euros',
-  'euro',
-  'dollars',
-  'bucks',
-  'usd',
-  'gbp',
-  'eur',
-  '£',
-  '$',
-  '€',
-);
+const suffixes = phraseSet('pounds|quid|euros|euro|dollars|bucks|usd|gbp|eur|£|$|€');
 const readFigureSuffix = (sentence: Sentence, at: number): number | null =>
   readFigure(sentence, at) ? null : (sentence.find(at, suffixes)?.end ?? null);
 

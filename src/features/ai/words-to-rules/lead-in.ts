@@ -65,56 +65,12 @@ function onlySmall(sentence: Sentence, from: number, to: number): boolean {
   return true;
 }
 
-const giving = phraseSet(
-  'send',
-  'offer',
-  'give',
-  'announce',
-  'promote',
-  'sell',
-  'pitch',
-  'show',
-  'email',
-  'mail',
-  'share',
-  'share with',
-  'offer to',
-  'launch',
-  'launching',
-  'reward',
-  'advertise',
-);
-const between = phraseSet(
-  'a',
-  'an',
-  'the',
-  'all',
-  'our',
-  'to',
-  'out',
-  ',',
-  'only',
-  'just',
-  'those',
-  'of',
-  'for',
-  'with',
-  'at',
-  'them',
-  ':',
-  'list of',
-  'some',
-  'any',
-  'everyone',
-  'about',
-  'and',
-  'we',
-  'i',
-  'would',
-  'like',
-  'want',
-  'is',
-);
+const giving = phraseSet(`
+  send|offer|give|announce|promote|sell|pitch|show|email|mail|share|share with|offer to|launch|
+  launching|reward|advertise`);
+const between = phraseSet(`
+  a|an|the|all|our|to|out|,|only|just|those|of|for|with|at|them|:|list of|some|any|everyone|about|
+  and|we|i|would|like|want|is`);
 
 /** Whether people, or a name for some, follow a wish: “… love to reach all our VIPs”. */
 function peopleFollow(sentence: Sentence, at: number): boolean {

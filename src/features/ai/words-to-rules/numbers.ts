@@ -62,15 +62,12 @@ const fixed = phrases({
   'a million': 1_000_000,
   'half a million': 500_000,
 });
-const currencyWords = phraseSet(
-  ...'usd|gbp|eur|jpy|inr|aud|cad|chf|sek|nok|dkk|pln|nzd|cny|brl|mxn|zar'.split('|'),
-  ...'pound|pounds|quid|sterling|pounds sterling|euro|euros|dollar|dollars|buck|bucks|yen|rupee|rupees|franc|francs'.split(
-    '|',
-  ),
-  ...'kroner|kronor|krone|krona|us dollars|australian dollars|canadian dollars|cents|pence|p'.split('|'),
-);
+const currencyWords = phraseSet(`
+  usd|gbp|eur|jpy|inr|aud|cad|chf|sek|nok|dkk|pln|nzd|cny|brl|mxn|zar|pound|pounds|quid|sterling|
+  pounds sterling|euro|euros|dollar|dollars|buck|bucks|yen|rupee|rupees|franc|francs|kroner|kronor|
+  krone|krona|us dollars|australian dollars|canadian dollars|cents|pence|p`);
 /** For the spelling correction. */
-phraseSet(...Object.keys(small), ...Object.keys(scales));
+phraseSet([...Object.keys(small), ...Object.keys(scales)].join('|'));
 const currencySign = /^\p{Sc}$/u;
 const MAX = 1e13;
 

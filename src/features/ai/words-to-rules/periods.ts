@@ -1,145 +1,32 @@
-import type { DateWindow, FieldRule } from '../../audiences/rules.schema.ts';
+import type { DateWindow } from '../../audiences/rules.schema.ts';
 import { readStretch, type Stretch } from './calendar.ts';
-import { and, type Node, rule } from './nodes.ts';
-import { readNumber } from './numbers.ts';
+import { readLength } from './lengths.ts';
+import type { Period } from './period.ts';
 import { phraseSet, phrases } from './phrases.ts';
 import type { Read, Sentence } from './sentence.ts';
 
-/** When something was. */
-export type Period = (
-  | { kind: 'last'; window: DateWindow }
-  /** Longer ago than the window. */
-  | { kind: 'older'; window: DateWindow }
-  | { kind: 'dates'; from: Date | null; until: Date | null }
-) & {
-  assumptions: string[];
-  /** “for …”, “in over …”: a length of time rather than a stretch of it. */
-  length?: 'over' | 'under' | 'plain';
-};
-
-const units = phrases<readonly [number, DateWindow['unit']]>({
-  'day|days|d': [1, 'day'],
-  'week|weeks|wk|wks|w': [1, 'week'],
-  'fortnight|fortnights': [14, 'day'],
-  'month|months|mo|mos|mth|mths': [1, 'month'],
-  'quarter|quarters': [3, 'month'],
-  'half year|half years|half a year': [6, 'month'],
-  'year|years|yr|yrs|y': [12, 'month'],
-  'decade|decades': [120, 'month'],
-});
-const articles = phraseSet('a', 'an', 'the', 'full', 'whole', 'calendar', 'entire');
-const vague = phrases({ 'a few|few|several|some': 3 });
-
-/** A length of time: “90 days”, “a fortnight”, “half a year”, “a couple of months”. */
-export function readLength(
-  sentence: Sentence,
-  at: number,
-): Read<DateWindow & { assumption?: string }> | null {
-  const half = sentence.find(at, phraseSet('half a year', 'half year', 'a half year'));
-  if (half) return { value: { amount: 6, unit: 'month' }, end: half.end };
-  const hours = readNumber(sentence, at);
-  if (hours && sentence.is(hours.end, 'hours', 'hour', 'hrs') && hours.value % 24 === 0 && hours.value > 0)
-    return { value: { amount: hours.value / 24, unit: 'day' }, end: hours.end + 1 };
-  const few = sentence.find(at, vague);
-  const number = few ? { value: 3, end: few.end } : readNumber(sentence, at);
-  const place = number
-    ? sentence.is(number.end, '+', 'full', 'whole', 'calendar')
-      ? number.end + 1
-      : number.end
-    : sentence.skip(at, articles);
-  const halfAgain = number && sentence.find(number.end, phraseSet('and a half'));
-  const unit = sentence.find(halfAgain?.end ?? place, units);
-  if (!unit) return null;
-  const [size, name] = unit.value;
-  const amount = (number?.value ?? 1) * size;
-  const halfMore = halfAgain ?? sentence.find(unit.end, phraseSet('and a half'));
-  const whole = Math.round(halfMore ? amount + size / 2 : amount);
-  if (whole < 1 || whole > 10_000) return null;
-  return {
-    value: {
-      amount: whole,
-      unit: name,
-      ...(few ? { assumption: `“${sentence.written(at, unit.end)}” was read as 3.` } : {}),
-    },
-    end: Math.max(halfMore?.end ?? 0, unit.end),
-  };
-}
-
-const inside = phraseSet(
-  ...'in the|within the|during the|over the|for the|throughout the|across the|from the|inside the|on the|at the|through the|in all of|all of|any time in the|at any time in the|in both|both in|in'.split(
-    '|',
-  ),
-  ...'within|during|over|for|throughout|across|on|at|inside|from|sometime in|at some point in|anytime in|any time in|anytime in the|back in|dated|was in|this past'.split(
-    '|',
-  ),
-);
-const recent = phraseSet(
-  'last',
-  'past',
-  'previous',
-  'most recent',
-  'trailing',
-  'latest',
-  'preceding',
-  'recent',
-  'prior',
-);
-const longer = phraseSet(
-  'more than',
-  'over',
-  'at least',
-  'longer than',
-  'upwards of',
-  'well over',
-  'just over',
-  '>',
-  '>=',
-  'more then',
-  'greater than',
-  'older than',
-  'further than',
-  'earlier than',
-  'no less than',
-  'a minimum of',
-);
-const shorter = phraseSet(
-  'less than',
-  'under',
-  'at most',
-  'fewer than',
-  'no more than',
-  'within',
-  'up to',
-  '<',
-  '<=',
-  'not more than',
-  'no longer than',
-  'less then',
-  'shorter than',
-  'within the last',
-);
-const about = phraseSet('about', 'around', 'roughly', 'nearly', 'almost', 'approximately', 'some');
+const inside = phraseSet(`
+  in the|within the|during the|over the|for the|throughout the|across the|from the|inside the|
+  on the|at the|through the|in all of|all of|any time in the|at any time in the|in both|both in|in|
+  within|during|over|for|throughout|across|on|at|inside|from|sometime in|at some point in|
+  anytime in|any time in|anytime in the|back in|dated|was in|this past`);
+const recent = phraseSet('last|past|previous|most recent|trailing|latest|preceding|recent|prior');
+const longer = phraseSet(`
+  more than|over|at least|longer than|upwards of|well over|just over|>|>=|more then|greater than|
+  older than|further than|earlier than|no less than|a minimum of`);
+const shorter = phraseSet(`
+  less than|under|at most|fewer than|no more than|within|up to|<|<=|not more than|no longer than|
+  less then|shorter than|within the last`);
+const about = phraseSet('about|around|roughly|nearly|almost|approximately|some');
 const orMore = phraseSet(
-  'or more',
-  'or longer',
-  'plus',
-  'or over',
-  'and more',
-  'at least',
-  'or so',
-  'now',
-  'straight',
-  'in a row',
-  'and counting',
+  'or more|or longer|plus|or over|and more|at least|or so|now|straight|in a row|and counting',
 );
 
+const vagueTimes = phraseSet('so far|up to now|sometime|at some point|any time|anytime');
 /** When, at a place: with its preposition, unless `bare` words such as “2025” may stand for a time here. */
 export function readPeriod(sentence: Sentence, at: number, bare = false): Read<Period> | null {
   return sentence.once(bare ? 'barePeriod' : 'period', at, () => {
-    const soFar = sentence.find(
-      at,
-      phraseSet('so far', 'up to now', 'sometime', 'at some point', 'any time', 'anytime'),
-    );
+    const soFar = sentence.find(at, vagueTimes);
     const start = soFar?.end ?? at;
     return (
       readRecently(sentence, start) ??
@@ -153,35 +40,27 @@ export function readPeriod(sentence: Sentence, at: number, bare = false): Read<P
   });
 }
 
+const recentWords = phraseSet(
+  'recently|lately|of late|in recent times|most recently|very recently|quite recently',
+);
 function readRecently(sentence: Sentence, at: number): Read<Period> | null {
-  const recently = sentence.find(
-    at,
-    phraseSet(
-      'recently',
-      'lately',
-      'of late',
-      'in recent times',
-      'most recently',
-      'very recently',
-      'quite recently',
-    ),
-  );
+  const recently = sentence.find(at, recentWords);
   if (!recently) return null;
   const assumptions = [`“${sentence.written(at, recently.end)}” was read as in the last 30 days.`];
   return { value: { kind: 'last', window: { amount: 30, unit: 'day' }, assumptions }, end: recently.end };
 }
 
+const orEarlier = phraseSet('or more|or longer|plus|or earlier');
+const inThePast = phraseSet('in the past');
 /** “more than 30 days ago”, “within the last 2 weeks”, “3 months ago”. */
 function readAgo(sentence: Sentence, at: number): Read<Period> | null {
   const over = sentence.find(at, longer);
   const under = over ? null : sentence.find(at, shorter);
   const length = readLength(sentence, over?.end ?? under?.end ?? at);
   if (!length) return null;
-  const more = sentence.find(length.end, phraseSet('or more', 'or longer', 'plus', 'or earlier'));
+  const more = sentence.find(length.end, orEarlier);
   const place = more?.end ?? length.end;
-  const end = sentence.is(place, 'ago', 'back', 'earlier')
-    ? place + 1
-    : sentence.find(place, phraseSet('in the past'))?.end;
+  const end = sentence.is(place, 'ago', 'back', 'earlier') ? place + 1 : sentence.find(place, inThePast)?.end;
   if (!end) return null;
   const { assumption, ...window } = length.value;
   const assumptions = assumption ? [assumption] : [];
@@ -192,6 +71,7 @@ function readAgo(sentence: Sentence, at: number): Read<Period> | null {
   return { value: { kind: 'older', window, assumptions }, end };
 }
 
+const lastOrPast = phraseSet('the last|the past|last|past');
 /** “in the last 90 days”, “for over a year”, “in 6 months”, “past week”. */
 function readWindow(sentence: Sentence, at: number): Read<Period> | null {
   const lead = sentence.find(at, inside);
@@ -212,10 +92,7 @@ function readWindow(sentence: Sentence, at: number): Read<Period> | null {
   const plain = sentence.skip(start, about);
   const over = sentence.find(plain, longer);
   const under = over ? null : sentence.find(plain, shorter);
-  const length = readLength(
-    sentence,
-    sentence.skip(over?.end ?? under?.end ?? plain, phraseSet('the last', 'the past', 'last', 'past')),
-  );
+  const length = readLength(sentence, sentence.skip(over?.end ?? under?.end ?? plain, lastOrPast));
   if (!length) return null;
   // “in the month”, “in a day” are no lengths of time; “for a month”, “in 3 months” are.
   if (article && !over && !under) return null;
@@ -230,26 +107,10 @@ function asLast({ value }: Read<DateWindow & { assumption?: string }>, end: numb
   return { value: { kind: 'last', window, assumptions: assumption ? [assumption] : [] }, end };
 }
 
-const laterToo = phraseSet(
-  'or later',
-  'and later',
-  'onwards',
-  'onward',
-  'and onwards',
-  'forward',
-  'and after',
-  'or after',
-  'or newer',
-  'or more recently',
-);
-const earlierToo = phraseSet(
-  'or earlier',
-  'and earlier',
-  'or before',
-  'and before',
-  'or older',
-  'at the latest',
-);
+const laterToo = phraseSet(`
+  or later|and later|onwards|onward|and onwards|forward|and after|or after|or newer|
+  or more recently`);
+const earlierToo = phraseSet('or earlier|and earlier|or before|and before|or older|at the latest');
 const bounds = phrases<(s: Stretch) => [Date | null, Date | null]>({
   'since|from|starting|starting from|starting in|as of|ever since|on or after|on or since|not before|no earlier than|since the|beginning|from the|in or after|at or after|>=|going back to':
     (s) => [s.from, null],
@@ -263,6 +124,7 @@ const bounds = phrases<(s: Stretch) => [Date | null, Date | null]>({
   ) => [null, s.until],
 });
 
+const onward = phraseSet('on');
 /** “since March”, “before 1 Dec 2025”, “after Christmas”. */
 function readBound(sentence: Sentence, at: number): Read<Period> | null {
   const bound = sentence.find(at, bounds);
@@ -278,7 +140,7 @@ function readBound(sentence: Sentence, at: number): Read<Period> | null {
     const [from, until] = bound.value(stretch.value);
     const upTo = from && otherEnd(sentence, stretch.end);
     if (upTo) return dates(from, upTo.value.until, [stretch.value, upTo.value.stretch], upTo.end);
-    const tail = sentence.find(stretch.end, laterToo) ?? sentence.find(stretch.end, phraseSet('on'));
+    const tail = sentence.find(stretch.end, laterToo) ?? sentence.find(stretch.end, onward);
     const early = sentence.find(stretch.end, earlierToo);
     return dates(
       from,
@@ -305,22 +167,12 @@ function otherEnd(sentence: Sentence, at: number): Read<{ until: Date; stretch: 
   return stretch && until ? { value: { until, stretch: stretch.value }, end: stretch.end } : null;
 }
 
+const sinceThen = phraseSet(
+  'since then|since that|after that|after then|ever since|afterwards|since|thereafter|from then on',
+);
 /** “… and not since then”: from where the time said before ends. */
 function readSinceThen(sentence: Sentence, at: number): Read<Period> | null {
-  const since = sentence.find(
-    at,
-    phraseSet(
-      'since then',
-      'since that',
-      'after that',
-      'after then',
-      'ever since',
-      'afterwards',
-      'since',
-      'thereafter',
-      'from then on',
-    ),
-  );
+  const since = sentence.find(at, sinceThen);
   if (!since || (sentence.is(at, 'since') && since.end === at + 1 && !endsThere(sentence, since.end)))
     return null;
   for (let place = at - 1; place >= 0; place -= 1) {
@@ -388,9 +240,11 @@ const yearless = (sentence: Sentence, from: number, to: number): boolean =>
     .slice(from, to)
     .some((token) => /\d{4}|^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}$|^(?:this|last|year)$/.test(token.text));
 
+const yearToDate = phraseSet('year to date|ytd');
+const soFar = phraseSet('so far|to date|alone|itself');
 /** “in 2025”, “on 5 May”, “last year”, “today”. */
 function readInside(sentence: Sentence, at: number, bare: boolean): Read<Period> | null {
-  const ytd = sentence.find(at, phraseSet('year to date', 'ytd'));
+  const ytd = sentence.find(at, yearToDate);
   if (ytd) {
     const year = sentence.context.now.getUTCFullYear();
     return dates(new Date(Date.UTC(year, 0, 1)), null, [], ytd.end);
@@ -406,7 +260,7 @@ function readInside(sentence: Sentence, at: number, bare: boolean): Read<Period>
   if (later) return dates(from, null, [stretch.value], later.end);
   const earlier = sentence.find(stretch.end, earlierToo);
   if (earlier) return dates(null, until, [stretch.value], earlier.end);
-  const both = sentence.find(stretch.end, phraseSet('so far', 'to date', 'alone', 'itself'));
+  const both = sentence.find(stretch.end, soFar);
   // What runs on has no end yet.
   return dates(from, until > sentence.context.now ? null : until, [stretch.value], both?.end ?? stretch.end);
 }
@@ -415,31 +269,3 @@ const dates = (from: Date | null, until: Date | null, stretches: Stretch[], end:
   value: { kind: 'dates', from, until, assumptions: stretches.flatMap((s) => s.assumption ?? []) },
   end,
 });
-
-/** The conditions on one date field that say it lies in the period. */
-export function periodRules(field: string, period: Period): FieldRule[] {
-  if (period.kind === 'last') return [rule(field, 'inLast', period.window)];
-  if (period.kind === 'older') return [rule(field, 'notInLast', period.window)];
-  return [
-    ...(period.from ? [rule(field, '>=', period.from.toISOString())] : []),
-    ...(period.until ? [rule(field, '<', period.until.toISOString())] : []),
-  ];
-}
-
-/** The field has a date and it lies in the period: of “more than a year ago” a missing date is no case. */
-export function dateIn(field: string, period: Period): Node {
-  const rules = periodRules(field, period);
-  return period.kind === 'older' ? and(rule(field, 'notNull', null), ...rules) : and(...rules);
-}
-
-/** At least one order in the period, on the customer's own dates where they can tell. */
-export function orderedIn(period: Period): Node {
-  if (period.kind === 'last') return rule('lastOrderAt', 'inLast', period.window);
-  if (period.kind === 'dates' && period.from && !period.until)
-    return rule('lastOrderAt', '>=', period.from.toISOString());
-  return {
-    field: 'orders',
-    match: { mode: 'atLeast', threshold: 1 },
-    value: { combinator: 'and', rules: periodRules('placedAt', period) },
-  };
-}

@@ -24,11 +24,5 @@ export function phrases<T>(table: Record<string, T>): Phrases<T> {
   return byFirst;
 }
 
-const sets = new Map<string, Phrases<true>>();
-/** A table of phrases that stand for nothing but themselves. */
-export function phraseSet(...keys: string[]): Phrases<true> {
-  const name = keys.join('|');
-  const set = sets.get(name) ?? phrases({ [name]: true as const });
-  sets.set(name, set);
-  return set;
-}
+/** A table of phrases that stand for nothing but themselves, separated by “|”. */
+export const phraseSet = (keys: string): Phrases<true> => phrases({ [keys]: true as const });

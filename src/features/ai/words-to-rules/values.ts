@@ -11,18 +11,7 @@ const presence = phrases<'null' | 'notNull'>({
   'on file|on record|known|set|present|given|listed|recorded|filled in|available|saved|stored|provided|not missing|not empty|not blank|not unknown|specified|registered|at all|is set|on their profile|on their account|in the system':
     'notNull',
 });
-const links = phraseSet(
-  'is',
-  'are',
-  'was',
-  'has been',
-  'field',
-  'number is',
-  'number',
-  'value',
-  'that is',
-  'address',
-);
+const links = phraseSet('is|are|was|has been|field|number is|number|value|that is|address');
 
 export function readPresence(sentence: Sentence, at: number): Read<'null' | 'notNull'> | null {
   return sentence.find(at, presence) ?? sentence.find(sentence.skip(at, links), presence);

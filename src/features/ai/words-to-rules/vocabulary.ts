@@ -12,89 +12,83 @@ export const joiners = phrases({
 } as const);
 
 /** What follows holds in any case: “A or B, as long as C”. */
-export const conditions = phraseSet(
-  ...'but only if|only if|as long as|so long as|provided|provided that|providing|on condition that|if|but only those|but only the ones|but only when|keep only|only keep|keep only those|limit to|limited to|restricted to|restrict to|narrow to|narrow down to|filter to|only include|and only if|given that|assuming|but only'.split(
-    '|',
-  ),
-);
+export const conditions = phraseSet(`
+  but only if|only if|as long as|so long as|provided|provided that|providing|on condition that|if|
+  but only those|but only the ones|but only when|keep only|only keep|keep only those|limit to|
+  limited to|restricted to|restrict to|narrow to|narrow down to|filter to|only include|and only if|
+  given that|assuming|but only`);
 
 /** What follows is left out of what stands before. */
-export const exclusions = phraseSet(
-  ...'except|except for|excepting|excluding|exclude|excludes|excluded|unless|minus|leave out|leaving out|but leave out|but exclude|but excluding|but not those|but not anyone|other than|apart from|aside from|bar|barring|save for|ignore|ignoring|skip|skipping|omit|omitting|drop|filter out|take out|remove|removing|do not include|but do not include|not including|but not including|not counting|with the exception of|rather than|do not send to|do not target|do not email|do not contact|do not want|do not need|leave off|not those|not the ones|not anyone|never mind'.split(
-    '|',
-  ),
-  ...'everyone but|everybody but|anyone but|anybody but|all but|anything but|anywhere but|everywhere but|nobody from|people but|customers but|no one from'.split(
-    '|',
-  ),
-);
+export const exclusions = phraseSet(`
+  except|except for|excepting|excluding|exclude|excludes|excluded|unless|minus|leave out|
+  leaving out|but leave out|but exclude|but excluding|but not those|but not anyone|other than|
+  apart from|aside from|bar|barring|save for|ignore|ignoring|skip|skipping|omit|omitting|drop|
+  filter out|take out|remove|removing|do not include|but do not include|not including|
+  but not including|not counting|with the exception of|rather than|do not send to|do not target|
+  do not email|do not contact|do not want|do not need|leave off|not those|not the ones|not anyone|
+  never mind|everyone but|everybody but|anyone but|anybody but|all but|anything but|anywhere but|
+  everywhere but|nobody from|people but|customers but|no one from`);
 
 /** Words that turn one condition into its opposite. */
-export const negations = phraseSet(
-  ...'not|no|never|without|non|not any|lacking|lack|lacks|missing|none of|no longer|nor|with no|neither|without any|without a|without an|without the|with out|w / o|free of|hardly|nobody|ex|did never|anti|outside|outside of|anywhere outside|anywhere outside of|away from|elsewhere than|is not|do not|does not|did not'.split(
-    '|',
-  ),
-);
+export const negations = phraseSet(`
+  not|no|never|without|non|not any|lacking|lack|lacks|missing|none of|no longer|nor|with no|neither|
+  without any|without a|without an|without the|with out|w / o|free of|hardly|nobody|ex|did never|
+  anti|outside|outside of|anywhere outside|anywhere outside of|away from|elsewhere than|is not|
+  do not|does not|did not`);
 
 /** Words with “not” or “no” in them that deny nothing. */
-export const neutral = phraseSet(
-  'not only',
-  'not just',
-  'whether or not',
-  'no matter what',
-  'no matter',
-  'not to mention',
-  'why not',
-  'if not',
-  'no problem',
-  'no worries',
-  'no rush',
-  'not necessarily',
-  'not limited to',
-);
+export const neutral = phraseSet(`
+  not only|not just|whether or not|no matter what|no matter|not to mention|why not|if not|
+  no problem|no worries|no rush|not necessarily|not limited to`);
 
 /** Who is meant, in words that say nothing more. */
-export const people = phraseSet(
-  ...'customer|customers|client|clients|people|person|persons|ppl|folk|folks|shopper|shoppers|buyer|buyers|user|users|member|members|account|accounts|subscriber|subscribers|contact|contacts|consumer|consumers|purchaser|purchasers|individual|individuals|guys|everyone|everybody|anyone|anybody|someone|somebody|all|every|each|any|those|ones|one|patron|patrons|recipient|recipients|holder|holders|audience|segment|list|group|crowd|cohort|profiles|records|resident|residents|citizens|citizen|base|whoever|anything|database|types|type|kind|region|area|everything|lot|bunch|group of|list of|segment of|audience of|spenders|fans|owners of accounts|orderers|crm|leads|ladies and gentlemen'.split(
-    '|',
-  ),
-);
+export const people = phraseSet(`
+  customer|customers|client|clients|people|person|persons|ppl|folk|folks|shopper|shoppers|buyer|
+  buyers|user|users|member|members|account|accounts|subscriber|subscribers|contact|contacts|
+  consumer|consumers|purchaser|purchasers|individual|individuals|guys|everyone|everybody|anyone|
+  anybody|someone|somebody|all|every|each|any|those|ones|one|patron|patrons|recipient|recipients|
+  holder|holders|audience|segment|list|group|crowd|cohort|profiles|records|resident|residents|
+  citizens|citizen|base|whoever|anything|database|types|type|kind|region|area|everything|lot|bunch|
+  group of|list of|segment of|audience of|spenders|fans|owners of accounts|orderers|crm|leads|
+  ladies and gentlemen`);
 
 /** Words without a meaning of their own here. Prepositions stay with an unknown word that follows them. */
-export const glue = phraseSet(
-  ...'the|a|an|this|these|that|who|which|whose|whom|whoever|what|it|its|they|them|their|theirs|he|she|his|her|we|us|our|ours|you|your|i|me|my|mine|am|is|are|was|were|be|been|being|has|have|had|having|do|does|did|done|will|would|can|could|shall|should|may|might|must|got|get|gets|so|very|really|quite|just|only|even|ever|already|actually|basically|simply|currently|presently|now|there|here|too|then|else|ok|okay|hi|hello|hey|please|pls|plz|thanks|thank|thx|ta|cheers|kindly|currently|still|yet|both|either|again|overall|altogether|total|totally|maybe|perhaps|also|more|some|such|same|other|others|own|themselves|exact|exactly|well|certain|specific|particular|particularly|especially|mainly|mostly|where|when|how|as|if|because|about|happen|happens|currently|meet|meets|match|matches|matching|criteria|condition|conditions|following|whole|entire|lot|lots|dear|team|recently active|etc|etcetera|ie|eg|im|ive|id|lets|let|u|r|ur|wanna|gonna|existing|ago|anyway|thereof|namely|least|most|once more|registered office|based|living|lives|live|located|residing|reside|resides|coming|come|comes|hailing|ordering from us|simple|inclusive|inclusively|database|system|whatsoever|at all|side|whats|be it|being it|counts|count|value|those whose|in total|in all|all together'.split(
-    '|',
-  ),
-);
+export const glue = phraseSet(`
+  the|a|an|this|these|that|who|which|whose|whom|whoever|what|it|its|they|them|their|theirs|he|she|
+  his|her|we|us|our|ours|you|your|i|me|my|mine|am|is|are|was|were|be|been|being|has|have|had|having|
+  do|does|did|done|will|would|can|could|shall|should|may|might|must|got|get|gets|so|very|really|
+  quite|just|only|even|ever|already|actually|basically|simply|currently|presently|now|there|here|
+  too|then|else|ok|okay|hi|hello|hey|please|pls|plz|thanks|thank|thx|ta|cheers|kindly|currently|
+  still|yet|both|either|again|overall|altogether|total|totally|maybe|perhaps|also|more|some|such|
+  same|other|others|own|themselves|exact|exactly|well|certain|specific|particular|particularly|
+  especially|mainly|mostly|where|when|how|as|if|because|about|happen|happens|currently|meet|meets|
+  match|matches|matching|criteria|condition|conditions|following|whole|entire|lot|lots|dear|team|
+  recently active|etc|etcetera|ie|eg|im|ive|id|lets|let|u|r|ur|wanna|gonna|existing|ago|anyway|
+  thereof|namely|least|most|once more|registered office|based|living|lives|live|located|residing|
+  reside|resides|coming|come|comes|hailing|ordering from us|simple|inclusive|inclusively|database|
+  system|whatsoever|at all|side|whats|be it|being it|counts|count|value|those whose|in total|in all|
+  all together`);
 
-export const prepositions = phraseSet(
-  ...'w|w /|of|in|on|at|by|for|from|to|with|within|into|onto|over|under|near|during|between|through|via|per|as|like|than|inside|around|against|towards|toward|upon|among|amongst'.split(
-    '|',
-  ),
-);
+export const prepositions = phraseSet(`
+  w|w /|of|in|on|at|by|for|from|to|with|within|into|onto|over|under|near|during|between|through|via|
+  per|as|like|than|inside|around|against|towards|toward|upon|among|amongst`);
 
 /** Lead-ins: what someone wants done with the audience rather than who is in it. */
-export const wishes = phraseSet(
-  ...'offer|announce|promote|pitch|advertise|share|show|show me|give|give me|find|find me|get|get me|list|list of|pull|pull up|fetch|send|send to|send this to|email|mail|message|text|reach|reach out to|target|targeting|contact|create|make|build|select|want|want to|need|looking for|look for|look at|search for|segment of|audience of|group of|a list of|return|display|identify|who are|which are|like to|love to|interested in|planning|preparing|launching|running|filter|include|see|pick|choose|extract|export|grab|retrieve|compile|define|set up|narrow|aim at|aimed at|address|invite|notify|thank|reward|go after|win back|bring back|re engage|reengage|nudge|remind|approach|write to|offer to|announce to|share with|tell|how many|know'.split(
-    '|',
-  ),
-);
+export const wishes = phraseSet(`
+  offer|announce|promote|pitch|advertise|share|show|show me|give|give me|find|find me|get|get me|
+  list|list of|pull|pull up|fetch|send|send to|send this to|email|mail|message|text|reach|
+  reach out to|target|targeting|contact|create|make|build|select|want|want to|need|looking for|
+  look for|look at|search for|segment of|audience of|group of|a list of|return|display|identify|
+  who are|which are|like to|love to|interested in|planning|preparing|launching|running|filter|
+  include|see|pick|choose|extract|export|grab|retrieve|compile|define|set up|narrow|aim at|aimed at|
+  address|invite|notify|thank|reward|go after|win back|bring back|re engage|reengage|nudge|remind|
+  approach|write to|offer to|announce to|share with|tell|how many|know`);
 
 /** “for our spring campaign”: what the audience is for. */
-export const purposes = phraseSet(
-  ...'campaign|campaigns|newsletter campaign|sale|launch|promo|promotion|offer|mailing|blast|event|announcement|mailshot|push|email|survey|drop|giveaway|competition|webinar|initiative|project|test|discount|voucher|coupon|collection|code|discount code'.split(
-    '|',
-  ),
-);
+export const purposes = phraseSet(`
+  campaign|campaigns|newsletter campaign|sale|launch|promo|promotion|offer|mailing|blast|event|
+  announcement|mailshot|push|email|survey|drop|giveaway|competition|webinar|initiative|project|test|
+  discount|voucher|coupon|collection|code|discount code`);
 
 /** Begins a clause about the people before it. */
-export const relatives = phraseSet(
-  'who',
-  'that',
-  'which',
-  'whose',
-  'whom',
-  'where they',
-  'they',
-  'and who',
-  'and whose',
-);
+export const relatives = phraseSet('who|that|which|whose|whom|where they|they|and who|and whose');

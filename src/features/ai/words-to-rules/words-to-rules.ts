@@ -5,6 +5,7 @@ import { leadInEnd } from './lead-in.ts';
 import { NameIndex } from './names.ts';
 import type { Node } from './nodes.ts';
 import { knownWords } from './phrases.ts';
+import { Scan } from './scan.ts';
 import { Sentence } from './sentence.ts';
 import { british, byLength, correct } from './spelling.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -20,10 +21,10 @@ export const wordsToRules: WordsToRules = (prompt, context) => {
   const names = new NameIndex(context);
   const { tokens, corrections } = prepare(prompt, names);
   const sentence = new Sentence(prompt, tokens, context, names);
-  const grammar = new Grammar(sentence);
-  const node = grammar.read(leadInEnd(sentence));
+  const scan = new Scan(sentence);
+  const node = new Grammar(scan).read(leadInEnd(sentence));
   const rules = asGroup(node);
-  const unmapped = unmappedSpans(sentence, grammar.unknown);
+  const unmapped = unmappedSpans(sentence, scan.unknown);
   const checked = rulesSchema.safeParse(rules);
   if (!checked.success)
     return {
@@ -34,7 +35,7 @@ export const wordsToRules: WordsToRules = (prompt, context) => {
   return {
     rules: checked.data,
     unmapped,
-    assumptions: [...new Set([...corrections, ...grammar.assumptions])],
+    assumptions: [...new Set([...corrections, ...scan.assumptions])],
   };
 };
 

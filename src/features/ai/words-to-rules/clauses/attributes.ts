@@ -14,93 +14,14 @@ import { people } from '../vocabulary.ts';
 
 type Value = Extract<Name, { kind: 'value' }>;
 
-const small = phraseSet(
-  'the',
-  'a',
-  'an',
-  'of',
-  'in the',
-  'in',
-  'on the',
-  'on',
-  'with',
-  'our',
-  'with a',
-  'with the',
-  'who are',
-  'are',
-  'is',
-  'either',
-  'both',
-  'as',
-  'whose',
-  'their',
-  'has',
-  'have',
-  'hold',
-  'holds',
-  'having',
-  'from the',
-  'at',
-  'any',
-  'collected',
-  'earned',
-  'with an',
-  'given',
-  'gave',
-  'gave us',
-  'granted',
-  'has given',
-  'who have',
-  'an active',
-  'a valid',
-);
-const links = phraseSet(
-  'is',
-  '=',
-  '==',
-  ':',
-  'are',
-  'of',
-  'in',
-  'equals',
-  'set to',
-  'being',
-  'was',
-  'one of',
-  'either',
-  'is in',
-  'equal to',
-  'is one of',
-  'has',
-  'the',
-  'balance',
-  'total',
-  'score',
-  'count',
-  'value',
-  'level',
-  'at',
-  'with',
-  'number',
-  'as',
-  'is equal to',
-  'group',
-  'status',
-  'between',
-);
-const units = phraseSet(
-  'years old',
-  'years',
-  'points',
-  'year olds',
-  'yrs',
-  'yo',
-  'years of age',
-  'year old',
-  'y o',
-  'in total',
-);
+const small = phraseSet(`
+  the|a|an|of|in the|in|on the|on|with|our|with a|with the|who are|are|is|either|both|as|whose|
+  their|has|have|hold|holds|having|from the|at|any|collected|earned|with an|given|gave|gave us|
+  granted|has given|who have|an active|a valid`);
+const links = phraseSet(`
+  is|=|==|:|are|of|in|equals|set to|being|was|one of|either|is in|equal to|is one of|has|the|
+  balance|total|score|count|value|level|at|with|number|as|is equal to|group|status|between`);
+const units = phraseSet('years old|years|points|year olds|yrs|yo|years of age|year old|y o|in total');
 const truth = phrases({
   'yes|true|on|given|granted|enabled|1|y|confirmed|active': true,
   'no|false|off|not given|not granted|disabled|0|n|not true|denied|refused|withheld|is not true|not yes': false,
@@ -214,25 +135,10 @@ const valueClause = (value: Value, end: number, attribute: KnownAttribute, keyed
   },
 });
 
+const holding = phraseSet('with|have|has|hold|holds|having|who|collected|earned|got|own|a');
 /** “fewer than 100 loyalty points”. */
 function readFigureFirst(sentence: Sentence, at: number): Clause | null {
-  const start = sentence.skip(
-    at,
-    phraseSet(
-      'with',
-      'have',
-      'has',
-      'hold',
-      'holds',
-      'having',
-      'who',
-      'collected',
-      'earned',
-      'got',
-      'own',
-      'a',
-    ),
-  );
+  const start = sentence.skip(at, holding);
   const comparison = readComparison(sentence, start) ?? readComparison(sentence, at);
   const name = comparison && sentence.names.find('attribute', comparison.end, sentence);
   if (!comparison || !name || name.value.attribute.type !== 'number') return null;
@@ -257,36 +163,22 @@ function numberClause(
   };
 }
 
+const agedWords = phraseSet(`
+  aged|age|ages|aged from|aged between|who are aged|in the age range|ages between|age range|
+  age group|aging`);
+const yearsOld = phraseSet('years old|year olds|years of age|year old|yo|y o|yrs old|of age');
 /** “aged 30 to 45”, “under 25 years old”, “over 40s”, where the workspace knows ages. */
 function readAge(sentence: Sentence, at: number): Clause | null {
   const attribute = sentence.context.attributes.find(
     ({ key, type }) => type === 'number' && plain(key) === 'age',
   );
   if (!attribute) return null;
-  const lead = sentence.find(
-    at,
-    phraseSet(
-      'aged',
-      'age',
-      'ages',
-      'aged from',
-      'aged between',
-      'who are aged',
-      'in the age range',
-      'ages between',
-      'age range',
-      'age group',
-      'aging',
-    ),
-  );
+  const lead = sentence.find(at, agedWords);
   const old = sentence.is(at, 'older', 'younger') || (lead === null && afterPeople(sentence, at));
   const said = lead && sentence.is(lead.end - 1, 'between', 'from') ? lead.end - 1 : lead?.end;
   const comparison = readComparison(sentence, said ?? at);
   if (!comparison || comparison.value.money) return null;
-  const unit = sentence.find(
-    comparison.end,
-    phraseSet('years old', 'year olds', 'years of age', 'year old', 'yo', 'y o', 'yrs old', 'of age'),
-  );
+  const unit = sentence.find(comparison.end, yearsOld);
   if (!lead && !unit && !(old && plausibleAge(comparison.value))) return null;
   const guessed = !lead && !unit && !sentence.is(at, 'older', 'younger');
   const assumption = `“${sentence.written(at, comparison.end)}” was read as age.`;
@@ -302,14 +194,11 @@ const afterPeople = (sentence: Sentence, at: number): boolean =>
 const plausibleAge = ({ values, stated }: Comparison): boolean =>
   stated && values.every((value) => value >= 10 && value <= 110);
 
+const dateLinks = phraseSet('is|was|date|on|falls');
 /** Dates of attributes are ISO texts, compared as such; a day of every year (“birthday in May”) is no condition. */
 function readDate(sentence: Sentence, attribute: KnownAttribute, end: number): Clause | null {
   const known = readPresence(sentence, end);
-  const period = readPeriod(
-    sentence,
-    sentence.skip(end, phraseSet('is', 'was', 'date', 'on', 'falls')),
-    true,
-  );
+  const period = readPeriod(sentence, sentence.skip(end, dateLinks), true);
   if (period) {
     const { value } = period;
     if (value.kind !== 'dates' || !/\d{4}/.test(sentence.written(end, period.end))) return null;

@@ -16,79 +16,40 @@ const providers = phrases<Node>({
     ),
   ),
 });
-const mailWords = phraseSet(
-  ...'address|addresses|email|emails|mail|mails|account|accounts|email address|email addresses|e mail|e mails|e mail address|e mail addresses|inbox|mailbox|domain|domains|email account|email accounts|users|user|mail addresses|mail address'.split(
-    '|',
-  ),
-);
-const mailLeads = phraseSet(
-  ...'using|on|with|use|uses|have|has|with a|with an|on the|at|at the|whose email is|whose email is on|email is|email is at|email at|emails at|emails from|email on|email from|from|whose emails are|their email is|an email at|an email on|a|an|email address at|email addresses at|addresses at|addresses on|email domain|email domain is|domain is|domain|email domain :|email addresses on|email ends with|email address on|the|is|who use|work at|works at|working at|email addresses from|email :|email =|e mail address at|email contains|email containing'.split(
-    '|',
-  ),
-);
-const phone = phraseSet(
-  ...'phone|phone number|phone numbers|telephone|telephone number|mobile|mobile number|cell|cell phone|mobile phone|cell number|contact number|number on file|phones|sms|text message|mobile phone number|tel|whatsapp number|phone no'.split(
-    '|',
-  ),
-);
-const phoneLeads = phraseSet(
-  ...'reach by|reachable by|reachable via|we can reach by|contactable by|contact by|can be reached by|reachable on|gave us|left|provided|with|with a|have|has|a|have a|has a|their|any|gave us a|gave a|we can call by|callable by|by|via|whose|valid|reach via|reached by|contact via|we can text by|having a|having|the|with an|a valid|with any|reach on|reachable over|be reached by|we have a|we can contact by|contactable via|given us a|on their|reach over the|by their|be contacted by|can be contacted by|contacted by|reached on|reach them by|given us their|left us a|left a|provided a|gave their|shared a|shared their'.split(
-    '|',
-  ),
-);
-const nameWords = phraseSet(
-  'named',
-  'called',
-  'whose name is',
-  'first name is',
-  'first name',
-  'forename is',
-  'forename',
-  'by the name of',
-  'whose first name is',
-  'with the name',
-  'with the first name',
-  'name is',
-  'name =',
-  'name :',
-  'first name =',
-  'first name :',
-  'with first name',
-);
-const surnameWords = phraseSet(
-  'surname is',
-  'surname',
-  'last name',
-  'last name is',
-  'family name',
-  'family name is',
-  'whose surname is',
-  'whose last name is',
-  'with the surname',
-  'with the last name',
-  'second name',
-  'surnamed',
-  'surname =',
-  'last name =',
-  'surname :',
-  'last name :',
-  'with surname',
-  'with last name',
-);
-const emailNoun = phraseSet(
-  'email',
-  'emails',
-  'email address',
-  'email addresses',
-  'e mail',
-  'e mails',
-  'e mail address',
-  'e mail addresses',
-  'mail address',
-  'mail addresses',
-  'addresses',
-  'address',
-);
+const mailWords = phraseSet(`
+  address|addresses|email|emails|mail|mails|account|accounts|email address|email addresses|e mail|
+  e mails|e mail address|e mail addresses|inbox|mailbox|domain|domains|email account|email accounts|
+  users|user|mail addresses|mail address`);
+const mailLeads = phraseSet(`
+  using|on|with|use|uses|have|has|with a|with an|on the|at|at the|whose email is|whose email is on|
+  email is|email is at|email at|emails at|emails from|email on|email from|from|whose emails are|
+  their email is|an email at|an email on|a|an|email address at|email addresses at|addresses at|
+  addresses on|email domain|email domain is|domain is|domain|email domain :|email addresses on|
+  email ends with|email address on|the|is|who use|work at|works at|working at|email addresses from|
+  email :|email =|e mail address at|email contains|email containing`);
+const phone = phraseSet(`
+  phone|phone number|phone numbers|telephone|telephone number|mobile|mobile number|cell|cell phone|
+  mobile phone|cell number|contact number|number on file|phones|sms|text message|
+  mobile phone number|tel|whatsapp number|phone no`);
+const phoneLeads = phraseSet(`
+  reach by|reachable by|reachable via|we can reach by|contactable by|contact by|can be reached by|
+  reachable on|gave us|left|provided|with|with a|have|has|a|have a|has a|their|any|gave us a|gave a|
+  we can call by|callable by|by|via|whose|valid|reach via|reached by|contact via|we can text by|
+  having a|having|the|with an|a valid|with any|reach on|reachable over|be reached by|we have a|
+  we can contact by|contactable via|given us a|on their|reach over the|by their|be contacted by|
+  can be contacted by|contacted by|reached on|reach them by|given us their|left us a|left a|
+  provided a|gave their|shared a|shared their`);
+const nameWords = phraseSet(`
+  named|called|whose name is|first name is|first name|forename is|forename|by the name of|
+  whose first name is|with the name|with the first name|name is|name =|name :|first name =|
+  first name :|with first name`);
+const surnameWords = phraseSet(`
+  surname is|surname|last name|last name is|family name|family name is|whose surname is|
+  whose last name is|with the surname|with the last name|second name|surnamed|surname =|last name =|
+  surname :|last name :|with surname|with last name`);
+const emailNoun = phraseSet(`
+  email|emails|email address|email addresses|e mail|e mails|e mail address|e mail addresses|
+  mail address|mail addresses|addresses|address`);
 
 export const readContact: ClauseReader = (sentence, at) =>
   readName(sentence, at) ?? readDomain(sentence, at) ?? readEmail(sentence, at) ?? readPhone(sentence, at);
@@ -113,6 +74,7 @@ function addressRule(text: string): Node {
   return rule('email', 'endsWith', address.startsWith('@') ? address : `@${address}`);
 }
 
+const beforeDomains = phraseSet('a|an|the|on|at|from|with|using|in|those on');
 const domainClause = (node: Node, end: number): Clause => ({
   kind: 'contact',
   end,
@@ -120,10 +82,7 @@ const domainClause = (node: Node, end: number): Clause => ({
   noun: true,
   exclusive: true,
   again: (s, at) => {
-    const start = s.skip(
-      at,
-      phraseSet('a', 'an', 'the', 'on', 'at', 'from', 'with', 'using', 'in', 'those on'),
-    );
+    const start = s.skip(at, beforeDomains);
     const provider = s.find(start, providers);
     const token = s.tokens[start];
     if (provider) return domainClause(provider.value, s.find(provider.end, mailWords)?.end ?? provider.end);
@@ -132,6 +91,7 @@ const domainClause = (node: Node, end: number): Clause => ({
   },
 });
 
+const beforeTexts = phraseSet('the|a|domain|on|at|word|text|with|in|letters|address');
 /** “email contains smith”, “email is missing”. */
 function readEmail(sentence: Sentence, at: number): Clause | null {
   const noun = sentence.find(
@@ -140,12 +100,7 @@ function readEmail(sentence: Sentence, at: number): Clause | null {
   );
   if (!noun) return null;
   const operator = readTextOperator(sentence, noun.end);
-  const place =
-    operator &&
-    sentence.skip(
-      operator.end,
-      phraseSet('the', 'a', 'domain', 'on', 'at', 'word', 'text', 'with', 'in', 'letters', 'address'),
-    );
+  const place = operator && sentence.skip(operator.end, beforeTexts);
   if (operator && place) {
     const provider = sentence.find(place, providers);
     if (provider && operator.value !== 'beginsWith') return domainClause(provider.value, provider.end);
@@ -195,9 +150,10 @@ function readDialled(sentence: Sentence, at: number): { value: string; end: numb
     : null;
 }
 
+const determiners = phraseSet('a|an|the|any|their');
 /** “… or an email address”. */
 const presenceAgain: ClauseReader = (sentence, at) => {
-  const start = sentence.skip(at, phraseSet('a', 'an', 'the', 'any', 'their'));
+  const start = sentence.skip(at, determiners);
   const field = (['phone', 'email'] as const).find((name) =>
     sentence.find(start, name === 'phone' ? phone : emailNoun),
   );
@@ -207,18 +163,14 @@ const presenceAgain: ClauseReader = (sentence, at) => {
     : null;
 };
 
+const nameNouns = phraseSet('name|names|full name');
+const beforeLetters = phraseSet('the|letter|word|a|an|letters|with|in|text');
 /** “named Maria”, “surname Smith”, “name starts with B”, “without a name”. */
 function readName(sentence: Sentence, at: number): Clause | null {
-  const noun = sentence.find(
-    sentence.is(at, 'whose', 'their', 'a', 'with', 'the') ? at + 1 : at,
-    phraseSet('name', 'names', 'full name'),
-  );
+  const noun = sentence.find(sentence.is(at, 'whose', 'their', 'a', 'with', 'the') ? at + 1 : at, nameNouns);
   const operator = noun && readTextOperator(sentence, noun.end);
   if (noun && operator && operator.value !== '=') {
-    const start = sentence.skip(
-      operator.end,
-      phraseSet('the', 'letter', 'word', 'a', 'an', 'letters', 'with', 'in', 'text'),
-    );
+    const start = sentence.skip(operator.end, beforeLetters);
     const text = readText(sentence, start, true) ?? readLetter(sentence, operator.end);
     if (text) return named(operator.value, text, operator.value);
   }

@@ -1,7 +1,8 @@
 import type { Clause, ClauseReader } from '../clause.ts';
 import { readComparison } from '../comparisons.ts';
 import { and, type Node, not, rule } from '../nodes.ts';
-import { dateIn, type Period, periodRules, readPeriod } from '../periods.ts';
+import { dateIn, type Period, periodRules } from '../period.ts';
+import { readPeriod } from '../periods.ts';
 import { phraseSet, phrases } from '../phrases.ts';
 import type { Sentence } from '../sentence.ts';
 
@@ -29,45 +30,16 @@ const subjects = phrases<DateField>({
   'joined|join|joined us|signed up|sign up|signed up with us|registered|register|registered with us|account created|accounts created|created|created an account|created their account|customer since|customers since|client since|clients since|became a customer|became customers|become a customer|been a customer|been customers|been with us|with us|been a member|been members|member since|members since|added|were added|signups|sign ups|new signups|new sign ups|new registrations|registrations|registration date|sign up date|signup date|join date|joining date|opened an account|account opened|been on our list|account age|registration|signup|account creation|account creation date|creation date|createdat|new accounts|opened their account|been our customers|been our customer|have an account|has an account|had an account|having an account|customers for|customer for|clients for|signed on|been a client|enrolled|subscribed|onboarded|came on board':
     'createdAt',
 });
-const links = phraseSet(
-  'date',
-  'was',
-  'is',
-  'were',
-  'are',
-  'of',
-  'at',
-  'their',
-  'been',
-  'placed',
-  'made',
-  'with us',
-  'from us',
-  'happened',
-  'dated',
-  'falls',
-  'fell',
-  'an account',
-  'as a customer',
-  'us',
-  'up',
-  ':',
-  'took place',
-  'dates',
-  'back to',
-  'from',
-  'occurred',
-  'came',
-  'here',
-  'the',
-  'as customers',
-  'anything',
-);
+const links = phraseSet(`
+  date|was|is|were|are|of|at|their|been|placed|made|with us|from us|happened|dated|falls|fell|
+  an account|as a customer|us|up|:|took place|dates|back to|from|occurred|came|here|the|
+  as customers|anything`);
 
-const worth = phraseSet('value', 'amount', 'was', 'is', 'of', 'for', 'worth', 'total', 'came to');
+const worth = phraseSet('value|amount|was|is|of|for|worth|total|came to');
 
+const newlyWords = phraseSet('recently|newly|freshly|just');
 export const readDates: ClauseReader = (sentence, at) => {
-  const recent = sentence.find(at, phraseSet('recently', 'newly', 'freshly', 'just'));
+  const recent = sentence.find(at, newlyWords);
   const subject = sentence.find(recent?.end ?? at, subjects);
   if (!subject) return null;
   const field = subject.value;

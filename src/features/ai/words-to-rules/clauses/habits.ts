@@ -1,7 +1,8 @@
 import type { DateWindow } from '../../../audiences/rules.schema.ts';
 import type { Clause, ClauseReader } from '../clause.ts';
 import { and, countedOrders, type Node, not, rule } from '../nodes.ts';
-import { dateIn, orderedIn, type Period, periodRules, readPeriod } from '../periods.ts';
+import { dateIn, orderedIn, type Period, periodRules } from '../period.ts';
+import { readPeriod } from '../periods.ts';
 import { phrases } from '../phrases.ts';
 import type { Sentence } from '../sentence.ts';
 

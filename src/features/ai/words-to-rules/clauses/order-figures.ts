@@ -1,7 +1,8 @@
 import type { ClauseReader } from '../clause.ts';
 import { type Comparison, readComparison } from '../comparisons.ts';
 import { compared, type Node } from '../nodes.ts';
-import { type Period, periodRules, readPeriod } from '../periods.ts';
+import { type Period, periodRules } from '../period.ts';
+import { readPeriod } from '../periods.ts';
 import { phraseSet, phrases } from '../phrases.ts';
 import type { Read, Sentence } from '../sentence.ts';
 
@@ -29,35 +30,9 @@ const figures = phrases<Figure>({
   'every order|every single order|each order|all orders|all their orders|every purchase|every single purchase|each purchase|all purchases|all of their orders|each and every order|each of their orders':
     'every',
 });
-const links = phraseSet(
-  'is',
-  'was',
-  'are',
-  'were',
-  'of',
-  'has been',
-  'value',
-  'ever',
-  'per order',
-  'per customer',
-  'they placed',
-  'placed',
-  'made',
-  ':',
-  'that is',
-  'which is',
-  'a',
-  'being',
-  'so far',
-  'that was',
-  'comes to',
-  'stands at',
-  'sits',
-  'at',
-  'worth',
-  'cost',
-  'totalled',
-);
+const links = phraseSet(`
+  is|was|are|were|of|has been|value|ever|per order|per customer|they placed|placed|made|:|that is|
+  which is|a|being|so far|that was|comes to|stands at|sits|at|worth|cost|totalled`);
 
 export const readOrderFigure: ClauseReader = (sentence, at) => {
   const figure = sentence.find(sentence.is(at, 'with', 'an', 'a', 'whose', 'their') ? at + 1 : at, figures);
@@ -84,18 +59,14 @@ function compare(
   );
 }
 
+const averageAfter = phrases<Figure>({
+  'on average|average order value|aov|average basket|average order|avg order value|avg basket|average per order|per order on average|per order':
+    'avg',
+});
 /** “over 50 on average”, “over 50 per order on average”. */
 function readAfter(sentence: Sentence, at: number): ReturnType<ClauseReader> {
   const comparison = readComparison(sentence, at);
-  const figure =
-    comparison &&
-    sentence.find(
-      comparison.end,
-      phrases<Figure>({
-        'on average|average order value|aov|average basket|average order|avg order value|avg basket|average per order|per order on average|per order':
-          'avg',
-      }),
-    );
+  const figure = comparison && sentence.find(comparison.end, averageAfter);
   return comparison && figure && make(sentence, figure.value, comparison, undefined, figure.end);
 }
 

@@ -2,92 +2,24 @@ import type { Clause, ClauseReader } from '../clause.ts';
 import { type Comparison, readComparison, readTrailing } from '../comparisons.ts';
 import { and, compared, countedOrders, type Node, not, rule } from '../nodes.ts';
 import { readFigure } from '../numbers.ts';
-import { orderedIn, type Period, periodRules, readPeriod } from '../periods.ts';
-import { phraseSet, phrases } from '../phrases.ts';
+import { orderedIn, type Period, periodRules } from '../period.ts';
+import { readPeriod } from '../periods.ts';
+import { phraseSet } from '../phrases.ts';
 import type { Read, Sentence } from '../sentence.ts';
+import {
+  adjectives,
+  buying,
+  each,
+  inTotal,
+  leads,
+  many,
+  objects,
+  ofAmount,
+  orderNouns,
+} from './order-words.ts';
 
 // How often somebody ordered, and whether at all: “at least 2 orders over $100 in the last 6 months”, “bought twice”,
 // “ordered in 2025”, “no purchase”.
-
-export const orderNouns = phraseSet(
-  ...'order|orders|purchase|purchases|transaction|transactions|sale|sales|checkouts|baskets|time|times|occasions|separate occasions|orders placed|purchases made|orders on file|different times|buys'.split(
-    '|',
-  ),
-);
-export const buying = phraseSet(
-  ...'ordered|order|orders|ordering|bought|buy|buys|buying|brought|purchased|purchase|purchases|purchasing|shopped|shop|shops|shopping|transacted|checked out|been active|active|been seen|seen|been back|come back|came back|been shopping|been ordering|been buying|been around|did business|done business|convert|converted|placed an order|place an order|placed orders|place orders|placed any order|made a purchase|make a purchase|made an order|make an order|made purchases|put in an order|made any purchase|made any purchases|placed any orders|completed a purchase|completed an order|place any orders|make any purchases|made any orders|buy from us|placed|made a transaction'.split(
-    '|',
-  ),
-);
-const leads = phraseSet(
-  ...'placed|made|place|make|makes|places|put in|completed|had|has|have|having|with|did|done|of|who|who have|that have|a total of|in total|ever|already|their|his|whose|there are|there were|showing|made up of|got|get'.split(
-    '|',
-  ),
-);
-const adjectives = phraseSet(
-  ...'separate|different|individual|online|completed|paid|successful|single|such|or so|more|new|lifetime|total|actual|other|further|distinct|recorded'.split(
-    '|',
-  ),
-);
-const objects = phraseSet(
-  ...'anything|something|somthing|stuff|goods|products|product|items|item|things|a thing|from us|with us|at our store|from our shop|from our store|in our shop|in our store|in the shop|on our site|online|again|at all|any|ever|yet|of us|so far|before|from you|here|already|even|a single|once more|off us|to date|regularly|it|from me|with our shop|anything else|anything at all|a single thing|one thing|any products|any items|any more|anymore'.split(
-    '|',
-  ),
-);
-const many = phrases({
-  'multiple|more than one|a couple of|a couple': 2,
-  'several|a few|few': 3,
-  'many|a lot of|lots of|numerous|plenty of|loads of|tons of': 5,
-});
-const each = phraseSet(
-  'each',
-  'a piece',
-  'apiece',
-  'per order',
-  'every time',
-  'in value',
-  'in size',
-  'in amount',
-  'or so',
-);
-const ofAmount = phraseSet(
-  'of',
-  'worth',
-  'for',
-  'with a value of',
-  'valued at',
-  'valued',
-  'with an amount of',
-  'with a total of',
-  'totalling',
-  'totaling',
-  'costing',
-  'that were',
-  'which were',
-  'that was',
-  'were',
-  'was',
-  'is',
-  'are',
-  'being',
-  'that are',
-  'priced',
-  'with amount',
-  'amounting to',
-  'at',
-  'that cost',
-  'whose value is',
-  'with a value',
-  ', each',
-  'each',
-  ', each of',
-  'each of',
-  ', each worth',
-  'each worth',
-  'with each',
-  ', all',
-);
-const inTotal = phraseSet('in total', 'altogether', 'combined', 'together', 'all together', 'overall');
 
 interface Count {
   comparison: Comparison;
@@ -102,11 +34,9 @@ const count = (operator: Comparison['operator'], value: number): Comparison => (
 const ANY = count('>=', 1);
 const NONE = count('=', 0);
 
+const yetTo = phraseSet('yet to|have yet to|has yet to|are yet to|is yet to|still to|failed to');
 export const readOrders: ClauseReader = (sentence, at) => {
-  const never = sentence.find(
-    at,
-    phraseSet('yet to', 'have yet to', 'has yet to', 'are yet to', 'is yet to', 'still to', 'failed to'),
-  );
+  const never = sentence.find(at, yetTo);
   if (never) {
     const verb = sentence.find(never.end, buying);
     return verb && qualified(sentence, NONE, sentence.skip(verb.end, objects), {});
@@ -119,9 +49,11 @@ export const readOrders: ClauseReader = (sentence, at) => {
   );
 };
 
+const nothingWords = phraseSet('nothing|not a thing|nothing at all');
+const noObjects = phraseSet('nothing|nothing at all|zero|no products|no items');
 /** “nothing bought”, “bought nothing”. */
 function readNothing(sentence: Sentence, at: number): Clause | null {
-  const nothing = sentence.find(at, phraseSet('nothing', 'not a thing', 'nothing at all'));
+  const nothing = sentence.find(at, nothingWords);
   if (nothing) {
     const place = sentence.skip(nothing.end, leads);
     const verb = sentence.find(place, buying);
@@ -129,9 +61,7 @@ function readNothing(sentence: Sentence, at: number): Clause | null {
     return verb || clause.end > nothing.end ? clause : null;
   }
   const verb = sentence.find(at, buying);
-  const object =
-    verb &&
-    sentence.find(verb.end, phraseSet('nothing', 'nothing at all', 'zero', 'no products', 'no items'));
+  const object = verb && sentence.find(verb.end, noObjects);
   return object && qualified(sentence, NONE, sentence.skip(object.end, objects), {});
 }
 
@@ -150,11 +80,11 @@ function afterNoun(sentence: Sentence, counted: Count, at: number): Clause {
   return qualified(sentence, used, tail?.end ?? at, assumption ? { assumptions: [assumption] } : {});
 }
 
+const noOrders = phraseSet('no|zero|no single|not a single|not one|none|0|no such|not any');
+const singleWords = phraseSet('a single|only a single|just a single|a one|a solitary|a lone');
+const anyWords = phraseSet('a|an|any|some|at least an|at least a|their');
 function readCount(sentence: Sentence, at: number): Read<Count> | null {
-  const none = sentence.find(
-    at,
-    phraseSet('no', 'zero', 'no single', 'not a single', 'not one', 'none', '0', 'no such', 'not any'),
-  );
+  const none = sentence.find(at, noOrders);
   if (none && !readComparison(sentence, at)?.value.stated)
     return { value: { comparison: NONE }, end: none.end };
   const lots = sentence.find(at, many);
@@ -178,12 +108,9 @@ function readCount(sentence: Sentence, at: number): Read<Count> | null {
       end: comparison.end,
     };
   }
-  const one = sentence.find(
-    at,
-    phraseSet('a single', 'only a single', 'just a single', 'a one', 'a solitary', 'a lone'),
-  );
+  const one = sentence.find(at, singleWords);
   if (one) return { value: { comparison: count('=', 1) }, end: one.end };
-  const some = sentence.find(at, phraseSet('a', 'an', 'any', 'some', 'at least an', 'at least a', 'their'));
+  const some = sentence.find(at, anyWords);
   return some && { value: { comparison: ANY }, end: some.end };
 }
 
@@ -220,29 +147,19 @@ function readVerb(sentence: Sentence, at: number): Clause | null {
   return { ...qualified(sentence, ANY, place, {}), takesObject: true };
 }
 
-const countNouns = phraseSet(
-  ...'number of orders|number of purchases|order count|orders count|count of orders|total orders|orders in total|total number of orders|purchase count|total purchases|order number|number of times ordered|lifetime orders|how many orders|order frequency|total order count|orders placed'.split(
-    '|',
-  ),
-);
-const links = phraseSet(
-  'is',
-  'are',
-  'was',
-  'of',
-  ':',
-  'equal',
-  'has been',
-  'in total',
-  'that is',
-  'which is',
-);
+const countNouns = phraseSet(`
+  number of orders|number of purchases|order count|orders count|count of orders|total orders|
+  orders in total|total number of orders|purchase count|total purchases|order number|
+  number of times ordered|lifetime orders|how many orders|order frequency|total order count|
+  orders placed`);
+const links = phraseSet('is|are|was|of|:|equal|has been|in total|that is|which is');
 
+const plainOrders = phraseSet('orders|purchases|transactions|order|purchase');
+const timesWord = phraseSet('times');
 /** “order count over 3”, “orders >= 2”, “orders over £100”, “orders in the last year: at least 2”. */
 function readCountAfter(sentence: Sentence, at: number): Clause | null {
   const subject = sentence.find(at, countNouns);
-  const noun =
-    subject ?? sentence.find(at, phraseSet('orders', 'purchases', 'transactions', 'order', 'purchase'));
+  const noun = subject ?? sentence.find(at, plainOrders);
   if (!noun) return null;
   const early = readPeriod(sentence, noun.end);
   const place = sentence.skip(early?.end ?? noun.end, links);
@@ -257,13 +174,14 @@ function readCountAfter(sentence: Sentence, at: number): Clause | null {
     /^(?:[<>=!≥≤].?|:)$/.test(sentence.word(place)) ||
     (!value.money && (value.values[1] ?? value.values[0]) <= 20);
   if (value.money || !counts) return qualified(sentence, ANY, noun.end, {});
-  const end = sentence.find(comparison.end, phraseSet('times'))?.end ?? comparison.end;
+  const end = sentence.find(comparison.end, timesWord)?.end ?? comparison.end;
   return qualified(sentence, { ...value, stated: true }, end, early ? { period: early.value } : {});
 }
 
+const withNone = phraseSet('with none|have none|has none|placed none|made none');
 /** “from Portugal with none”. */
 function readElided(sentence: Sentence, at: number): Clause | null {
-  const none = sentence.find(at, phraseSet('with none', 'have none', 'has none', 'placed none', 'made none'));
+  const none = sentence.find(at, withNone);
   return (
     none && {
       ...qualified(sentence, NONE, none.end, {}),
@@ -362,6 +280,7 @@ function readAmount(
   };
 }
 
+const countedThings = phraseSet('times|orders|purchases|time');
 /** “… or in March”, “… or twice”. */
 const again =
   (counted: Comparison, amount: Comparison | undefined): ClauseReader =>
@@ -378,6 +297,6 @@ const again =
       };
     const comparison = readComparison(sentence, at);
     if (!comparison || comparison.value.money || amount) return null;
-    const noun = sentence.find(comparison.end, phraseSet('times', 'orders', 'purchases', 'time'));
+    const noun = sentence.find(comparison.end, countedThings);
     return noun && afterNoun(sentence, { comparison: comparison.value }, noun.end);
   };

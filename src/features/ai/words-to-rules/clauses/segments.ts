@@ -23,55 +23,12 @@ const everyday = phrases({
   'need attention|needs attention|needing attention|need of attention|needs our attention': 'need attention',
   lost: 'lost',
 });
-const segmentWords = phraseSet(
-  'segment',
-  'segments',
-  'rfm segment',
-  'rfm segments',
-  'rfm group',
-  'rfm class',
-  'rfm',
-  'in rfm',
-  'by rfm',
-  'rfm category',
-  'cluster',
-);
-const links = phraseSet(
-  'is',
-  '=',
-  '==',
-  ':',
-  'are',
-  'of',
-  'in',
-  'equals',
-  'one of',
-  'the',
-  'called',
-  'named',
-  'either',
-  'being',
-  'a',
-  'as',
-);
+const segmentWords = phraseSet(`
+  segment|segments|rfm segment|rfm segments|rfm group|rfm class|rfm|in rfm|by rfm|rfm category|
+  cluster`);
+const links = phraseSet('is|=|==|:|are|of|in|equals|one of|the|called|named|either|being|a|as');
 const small = phraseSet(
-  'the',
-  'our',
-  'in the',
-  'in',
-  'those',
-  'either',
-  'both',
-  'those in the',
-  'in our',
-  'a',
-  'from the',
-  'of the',
-  'rfm',
-  'who are',
-  'are',
-  'is',
-  'or',
+  'the|our|in the|in|those|either|both|those in the|in our|a|from the|of the|rfm|who are|are|is',
 );
 const scores = phrases({
   'recency|r|recency score|rfm recency|r score|rfm.recency|recency rating|recency quintile|recency value|recency scores':
@@ -84,14 +41,9 @@ const scores = phrases({
 
 export const readSegment: ClauseReader = (sentence, at) => readScore(sentence, at) ?? readNamed(sentence, at);
 
+const beforeSegment = phraseSet('whose|their|the|in the|in|with|with the|in our|are in the');
 function readNamed(sentence: Sentence, at: number): Clause | null {
-  const lead = sentence.find(
-    sentence.skip(
-      at,
-      phraseSet('whose', 'their', 'the', 'in the', 'in', 'with', 'with the', 'in our', 'are in the'),
-    ),
-    segmentWords,
-  );
+  const lead = sentence.find(sentence.skip(at, beforeSegment), segmentWords);
   if (lead) {
     const name = find(sentence, sentence.skip(lead.end, links), true);
     return name && clause(sentence.find(name.end, segmentWords)?.end ?? name.end, name.value);

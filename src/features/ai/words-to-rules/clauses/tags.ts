@@ -8,60 +8,26 @@ import { negations } from '../vocabulary.ts';
 
 // Tags: said to be tags (“tagged vip”, “the beta tester tag”), or one of the workspace's own by name (“VIPs”).
 
-const tagged = phraseSet(
-  ...'tagged|tagged as|tagged with|labelled|labelled as|labeled|labeled as|labelled with|labeled with|marked|marked as|flagged|flagged as|with the tag|with the tags|with tag|with tags|has the tag|have the tag|has tag|have tag|carrying the tag|the tag|whose tag is|whose tags include|tags include|tags includes|having the tag|carry the tag|with a tag of|under the tag|tag named|tag called|with the label|with label'.split(
-    '|',
-  ),
-);
+const tagged = phraseSet(`
+  tagged|tagged as|tagged with|labelled|labelled as|labeled|labeled as|labelled with|labeled with|
+  marked|marked as|flagged|flagged as|with the tag|with the tags|with tag|with tags|has the tag|
+  have the tag|has tag|have tag|carrying the tag|the tag|whose tag is|whose tags include|
+  tags include|tags includes|having the tag|carry the tag|with a tag of|under the tag|tag named|
+  tag called|with the label|with label`);
 /** “subscribed to the newsletter”: only of a tag there is. */
-const grouped = phraseSet(
-  'subscribed to',
-  'signed up to',
-  'signed up for',
-  'opted in to',
-  'opted into',
-  'part of',
-  'member of',
-  'members of',
-  'belonging to',
-  'on the list',
-  'subscribe to',
-  'subscribing to',
-  'subscribers of',
-  'subscribers to',
-  'receive',
-  'receiving',
-  'get the',
-  'getting the',
-);
-const tagNouns = phraseSet('tag', 'tags', 'label', 'labels');
-const small = phraseSet(
-  'the',
-  'a',
-  'an',
-  'as',
-  'with',
-  'our',
-  'both',
-  'either',
-  'tag',
-  'tagged',
-  'as a',
-  'as an',
-  ':',
-  'any of',
-  'of',
-  'is',
-  '#',
-);
+const grouped = phraseSet(`
+  subscribed to|signed up to|signed up for|opted in to|opted into|part of|member of|members of|
+  belonging to|on the list|subscribe to|subscribing to|subscribers of|subscribers to|receive|
+  receiving|get the|getting the`);
+const tagNouns = phraseSet('tag|tags|label|labels');
+const small = phraseSet('the|a|an|as|with|our|both|either|tag|tagged|as a|as an|:|any of|of|is|#');
 
+const someTag = phraseSet('at least one tag|any tag|any tags|one or more tags|some tag|some tags');
+const untaggedWords = phraseSet('untagged|un tagged|not tagged at all');
 export const readTags: ClauseReader = (sentence, at) => {
-  const some = sentence.find(
-    at,
-    phraseSet('at least one tag', 'any tag', 'any tags', 'one or more tags', 'some tag', 'some tags'),
-  );
+  const some = sentence.find(at, someTag);
   if (some) return { kind: 'tag', end: some.end, node: rule('tags', 'notNull', null) };
-  const untagged = sentence.find(at, phraseSet('untagged', 'un tagged', 'not tagged at all'));
+  const untagged = sentence.find(at, untaggedWords);
   if (untagged) return { kind: 'tag', end: untagged.end, node: rule('tags', 'null', null) };
   const lead = sentence.find(at, tagged);
   if (lead) return readTagged(sentence, lead.end);
@@ -113,12 +79,10 @@ function readAfterNoun(sentence: Sentence, at: number, from: number): Clause | n
   return counted || plural ? { kind: 'tag', end: at, node: rule('tags', 'notNull', null) } : null;
 }
 
+const beforeTags = phraseSet('the|a|an|our|have the|has the|with the|with a|with');
 /** “VIPs”, “the beta tester tag”, “"summer" tag”. */
 function readNamed(sentence: Sentence, at: number): Clause | null {
-  const start = sentence.skip(
-    at,
-    phraseSet('the', 'a', 'an', 'our', 'have the', 'has the', 'with the', 'with a', 'with'),
-  );
+  const start = sentence.skip(at, beforeTags);
   const noun = (end: number) => sentence.find(end, tagNouns)?.end;
   const tag = find(sentence, start, false);
   if (tag) {

@@ -1,0 +1,43 @@
+import { itReads } from '../testing/it-reads.ts';
+
+itReads('spending', [
+  ['spent over £500', 'totalSpend > 500'],
+  ['spent more than 1,250.50 euros in total', 'totalSpend > 1250.5'],
+  ['have spent at least a grand', 'totalSpend >= 1000'],
+  ['total spend of $2k or more', 'totalSpend >= 2000'],
+  ['spent no more than 40 quid', 'totalSpend <= 40'],
+  ['less than ¥5,000 spent', 'totalSpend < 5000'],
+  ['LTV >= 1.5m', 'totalSpend >= 1500000'],
+  ['lifetime value between €100 and €200', 'totalSpend between 100, 200'],
+  ['spent 5-10k', 'totalSpend between 5000, 10000'],
+  ['spent from 50 up to 150', 'totalSpend between 50, 150'],
+  ['spent 1.000,50 euro or more', 'totalSpend >= 1000.5'],
+  ['spent over 100 or under 10', 'totalSpend > 100 or totalSpend < 10'],
+  ['spent more than 100 but less than 200', 'totalSpend > 100 and totalSpend < 200'],
+  ['spent 200', 'totalSpend >= 200', { assumptions: ['“spent 200” was read as at least 200.'] }],
+  [
+    'spent about 1000',
+    'totalSpend between 900, 1100',
+    { assumptions: ['“about 1000” was read as between 900 and 1100.'] },
+  ],
+  ['spent nothing', 'totalSpend = 0'],
+  ["haven't spent anything", 'totalSpend <= 0'],
+  ['spent over 300 in the last 6 months', 'sum {placedAt inLast 6 month} > 300'],
+  [
+    'spent at least 100 in 2025 or over 50 in 2026',
+    'sum {placedAt >= 2025-01-01 and placedAt < 2026-01-01} >= 100 or sum {placedAt >= 2026-01-01} > 50',
+  ],
+  ['in 2025 spent under 20', 'sum {placedAt >= 2025-01-01 and placedAt < 2026-01-01} < 20'],
+  ['500+ spend', 'totalSpend >= 500'],
+  ['min spend 75', 'totalSpend >= 75'],
+  ['spent over 80 on a single order', 'orders atLeast 1 {amount > 80}'],
+  ['spend more than 60 per order', 'averageOrderValue > 60'],
+  ['customers over £750', 'totalSpend > 750', { assumptions: ['“over £750” was read as total spend.'] }],
+  [
+    'big spenders',
+    'totalSpend >= 500',
+    { assumptions: ['“big spenders” was read as a total spend of at least 500.'] },
+  ],
+  ['spent over 100 on shoes', 'totalSpend > 100', { unmapped: ['on shoes'] }],
+  ['spent more than average', '', { unmapped: ['spent more than average'] }],
+]);
