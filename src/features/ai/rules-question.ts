@@ -7,6 +7,7 @@ import {
   type Operator,
   operatorsOf,
 } from '../audiences/rules/fields.ts';
+import { rfmSegments } from '../audiences/rules/rfm-segments.ts';
 import {
   isGroup,
   isOrderAggregate,
@@ -28,7 +29,7 @@ A condition is {"field","operator","value"}. Fields with their operators:
 ${fields.map(({ name, type }) => `${name} (${type}): ${operatorsOf(type).join(' ')}`).join('\n')}
 attributes.<key> for each attribute in the data: ${operatorsOf('attribute').join(' ')}
 Values: "between" and "notBetween" take [from,to]; "in" and "notIn" a list; "null" and "notNull" take null; "inLast" and "notInLast" take {"amount":n,"unit":"day"|"week"|"month"} and count back from now (a year is 12 months; "notInLast" also holds for who never did). Dates are ISO, such as "2011-12-31". Money is a number in major units, without a currency sign. Text compares without case. Use the country, city, tag and attribute names of the data as they are written there.
-rfm.segment is one of Champions, Loyal, Potential loyalists, New customers, Promising, Need attention, About to sleep, At risk, Cannot lose them, Hibernating, Lost.
+rfm.segment is one of: ${rfmSegments.map(({ name }) => name).join(', ')}.
 Orders in a window: {"field":"orders","match":{"mode":"atLeast"|"atMost"|"exactly","threshold":n},"value":group over "amount" and "placedAt"}.
 Sums over orders: {"field":"orders.amount","aggregate":"sum"|"avg"|"max"|"min","operator","value","where":null or group over "amount" and "placedAt"}.
 Use totalSpend, orderCount and lastOrderAt for all time, the order conditions only where a window or a single order's amount is meant.
