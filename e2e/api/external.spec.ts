@@ -286,7 +286,7 @@ test.describe('customers, orders and audiences', { tag: '@api' }, () => {
       inAudience: false,
       explanation: {
         rules: [
-          { sentence: 'Total spend is at least 250', holds: false, value: '£10.01' },
+          { sentence: 'Total spend is at least £250', holds: false, value: '£10.01' },
           { combinator: 'or', holds: false, rules: [{ value: 'Italy' }] },
         ],
       },

@@ -3,6 +3,7 @@ import { fold } from '../../lib/fold.ts';
 import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
+import { rfmSegments } from '../audiences/rules/rfm-segments.ts';
 import { deleteOrdersOf, sumOrders } from '../orders/order-aggregates.ts';
 import {
   type BulkResult,
@@ -105,6 +106,9 @@ export const findCustomersByIds = (
   session?: ClientSession,
 ): Promise<CustomerDocument[]> => repository.findByIds(new ObjectId(workspaceId), ids, session);
 
+const segmentLabel = (segment: string): string =>
+  rfmSegments.find(({ name }) => name === segment)?.label ?? segment;
+
 /** The groups each of these customers belongs to: tags, country, RFM segment. By id; one that is gone is left out. */
 export async function findGroupsOf(
   workspaceId: ObjectId,
@@ -118,7 +122,7 @@ export async function findGroupsOf(
       [
         ...tags.map((name) => ({ kind: 'tag' as const, name })),
         ...(country ? [{ kind: 'country' as const, name: country }] : []),
-        ...(rfm ? [{ kind: 'segment' as const, name: rfm.segment }] : []),
+        ...(rfm ? [{ kind: 'segment' as const, name: segmentLabel(rfm.segment) }] : []),
       ],
     ]),
   );
