@@ -10,6 +10,7 @@ const PAGES = [
   '/imports/new',
   '/audiences',
   '/audiences/new',
+  '/audiences/segments',
   '/campaigns',
   '/campaigns/new',
   '/failures',
