@@ -87,9 +87,9 @@ test('a count that is overtaken is given up, and each condition says what it doe
   await expect(funnel.getByText('Of 5 customers 2 are in the audience.')).toBeVisible();
   const steps = funnel.getByRole('listitem');
   await expect(steps.nth(0)).toContainText('3 left');
-  await expect(steps.nth(0)).toContainText('Keeps out 1 who fits everything else');
+  await expect(steps.nth(0)).toContainText('It keeps out 1 who fits everything else');
   await expect(steps.nth(1)).toContainText('2 left');
-  await expect(steps.nth(1)).toContainText('Fits 3 by itself');
+  await expect(steps.nth(1)).toContainText('3 fit it');
 
   await page.getByRole('button', { name: /^What they are like/ }).click();
   const profile = panel(page, 'What they are like');

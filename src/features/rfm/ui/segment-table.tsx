@@ -50,6 +50,13 @@ export function SegmentTable({ rfm: { segments, customers, totalSpend } }: { rfm
   );
 }
 
+/** “12 days ago”, “5 months ago”, “2.4 years ago”. */
+function agoInWords(days: number): string {
+  if (days < 60) return `${plural(Math.round(days), 'day')} ago`;
+  if (days < 730) return `${plural(Math.round(days / 30.44), 'month')} ago`;
+  return `${(days / 365.25).toFixed(1)} years ago`;
+}
+
 function Row({
   figures: { segment, customers: n, totalSpend: spend, averageRecencyDays },
   customers,
@@ -84,7 +91,7 @@ function Row({
         </span>
       </Td>
       <Td className="whitespace-nowrap text-right align-top tabular-nums">
-        {averageRecencyDays === null ? '–' : `${plural(Math.round(averageRecencyDays), 'day')} ago`}
+        {averageRecencyDays === null ? '–' : agoInWords(averageRecencyDays)}
       </Td>
       <Td className="min-w-48 max-w-72 align-top text-[13px] text-muted">{words?.advice}</Td>
       <Td className="w-px whitespace-nowrap align-top">

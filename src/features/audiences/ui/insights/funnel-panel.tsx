@@ -85,7 +85,8 @@ function Step({ node, total }: { node: FunnelNode; total: number }) {
             plural(node.alone, 'customer')
           ) : (
             <>
-              <span className="font-semibold">{formatNumber(node.remaining)}</span> left
+              <span className="font-semibold">{formatNumber(node.remaining)}</span> left,{' '}
+              {formatShare(node.remaining, total)}
             </>
           )}
         </p>
@@ -97,8 +98,8 @@ function Step({ node, total }: { node: FunnelNode; total: number }) {
         />
       </div>
       <p className="mt-1 text-[13px] text-muted">
-        {node.remaining !== null && `Fits ${formatNumber(node.alone)} by itself. `}
-        {effectOf(node)} {formatShare(shown, total)} of all.
+        {node.remaining !== null && `${formatNumber(node.alone)} ${node.alone === 1 ? 'fits' : 'fit'} it. `}
+        {effectOf(node)}
       </p>
     </div>
   );
@@ -116,7 +117,7 @@ function wordsOf(node: FunnelNode): string {
 /** What would be without it. */
 function effectOf({ keptOut, broughtIn }: FunnelNode): string {
   if (keptOut > 0)
-    return `Keeps out ${formatNumber(keptOut)} who ${keptOut === 1 ? 'fits' : 'fit'} everything else.`;
-  if (broughtIn > 0) return `Brings in ${formatNumber(broughtIn)} who would not be in without it.`;
+    return `It keeps out ${formatNumber(keptOut)} who ${keptOut === 1 ? 'fits' : 'fit'} everything else.`;
+  if (broughtIn > 0) return `It brings in ${formatNumber(broughtIn)} who would not be in without it.`;
   return 'Without it nothing would change.';
 }
