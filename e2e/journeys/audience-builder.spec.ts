@@ -305,6 +305,13 @@ test('copies conditions from one audience into another', async ({ signedInPage: 
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByRole('heading', { name: 'Hello' })).toBeVisible();
   expect(await savedRules(page)).toEqual(all({ combinator: 'or', rules: [SPENT, orders] }, VIP));
+  // What was saved can still be undone.
+  await expect(page.getByText('Unsaved changes')).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(sentence(page)).toHaveText(
+    'Total spend is at least £100 or they placed at least 1 order over £5',
+  );
+  await expect(page.getByText('Unsaved changes')).toBeVisible();
 });
 
 test('marks what is wrong at its field when that is left', async ({ signedInPage: page }) => {

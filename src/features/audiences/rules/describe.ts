@@ -56,6 +56,7 @@ const dayWords: Partial<Record<Operator, string>> = {
   '>': 'is after',
   '>=': 'is on or after',
 };
+const snapshotWords: Partial<Record<Operator, string>> = { in: 'include any of', notIn: 'include none of' };
 const tagWords: Partial<Record<Operator, string>> = {
   '=': 'include',
   '!=': 'do not include',
@@ -69,10 +70,16 @@ const tagWords: Partial<Record<Operator, string>> = {
   notNull: 'are not empty',
 };
 
+const wordsOfType: Partial<Record<FieldType | 'day', Partial<Record<Operator, string>>>> = {
+  date: dateWords,
+  day: dayWords,
+  tags: tagWords,
+  snapshot: snapshotWords,
+};
+
 /** An operator as a choice beside its field: “is at least”, “was in the last”. */
 export const operatorLabel = (operator: Operator, type: FieldType | 'day'): string =>
-  (type === 'date' ? dateWords : type === 'day' ? dayWords : type === 'tags' ? tagWords : {})[operator] ??
-  operatorWords[operator];
+  wordsOfType[type]?.[operator] ?? operatorWords[operator];
 
 const alone = (clause: Clause): string => (typeof clause === 'string' ? clause : clause.one);
 const among = (clause: Clause): string => (typeof clause === 'string' ? clause : `they ${clause.many}`);

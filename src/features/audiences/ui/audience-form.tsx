@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useContext, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
@@ -64,9 +64,13 @@ function Form({ initial, submitLabel, pending, error, more, onSubmit, onSaveAsNe
     [rules, settled, currency, snapshots],
   );
   const dirty =
-    name !== initial.name ||
-    description !== initial.description ||
+    name.trim() !== initial.name ||
+    description.trim() !== initial.description ||
     JSON.stringify(rules) !== JSON.stringify(initial.rules);
+
+  // Once saved, what is begun next is marked when it is left, as before. The steps to undo stay.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the rules that are other ones after a save
+  useEffect(() => setSubmitted(false), [initial.rules]);
 
   const nameCheck = createAudienceInput.shape.name.safeParse(name);
   const nameError =
@@ -143,7 +147,7 @@ function Form({ initial, submitLabel, pending, error, more, onSubmit, onSaveAsNe
         </Notice>
       )}
       {/* On the left: toasts come up on the right. */}
-      <div className="-mx-4 sm:-mx-8 sticky bottom-0 z-10 mt-6 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-background px-4 py-3 sm:px-8">
+      <div className="-mx-4 sm:-mx-8 sticky bottom-0 z-20 mt-6 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t bg-background px-4 py-3 sm:px-8">
         <Button type="submit" pending={pending}>
           {submitLabel}
         </Button>

@@ -45,7 +45,7 @@ export function EditAudience({ id }: { id: string }) {
     );
   if (!audience.data)
     return <ErrorState message={messageOf(audience.error)} onRetry={() => void audience.refetch()} />;
-  const { name, description, rules, snapshot, updatedAt } = audience.data;
+  const { name, description, rules, snapshot } = audience.data;
   if (snapshot) return <SnapshotPage audience={{ ...audience.data, snapshot }} />;
   return (
     <>
@@ -76,7 +76,6 @@ export function EditAudience({ id }: { id: string }) {
         }
       />
       <AudienceForm
-        key={updatedAt.getTime()}
         initial={{ name, description: description ?? '', rules }}
         submitLabel="Save changes"
         pending={update.isPending || create.isPending}

@@ -1,5 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { useMemo } from 'react';
 import { toast } from 'sonner';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { trpc } from '@/ui/trpc.tsx';
@@ -22,6 +23,7 @@ function ofSegment(segment: string): AudienceValues {
 
 /** `segment`: the name of an RFM segment to begin with, or nothing. */
 export function NewAudience({ segment = '' }: { segment?: string }) {
+  const initial = useMemo(() => ofSegment(segment), [segment]);
   const router = useRouter();
   const utils = trpc.useUtils();
   const create = trpc.audiences.create.useMutation({
@@ -39,7 +41,7 @@ export function NewAudience({ segment = '' }: { segment?: string }) {
         back={{ href: '/audiences', label: 'Audiences' }}
       />
       <AudienceForm
-        initial={ofSegment(segment)}
+        initial={initial}
         submitLabel="Save audience"
         pending={create.isPending || create.isSuccess}
         error={create.error}

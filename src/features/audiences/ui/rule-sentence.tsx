@@ -11,7 +11,7 @@ export function RuleSentence({ text }: { text: string }) {
   const [unfolded, setUnfolded] = useState(false);
   const long = text.length > LONG;
   return (
-    <div className="sticky top-14 z-20 border-line border-b bg-surface px-5 py-3 lg:top-0">
+    <div className="sticky top-14 z-10 border-line border-b bg-surface px-5 py-3 lg:top-0">
       <p
         data-testid="rule-sentence"
         className={cn('wrap-anywhere text-sm', long && !unfolded && 'line-clamp-3')}

@@ -39,7 +39,7 @@ export function Compared({ field, operator, value: given, onChange }: ComparedPr
     type,
     operator,
     choices,
-    free: field !== 'rfm.segment',
+    free,
     bareDays: field.startsWith(ATTRIBUTE_PREFIX),
   };
   switch (shapeOf(operator)) {
@@ -117,21 +117,24 @@ function One({ type, operator, choices, free, bareDays, value, onChange, label, 
         mark={mark}
       />
     );
-  if (choices && !free)
+  if (choices && !free && (type === 'number' || isWhole(operator)))
     return (
       <Select
         aria-label={label}
-        className="w-44"
+        className={type === 'number' ? 'w-30' : 'w-44'}
         value={text}
         onChange={(event) => onChange(event.target.value)}
         {...mark}
       >
-        <option value="">Choose one</option>
+        <option value="">Choose</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
           </option>
         ))}
+        {text !== '' && !choices.some((choice) => choice.value === text) && (
+          <option value={text}>{text}</option>
+        )}
       </Select>
     );
   if (type === 'money' || type === 'number')
@@ -149,7 +152,7 @@ function One({ type, operator, choices, free, bareDays, value, onChange, label, 
   return (
     <Input
       aria-label={label}
-      className="w-44 max-w-full"
+      className="min-w-32 max-w-56 flex-1"
       autoComplete="off"
       value={text}
       onChange={(event) => onChange(event.target.value)}

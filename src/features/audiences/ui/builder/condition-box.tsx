@@ -141,7 +141,7 @@ function OperatorSelect({ rule: { id = '', field, operator, value } }: { rule: B
     <Select
       aria-label="Operator"
       data-part="operator"
-      className="min-w-[min(9rem,100%)] max-w-44 flex-1"
+      className="min-w-[min(9rem,100%)] max-w-40 flex-1"
       value={operator}
       onChange={({ target: { value: chosen } }) =>
         actions.patch(id, { operator: chosen, value: reshaped(field, chosen, value) })

@@ -206,7 +206,7 @@ const AMOUNTS = [
 ] as const;
 
 const AmountPart = (props: PartProps) => (
-  <OrderPart {...props} field="amount" label="Amount of each order" options={AMOUNTS} first="" width="w-36" />
+  <OrderPart {...props} field="amount" label="Amount of each order" options={AMOUNTS} first="" width="w-40" />
 );
 
 const TIMES = [

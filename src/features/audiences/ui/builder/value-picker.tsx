@@ -109,7 +109,12 @@ export function ValuePicker({
     choices !== null && choices.length > 0 && !choices.some((choice) => same(choice.value, one));
   const newcomers = value.filter(missing).map(labelOf);
   return (
-    <div className="flex min-w-0 max-w-full flex-wrap items-center gap-1.5">
+    <div
+      className={cn(
+        'flex max-w-full flex-wrap items-center gap-1.5',
+        single ? 'min-w-32 max-w-56 flex-1' : 'min-w-0',
+      )}
+    >
       {!single &&
         value.map((item, i) => (
           <Chip
@@ -122,14 +127,14 @@ export function ValuePicker({
             }}
           />
         ))}
-      <div className="relative max-w-full">
+      <div className={cn('relative max-w-full', single && 'w-full')}>
         <Input
           ref={box}
           aria-label={label}
-          className={cn('max-w-full', single ? 'w-44' : 'w-36')}
+          className={cn('max-w-full', single ? 'w-full' : 'w-36')}
           inputMode={numeric ? 'decimal' : 'text'}
           autoComplete="off"
-          placeholder={placeholderOf(single, choices !== null, value.length)}
+          placeholder={placeholderOf(single, choices !== null, free, value.length)}
           {...(choices
             ? {
                 role: 'combobox',
@@ -218,8 +223,8 @@ export function ValuePicker({
   );
 }
 
-function placeholderOf(single: boolean, offered: boolean, count: number): string {
-  if (offered) return single ? 'Choose or type' : count === 0 ? 'Choose or type' : 'Another';
+function placeholderOf(single: boolean, offered: boolean, free: boolean, count: number): string {
+  if (offered) return !single && count > 0 ? 'Another' : free ? 'Choose or type' : 'Choose';
   return single ? '' : count === 0 ? 'Type, then Enter' : 'Another';
 }
 
