@@ -353,6 +353,30 @@ test('marks what is wrong at its field when that is left', async ({ signedInPage
   await expect(page).toHaveURL(/\/customers$/);
 });
 
+test('on a phone, eight levels deep, everything is within reach', { tag: '@phone' }, async ({
+  signedInPage: page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const deep = (levels: number): object =>
+    levels === 1 ? all(SPENT) : { combinator: levels % 2 ? 'or' : 'and', rules: [FRANCE, deep(levels - 1)] };
+  await page.goto(`/audiences/${await createAudience(page, 'A name that is '.repeat(8), deep(8))}`);
+  const innermost = condition(page, '2.2.2.2.2.2.2.1');
+  await expect(innermost.getByLabel('Value', { exact: true })).toBeVisible();
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await overflow()).toBe(0);
+  const act = async (item: Locator, name: string) => {
+    await item.getByRole('button', { name: /^Actions for condition/ }).tap();
+    await page.getByRole('menuitem', { name }).tap();
+  };
+  await act(innermost, 'Put into a group');
+  await expect(said(page)).toHaveText('Groups may be nested 8 deep at most, and this would be 9 deep.');
+  await act(innermost, 'Move out of its group');
+  await expect(said(page)).toHaveText('Moved out of its group.');
+  await expect(condition(page, '2.2.2.2.2.2.3')).toBeVisible();
+  expect(await overflow()).toBe(0);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a nested rule with order conditions, ${colorScheme}: no axe violation`, { tag: '@a11y' }, async ({
     signedInPage: page,

@@ -23,7 +23,9 @@ export function Marked({
     problem && (strict || left.some((part) => problem.part === part || problem.part.startsWith(`${part}.`)))
       ? problem
       : null;
-  const onBlur = ({ target, relatedTarget }: FocusEvent<HTMLElement>) => {
+  const onBlur = ({ target, currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+    // Conditions on orders lie inside one, and have their own.
+    if (target.closest('[data-marked]') !== currentTarget) return;
     const control = target.closest<HTMLElement>('[data-part]');
     const part = control?.dataset.part;
     // Into the calendar or list that belongs to it one does not leave it.
@@ -32,7 +34,7 @@ export function Marked({
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only sees which of its controls was left
-    <div className={className} onBlur={onBlur}>
+    <div className={className} data-marked onBlur={onBlur}>
       <ConditionContext value={{ problem: shown, messageId }}>{children}</ConditionContext>
       {shown && (
         <p id={messageId} className="mt-1.5 flex items-start gap-1.5 text-[13px] text-danger-text">
