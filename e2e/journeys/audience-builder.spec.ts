@@ -315,7 +315,8 @@ test('copies conditions from one audience into another', async ({ signedInPage: 
 });
 
 test('marks what is wrong at its field when that is left', async ({ signedInPage: page }) => {
-  await page.goto('/audiences/new');
+  await page.goto('/audiences');
+  await page.getByRole('link', { name: 'New audience' }).click();
   await page.getByRole('button', { name: 'Condition', exact: true }).click();
   const first = condition(page, '1');
   await first.getByLabel('Field', { exact: true }).selectOption({ label: 'Number of orders' });
@@ -344,13 +345,18 @@ test('marks what is wrong at its field when that is left', async ({ signedInPage
   await page.keyboard.press('Enter');
   await expect(date).toBeFocused();
   await expect(sentence(page)).toHaveText('Last order was before 2 June 2024');
-  // A link inside the app asks too.
+  // A link inside the app asks, and so does going back.
   await page.getByRole('link', { name: 'Customers' }).click();
   await page.getByRole('button', { name: 'Stay here' }).click();
   await expect(page).toHaveURL(/\/audiences\/new$/);
-  await page.getByRole('link', { name: 'Customers' }).click();
+  await page.evaluate(() => window.history.back());
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  await expect(page).toHaveURL(/\/audiences\/new$/);
+  await expect(sentence(page)).toHaveText('Last order was before 2 June 2024');
+  await page.evaluate(() => window.history.back());
   await page.getByRole('button', { name: 'Leave without saving' }).click();
-  await expect(page).toHaveURL(/\/customers$/);
+  await expect(page).toHaveURL(/\/audiences$/);
+  await expect(page.getByRole('heading', { name: 'Audiences', exact: true })).toBeVisible();
 });
 
 test('on a phone, eight levels deep, everything is within reach', { tag: '@phone' }, async ({

@@ -4,10 +4,14 @@ import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 
-/** Asks before unsaved changes are lost: by closing or reloading the page, and by a link inside the app. */
+/**
+ * Asks before unsaved changes are lost: by closing or reloading the page, by a link inside the app, and, where the browser
+ * has the Navigation API, by going back.
+ */
 export function LeaveGuard({ active }: { active: boolean }) {
   const router = useRouter();
-  const [towards, setTowards] = useState<string | null>(null);
+  /** What leaving would be, while it is asked. */
+  const [leave, setLeave] = useState<(() => void) | null>(null);
   useEffect(() => {
     if (!active) return;
     const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -17,31 +21,46 @@ export function LeaveGuard({ active }: { active: boolean }) {
       // Before the link's own handler, which would already be on its way.
       event.preventDefault();
       event.stopPropagation();
-      setTowards(href);
+      setLeave(() => () => router.push(href));
     };
+    let left = false;
+    const onNavigate = (event: NavigateEvent) => {
+      if (left || event.navigationType !== 'traverse' || !event.cancelable) return;
+      if (new URL(event.destination.url).pathname === window.location.pathname) return;
+      event.preventDefault();
+      const { key } = event.destination;
+      setLeave(() => () => {
+        left = true;
+        window.navigation.traverseTo(key);
+      });
+    };
+    // Not in every browser the types know.
+    const navigation: Navigation | undefined = window.navigation;
+    navigation?.addEventListener('navigate', onNavigate);
     window.addEventListener('beforeunload', beforeUnload);
     document.addEventListener('click', onClick, { capture: true });
     return () => {
       window.removeEventListener('beforeunload', beforeUnload);
       document.removeEventListener('click', onClick, { capture: true });
+      navigation?.removeEventListener('navigate', onNavigate);
     };
-  }, [active]);
+  }, [active, router]);
   return (
     <Dialog
-      open={towards !== null}
-      onOpenChange={(open) => !open && setTowards(null)}
+      open={leave !== null}
+      onOpenChange={(open) => !open && setLeave(null)}
       title="Leave without saving?"
       description="What you changed here has not been saved and would be lost."
     >
       <div className="flex flex-wrap justify-end gap-2">
-        <Button variant="secondary" onClick={() => setTowards(null)}>
+        <Button variant="secondary" onClick={() => setLeave(null)}>
           Stay here
         </Button>
         <Button
           variant="danger"
           onClick={() => {
-            setTowards(null);
-            if (towards !== null) router.push(towards);
+            setLeave(null);
+            leave?.();
           }}
         >
           Leave without saving
