@@ -143,7 +143,8 @@ describe('a check', () => {
     const started = await startChecked(caller, { id: check.id });
     expect(started).toMatchObject({ dryRun: false, sourceId: check.id, fileName: 'sample.csv' });
     expect((await importEnd(caller, started.id)).counts).toEqual(check.counts);
-    expect(await files()).toBe(0);
+    // The file goes once the import is over.
+    await expect.poll(files).toBe(0);
     await expect(startChecked(caller, { id: check.id })).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(await getSource(caller, check.id)).toMatchObject({ state: 'STARTED', startedId: started.id });
   });
