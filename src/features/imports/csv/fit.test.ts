@@ -24,7 +24,7 @@ describe('how the first values of a column fit what it is taken for', () => {
 
   it('says nothing where a value is taken as it stands', () => {
     const nothing = { misfits: 0, misfit: null, expected: null, reading: null, ambiguous: false };
-    expect(fitOf({ column: 'a', target: 'attribute', type: 'number' }, ['12'])).toEqual(nothing);
+    expect(fitOf({ column: 'a', target: 'attribute', type: 'number' }, ['12.50'])).toEqual(nothing);
     expect(fitOf({ column: 'a', target: 'city' }, ['Rome'])).toEqual(nothing);
     expect(fitOf({ column: 'a', target: 'ignore' }, ['x'])).toEqual(nothing);
     expect(fitOf(since, [])).toEqual(nothing);

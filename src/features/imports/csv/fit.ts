@@ -40,7 +40,7 @@ export function fitOf(entry: ColumnMapping, values: readonly string[]): ColumnFi
     misfit: first?.text ?? null,
     expected: first && !first.outcome.ok ? first.outcome.expected : null,
     reading:
-      good?.outcome.ok && String(good.outcome.value) !== good.text
+      good?.outcome.ok && String(good.outcome.value) !== good.text && Number(good.text) !== good.outcome.value
         ? { from: good.text, to: String(good.outcome.value) }
         : null,
     ambiguous: isDate && isAmbiguousDate(values, entry.dates ?? 'iso'),

@@ -15,7 +15,7 @@ export function ImportFigures({ state }: { state: Import }) {
     { label: 'Rows read', value: counts.rows },
     { label: dryRun ? 'Would be new' : 'New', value: counts.inserted },
     { label: dryRun ? 'Would be updated' : 'Updated', value: counts.updated },
-    { label: dryRun ? 'Would stay' : 'Unchanged', value: counts.unchanged },
+    { label: 'Unchanged', value: counts.unchanged },
     { label: dryRun ? 'Would fail' : 'Failed', value: counts.failed },
     ...(orders
       ? [{ label: dryRun ? 'Customers to make' : 'Customers made', value: counts.customersCreated }]

@@ -10,7 +10,10 @@ import { type MappingState, valuesOf } from './use-mapping.ts';
 
 const SHOWN_ROWS = 5;
 
-/** The first rows of a file as a table; above each column, what it is taken for. */
+/**
+ * The first rows of a file as a table; above each column, what it is taken for. Where there is no room for a table, the
+ * columns stand one below the other with their first values.
+ */
 export function MappingTable({
   kind,
   rows,
@@ -22,9 +25,9 @@ export function MappingTable({
 }) {
   const id = useId();
   return (
-    <Table label="Columns and first rows of the file">
-      <thead>
-        <tr>
+    <Table label="Columns and first rows of the file" className="max-sm:block">
+      <thead className="max-sm:block">
+        <tr className="max-sm:block">
           {mapping.map((entry, index) => {
             const problem = problems.find((p) => p.index === index)?.message ?? null;
             const notes = `${id}-${index}`;
@@ -32,11 +35,14 @@ export function MappingTable({
               <th
                 key={notes}
                 scope="col"
-                className="border-line border-b bg-sunken/60 px-2 pt-3 pb-2 text-left align-top first:pl-5 last:pr-5"
+                className="border-line border-b bg-sunken/60 px-2 pt-3 pb-2 text-left align-top first:pl-5 last:pr-5 max-sm:block max-sm:px-5"
               >
-                <div className="w-48">
+                <div className="w-56 max-sm:w-full">
                   <p className="mb-1.5 truncate font-medium text-sm" title={entry.column}>
                     {columnLabel(entry.column, index)}
+                  </p>
+                  <p className="mb-1.5 truncate font-mono font-normal text-muted text-xs sm:hidden">
+                    {valuesOf(rows, index).slice(0, SHOWN_ROWS).join(' · ')}
                   </p>
                   <ColumnControls
                     kind={kind}
@@ -54,7 +60,7 @@ export function MappingTable({
           })}
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-sm:hidden">
         {rows.slice(0, SHOWN_ROWS).map((cells, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other identity
           <tr key={row} className="[tbody>&:last-child>td]:border-b-0">
@@ -64,7 +70,7 @@ export function MappingTable({
                 key={index}
                 title={cells[index]}
                 className={cn(
-                  'max-w-52 truncate border-line border-b px-2 py-2 font-mono text-[13px] first:pl-5 last:pr-5',
+                  'max-w-60 truncate border-line border-b px-2 py-2 font-mono text-[13px] first:pl-5 last:pr-5',
                   target === 'ignore' && 'text-muted line-through decoration-line-strong',
                 )}
               >
