@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts';
+import { readClause } from './clauses/all.ts';
 import { and, type Node, not, or } from './nodes.ts';
 import type { Period } from './period.ts';
 import { phraseSet } from './phrases.ts';
@@ -10,6 +11,8 @@ interface Item {
   clause: Clause;
   joined: 'and' | 'or' | 'but' | ',';
   denied: boolean;
+  /** Would be a condition by itself, too. */
+  whole: boolean;
 }
 
 const denials = phraseSet('not|never|except|excluding|no|without|not in|not from');
@@ -22,7 +25,7 @@ const lead = phraseSet(
  * “in 2024 but not in 2025”. Such a list binds closer than any other “and” or “or”.
  */
 export function readList(sentence: Sentence, first: Clause, denied: boolean): Clause {
-  const items: Item[] = [{ clause: first, joined: 'and', denied: false }];
+  const items: Item[] = [{ clause: first, joined: 'and', denied: false, whole: true }];
   for (let last = first; last.again; ) {
     const next = nextItem(sentence, last);
     if (!next) break;
@@ -31,7 +34,9 @@ export function readList(sentence: Sentence, first: Clause, denied: boolean): Cl
       ? next.clause
       : { ...next.clause, ...(first.again ? { again: first.again } : {}) };
   }
-  const list = items.length === 1 ? first : join(items, denied || first.denies === true);
+  // “big spenders, new customers or in Paris”: mere commas are left to the sentence, which knows how they are meant.
+  const loose = !first.exclusive && items.every((item, i) => i === 0 || (item.joined === ',' && item.whole));
+  const list = items.length === 1 || loose ? first : join(items, denied || first.denies === true);
   return first.denies ? { ...list, node: not(list.node), denies: false } : list;
 }
 
@@ -44,8 +49,16 @@ function nextItem(sentence: Sentence, last: Clause): Item | null {
   if (denial && joiner?.value === 'or') return null;
   const clause = last.again?.(sentence, denial?.end ?? start);
   if (!clause || clause.end <= (denial?.end ?? start)) return null;
+  // “average basket over 40 or at least 3 orders”: what says more by itself is no value of the list.
+  const own = readClause(sentence, denial?.end ?? start);
+  if (own && own.end > clause.end && own.kind !== last.kind) return null;
   if (!joiner && denial && !sentence.find(start, negations)) return null;
-  return { clause, joined: joiner?.value ?? ',', denied: denial !== null };
+  return {
+    clause,
+    joined: joiner?.value ?? ',',
+    denied: denial !== null,
+    whole: own !== null && own.end >= clause.end,
+  };
 }
 
 function join(all: Item[], denied: boolean): Clause {

@@ -108,7 +108,8 @@ export function readTrailing(
   at: number,
 ): { value: Operator; end: number; money: boolean } | null {
   const tail = sentence.find(at, after);
-  if (!tail) return null;
+  // “twice or more than …” goes on with something else.
+  if (!tail || sentence.is(tail.end, 'than', 'then')) return null;
   // “100 + from France” joins; “100+” compares.
   if (sentence.is(at, '+', 'plus') && tail.end === at + 1) {
     const [figure, sign] = [sentence.tokens[at - 1], sentence.tokens[at]];

@@ -122,7 +122,7 @@ function readNeither(scan: Scan, at: number): Condition {
     scan.assumptions.push(...(list.assumptions ?? []));
     nodes.push(list.node);
     end = list.end;
-    const next = scan.skipComma(end);
+    const next = scan.skipComma(scan.sentence.skip(end, people));
     if (!scan.sentence.is(next, 'nor', 'or')) return plain(not(or(...nodes)), end, true);
     end = next + 1;
   }

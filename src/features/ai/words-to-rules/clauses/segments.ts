@@ -46,15 +46,18 @@ function readNamed(sentence: Sentence, at: number): Clause | null {
   const lead = sentence.find(sentence.skip(at, beforeSegment), segmentWords);
   if (lead) {
     const name = find(sentence, sentence.skip(lead.end, links), true);
-    return name && clause(sentence.find(name.end, segmentWords)?.end ?? name.end, name.value);
+    return name && clause(sentence.find(name.end, segmentWords)?.end ?? name.end, name.value, true);
   }
   const start = sentence.skip(at, small);
   const name = find(sentence, start, false);
   if (name)
-    return { ...clause(sentence.find(name.end, segmentWords)?.end ?? name.end, name.value), noun: true };
+    return {
+      ...clause(sentence.find(name.end, segmentWords)?.end ?? name.end, name.value, false),
+      noun: true,
+    };
   const word = find(sentence, start, true);
   const after = word && sentence.find(word.end, segmentWords);
-  return word && after ? clause(after.end, word.value) : null;
+  return word && after ? clause(after.end, word.value, true) : null;
 }
 
 function find(sentence: Sentence, at: number, spokenOf: boolean): Read<string> | null {
@@ -64,24 +67,17 @@ function find(sentence: Sentence, at: number, spokenOf: boolean): Read<string> |
   return sentence.find(at, own) ?? (spokenOf ? (sentence.find(at, everyday) ?? null) : null);
 }
 
-const clause = (end: number, segment: string): Clause => ({
+/** @param spokenOf whether segments were named as such, so that the everyday words too mean them in the list */
+const clause = (end: number, segment: string, spokenOf: boolean): Clause => ({
   kind: 'segment',
   end,
   node: rule('rfm.segment', '=', segment),
   exclusive: true,
   again: (s, at) => {
-    const start = s.skip(at, small);
-    const name = find(s, start, false) ?? nextNamed(s, start);
-    return name && clause(s.find(name.end, segmentWords)?.end ?? name.end, name.value);
+    const name = find(s, s.skip(at, small), spokenOf);
+    return name && clause(s.find(name.end, segmentWords)?.end ?? name.end, name.value, spokenOf);
   },
 });
-
-/** “segment is promising or lost”: still of segments, unless it goes on as something else. */
-function nextNamed(sentence: Sentence, at: number): Read<string> | null {
-  const name = find(sentence, at, true);
-  if (!name || sentence.is(at, 'new', 'loyal')) return name && name.end > at + 1 ? name : null;
-  return name;
-}
 
 /** “recency score of at least 4”. */
 function readScore(sentence: Sentence, at: number): Clause | null {
