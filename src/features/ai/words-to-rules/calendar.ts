@@ -70,7 +70,7 @@ export function readStretch(sentence: Sentence, at: number): Read<Stretch> | nul
   });
 }
 
-/** “the start of the year” is its first day, “the end of 2025” the day after its last. */
+/** “the start of the year” is its first day, “the end of 2025” the moment it is over. */
 function readEdge(sentence: Sentence, at: number): Read<Stretch> | null {
   const edge = sentence.find(at, edges);
   if (!edge) return null;
@@ -80,7 +80,10 @@ function readEdge(sentence: Sentence, at: number): Read<Stretch> | null {
     : readStretch(sentence, sentence.skip(edge.end, the));
   if (!whole) return null;
   return {
-    value: edge.value === 'start' ? dayFrom(whole.value.from) : dayFrom(whole.value.until),
+    value:
+      edge.value === 'start'
+        ? dayFrom(whole.value.from)
+        : { from: whole.value.until, until: whole.value.until },
     end: whole.end,
   };
 }

@@ -79,7 +79,6 @@ export class Chain {
   }
 
   private add({ node, clause, denied }: Condition, from: number): void {
-    if (!node) return;
     if (clause) this.noteTime(clause, from);
     if (clause && !clause.noun) this.nounOnly = false;
     const { early } = this;
@@ -89,8 +88,12 @@ export class Chain {
       // “in 2025 spent over 300 and ordered twice”: a time that comes first is that of all that follows.
       early.used = true;
       this.nodes.push(denied ? not(placed) : placed);
-    } else this.nodes.push(node);
-    this.open = clause ? { clause, index: this.nodes.length - 1, denied, from } : null;
+      this.open = null;
+    } else {
+      if (node) this.nodes.push(node);
+      const index = node ? this.nodes.length - 1 : this.nodes.length;
+      this.open = clause ? { clause, index, denied, from } : null;
+    }
   }
 
   /** “ordered twice and spent 50 in May”: the time could be meant for both. */

@@ -41,6 +41,9 @@ export function readChronoDay(sentence: Sentence, at: number, dayAt: number | nu
   };
 }
 
+/** Where another date may begin, which is not part of this one. */
+const links = new Set(['to', '-', 'until', 'till', 'through', 'and', 'or', '&']);
+
 /** The words of a date as chrono takes them best, and the token each length of that text leads to. */
 function dateText(
   sentence: Sentence,
@@ -56,7 +59,7 @@ function dateText(
   let next = at + 1;
   for (const i of order) {
     const token = sentence.tokens[i];
-    if (!token || token.kind === 'break') break;
+    if (!token || token.kind === 'break' || links.has(token.text)) break;
     if (token.text === ',') continue;
     text += `${text ? ' ' : ''}${token.text}`;
     next = Math.max(next, i + 1);

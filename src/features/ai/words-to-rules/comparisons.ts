@@ -19,7 +19,7 @@ type Operator = Exclude<Comparison['operator'], 'between'>;
 const before = phrases<Operator | 'about'>({
   'more than|more then|over|above|greater than|bigger than|larger than|higher than|exceeding|exceeds|exceed|exceeded|in excess of|upwards of|upward of|north of|beyond|well over|just over|>|not less than or equal to':
     '>',
-  'better than|older than|longer than|greater then|higher then|strictly more than|topping|surpassing|past':
+  'better than|older than|longer than|greater then|higher then|strictly more than|topping|tops|topped|surpassing|surpasses|surpassed|past':
     '>',
   'at least|at the least|no less than|not less than|no fewer than|not fewer than|minimum|minimum of|a minimum of|min|min of|from|starting from|starting at|>=|=>|≥|not under|not below|no lower than|greater than or equal to|more than or equal to|at or above|no smaller than|atleast|not lower than':
     '>=',

@@ -46,7 +46,8 @@ export function readCondition(scan: Scan, nested: Nested, at: number, excluded: 
     scan.markUnknown(at, found.end);
     return plain(null, found.end);
   }
-  if (found.incomplete && !scan.periodFollows(found.end)) return plain(null, found.end);
+  // Everyone has signed up: a condition only with the time that may still come.
+  if (found.incomplete) return { node: null, end: found.end, clause: found, denied: false };
   const clause = readList(sentence, found, excluded);
   scan.assumptions.push(...(clause.assumptions ?? []));
   return { node: clause.node, end: clause.end, clause, denied: false };
@@ -99,7 +100,7 @@ function readDeniedPart(scan: Scan, nested: Nested, place: number): Condition | 
     return inner?.node ? plain(not(inner.node), inner.end, true) : null;
   }
   const found = readClause(sentence, place);
-  if (!found || found.inexpressible || (found.incomplete && !scan.periodFollows(found.end))) return null;
+  if (!found || found.inexpressible || found.incomplete) return null;
   const clause = readList(sentence, found, true);
   if (clause.takesObject && objectFollows(scan, clause)) return null;
   scan.assumptions.push(...(clause.assumptions ?? []));

@@ -111,6 +111,13 @@ export function not(node: Node): Node {
     const { field, operator, value } = node as FieldRule;
     if (field === 'orderCount' && operator === '>=' && value === 1) return rule(field, '=', 0);
     if (field === 'orderCount' && operator === '=' && value === 0) return rule(field, '>=', 1);
+    // “placed no orders since May” rather than “it is not true that the last order was since May”.
+    if (field === 'lastOrderAt' && operator === '>=')
+      return {
+        field: 'orders',
+        match: { mode: 'atMost', threshold: 0 },
+        value: { combinator: 'and', rules: [rule('placedAt', '>=', value)] },
+      };
     const opposite = opposites[operator] ?? (alwaysKnown.has(field) ? mirrored[operator] : undefined);
     if (opposite) return rule(field, opposite, value);
   }

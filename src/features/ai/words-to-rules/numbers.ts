@@ -60,6 +60,7 @@ const fixed = phrases({
   'a hundred': 100,
   'a thousand|a grand': 1_000,
   'a million': 1_000_000,
+  'half a grand': 500,
   'half a million': 500_000,
 });
 const currencyWords = phraseSet(`
@@ -102,7 +103,7 @@ const touching = (sentence: Sentence, at: number): boolean =>
 export function readNumber(sentence: Sentence, at: number): Read<number> | null {
   const token = sentence.tokens[at];
   if (token?.kind === 'number' && token.value !== undefined) return scaled(sentence, token.value, at + 1);
-  return readNumberWords(sentence, at) ?? sentence.find(at, fixed);
+  return sentence.find(at, fixed) ?? readNumberWords(sentence, at);
 }
 
 /** “1.5k”, “5 thousand”, “2 grand”. A lone m or k counts only where it touches the figure. */

@@ -17,6 +17,11 @@ export type Period = (
 export function periodRules(field: string, period: Period): FieldRule[] {
   if (period.kind === 'last') return [rule(field, 'inLast', period.window)];
   if (period.kind === 'older') return [rule(field, 'notInLast', period.window)];
+  // As the builder has it: the last moment that still counts.
+  if (period.from && period.until)
+    return [
+      rule(field, 'between', [period.from.toISOString(), new Date(period.until.getTime() - 1).toISOString()]),
+    ];
   return [
     ...(period.from ? [rule(field, '>=', period.from.toISOString())] : []),
     ...(period.until ? [rule(field, '<', period.until.toISOString())] : []),

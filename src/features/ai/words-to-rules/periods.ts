@@ -6,7 +6,7 @@ import { phraseSet, phrases } from './phrases.ts';
 import type { Read, Sentence } from './sentence.ts';
 
 const inside = phraseSet(`
-  in the|within the|during the|over the|for the|throughout the|across the|from the|inside the|
+  over the course of|in the course of|during the course of|in calendar year|in the year of|in the|within the|during the|over the|for the|throughout the|across the|from the|inside the|
   on the|at the|through the|in all of|all of|any time in the|at any time in the|in both|both in|in|
   within|during|over|for|throughout|across|on|at|inside|from|sometime in|at some point in|
   anytime in|any time in|anytime in the|back in|dated|was in|this past`);
@@ -64,6 +64,10 @@ function readAgo(sentence: Sentence, at: number): Read<Period> | null {
   if (!end) return null;
   const { assumption, ...window } = length.value;
   const assumptions = assumption ? [assumption] : [];
+  const atMost = sentence.find(end, orLess);
+  if (atMost) return { value: { kind: 'last', window, assumptions }, end: atMost.end };
+  const atLeast = sentence.find(end, orEarlier);
+  if (atLeast) return { value: { kind: 'older', window, assumptions }, end: atLeast.end };
   const plus = sentence.tokens.slice(at, length.end).some((token) => token.text === '+');
   if (under) return { value: { kind: 'last', window, assumptions }, end };
   if (!over && !more && !plus)
@@ -71,6 +75,7 @@ function readAgo(sentence: Sentence, at: number): Read<Period> | null {
   return { value: { kind: 'older', window, assumptions }, end };
 }
 
+const orLess = phraseSet('or less|or sooner|or fewer|or more recently|or later|at most');
 const lastOrPast = phraseSet('the last|the past|last|past');
 /** “in the last 90 days”, “for over a year”, “in 6 months”, “past week”. */
 function readWindow(sentence: Sentence, at: number): Read<Period> | null {
@@ -253,9 +258,14 @@ function readInside(sentence: Sentence, at: number, bare: boolean): Read<Period>
   const stretch = readStretch(sentence, lead?.end ?? at) ?? (lead ? readStretch(sentence, at) : null);
   if (!stretch) return null;
   const selfEvident =
-    sentence.is(at, 'this', 'last', 'today', 'yesterday', 'previous') || sentence.tokens[at]?.kind === 'date';
+    sentence.is(at, 'this', 'last', 'today', 'yesterday', 'previous') ||
+    sentence.tokens[at]?.kind === 'date' ||
+    (/^(?:19|20)\d\d$/.test(sentence.word(at)) &&
+      sentence.is(at + 1, 'spend', 'spending', 'sales', 'revenue'));
   if (!lead && !bare && !selfEvident) return null;
   const { from, until } = stretch.value;
+  // “at the end of May” is no stretch of time.
+  if (from >= until) return null;
   const later = sentence.find(stretch.end, laterToo);
   if (later) return dates(from, null, [stretch.value], later.end);
   const earlier = sentence.find(stretch.end, earlierToo);

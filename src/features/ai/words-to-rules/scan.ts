@@ -1,7 +1,6 @@
 import { readClause } from './clauses/all.ts';
 import { purposeEnd } from './lead-in.ts';
 import type { Node } from './nodes.ts';
-import { readPeriod } from './periods.ts';
 import { phraseSet } from './phrases.ts';
 import type { Sentence } from './sentence.ts';
 import { exclusions, glue, joiners, negations, neutral, people, prepositions } from './vocabulary.ts';
@@ -13,9 +12,6 @@ export interface Meaning {
 }
 
 const polite = phraseSet('please|also|then');
-/** A time is looked for so many words after “signed up”. */
-const NEAR = 6;
-
 /** A sentence on its way through the grammar: what was not understood, what was assumed, and how to move on. */
 export class Scan {
   readonly sentence: Sentence;
@@ -85,15 +81,6 @@ export class Scan {
     return (
       readClause(sentence, at) !== null || sentence.is(at, '(', '[') || sentence.find(at, negations) !== null
     );
-  }
-
-  /** Whether a time is said within the next words, before anything else joins in. */
-  periodFollows(at: number): boolean {
-    for (let place = at; place < at + NEAR; place += 1) {
-      if (readPeriod(this.sentence, place)) return true;
-      if (this.sentence.find(place, joiners) || this.sentence.tokens[place]?.kind === 'break') return false;
-    }
-    return false;
   }
 
   /** Where the clause around a place ends: at a comma, a stop, a bracket or a word that joins. */

@@ -31,7 +31,7 @@ export const exclusions = phraseSet(`
 
 /** Words that turn one condition into its opposite. */
 export const negations = phraseSet(`
-  not|no|never|without|non|not any|lacking|lack|lacks|missing|none of|no longer|nor|with no|neither|
+  not|no|never|without|without a single|without one|without even one|non|not any|lacking|lack|lacks|missing|none of|no longer|nor|with no|neither|
   without any|without a|without an|without the|with out|w / o|free of|hardly|nobody|ex|did never|
   anti|outside|outside of|anywhere outside|anywhere outside of|away from|elsewhere than|is not|
   do not|does not|did not`);

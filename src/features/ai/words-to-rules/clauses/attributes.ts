@@ -20,7 +20,7 @@ const small = phraseSet(`
   granted|has given|who have|an active|a valid`);
 const links = phraseSet(`
   is|=|==|:|are|of|in|equals|set to|being|was|one of|either|is in|equal to|is one of|has|the|
-  balance|total|score|count|value|level|at|with|number|as|is equal to|group|status|between`);
+  balance|total|score|count|value|level|with|number|as|is equal to|group|status`);
 const units = phraseSet('years old|years|points|year olds|yrs|yo|years of age|year old|y o|in total');
 const truth = phrases({
   'yes|true|on|given|granted|enabled|1|y|confirmed|active': true,
@@ -45,7 +45,7 @@ function readKeyFirst(sentence: Sentence, at: number): Clause | null {
   const start = sentence.skip(name.end, links);
   switch (attribute.type) {
     case 'number': {
-      const comparison = readComparison(sentence, start);
+      const comparison = readComparison(sentence, name.end) ?? readComparison(sentence, start);
       if (comparison) return numberClause(sentence, attribute, comparison);
       break;
     }
@@ -110,6 +110,8 @@ function valueAt(sentence: Sentence, attribute: KnownAttribute, at: number): Rea
   return quoted === undefined ? null : { value: { kind: 'value', attribute, value: quoted }, end: at + 1 };
 }
 
+/** “gold status” */
+const ranks = phraseSet('status|level|group|category|class|plan|band|rank');
 /** “gold members”, “the bronze tier”, “women”. */
 function readValue(sentence: Sentence, at: number): Clause | null {
   const start = sentence.skip(at, small);
@@ -117,7 +119,8 @@ function readValue(sentence: Sentence, at: number): Clause | null {
   if (!value) return null;
   const key = sentence.names.find('attribute', value.end, sentence);
   const end = key && key.value.attribute === value.value.attribute ? key.end : value.end;
-  return { ...valueClause(value.value, end, value.value.attribute, end > value.end), noun: true };
+  const rank = sentence.find(end, ranks)?.end ?? end;
+  return { ...valueClause(value.value, rank, value.value.attribute, end > value.end), noun: true };
 }
 
 const valueClause = (value: Value, end: number, attribute: KnownAttribute, keyed: boolean): Clause => ({
@@ -135,7 +138,7 @@ const valueClause = (value: Value, end: number, attribute: KnownAttribute, keyed
   },
 });
 
-const holding = phraseSet('with|have|has|hold|holds|having|who|collected|earned|got|own|a');
+const holding = phraseSet('with|have|has|hold|holds|holding|having|who|saved|collected|earned|got|own|a');
 /** “fewer than 100 loyalty points”. */
 function readFigureFirst(sentence: Sentence, at: number): Clause | null {
   const start = sentence.skip(at, holding);

@@ -1,10 +1,11 @@
 import type { Clause, ClauseReader } from '../clause.ts';
 import { readComparison } from '../comparisons.ts';
+import { readLength } from '../lengths.ts';
 import { and, type Node, not, rule } from '../nodes.ts';
 import { dateIn, type Period, periodRules } from '../period.ts';
 import { readPeriod } from '../periods.ts';
 import { phraseSet, phrases } from '../phrases.ts';
-import type { Sentence } from '../sentence.ts';
+import type { Read, Sentence } from '../sentence.ts';
 
 // When somebody joined, first ordered or last ordered.
 
@@ -27,7 +28,7 @@ const subjects = phrases<DateField>({
     'first|initial|very first|earliest',
     'first order ever|firstorderat|date of first order|became a buyer|became buyers',
   )]: 'firstOrderAt',
-  'joined|join|joined us|signed up|sign up|signed up with us|registered|register|registered with us|account created|accounts created|created|created an account|created their account|customer since|customers since|client since|clients since|became a customer|became customers|become a customer|been a customer|been customers|been with us|with us|been a member|been members|member since|members since|added|were added|signups|sign ups|new signups|new sign ups|new registrations|registrations|registration date|sign up date|signup date|join date|joining date|opened an account|account opened|been on our list|account age|registration|signup|account creation|account creation date|creation date|createdat|new accounts|opened their account|been our customers|been our customer|have an account|has an account|had an account|having an account|customers for|customer for|clients for|signed on|been a client|enrolled|subscribed|onboarded|came on board':
+  'joined|join|joined us|signed up|sign up|signed up with us|registered|register|registered with us|account created|accounts created|created|created an account|created their account|customer since|customers since|client since|clients since|became a customer|became customers|become a customer|been a customer|been customers|been with us|with us|been a member|been members|member since|members since|added|were added|signups|sign ups|new signups|new sign ups|new registrations|registrations|registration date|sign up date|signup date|join date|joining date|opened an account|account opened|been on our list|account age|registration|signup|account creation|account creation date|creation date|createdat|new accounts|opened their account|been our customers|been our customer|member for|members for|been members for|accounts|account|have an account|has an account|had an account|having an account|customers for|customer for|clients for|signed on|been a client|enrolled|subscribed|onboarded|came on board':
     'createdAt',
 });
 const links = phraseSet(`
@@ -35,18 +36,32 @@ const links = phraseSet(`
   an account|as a customer|us|up|:|took place|dates|back to|from|occurred|came|here|the|
   as customers|anything`);
 
+const made = phraseSet('made|placed|had|with|whose|their|made their|placed their|had their|the|a');
+/** “account older than 2 years” */
+function readAccountAge(sentence: Sentence, at: number): Read<Period> | null {
+  const older = sentence.is(at, 'older', 'over');
+  const newer = sentence.is(at, 'newer', 'younger', 'under');
+  const length = older || newer ? readLength(sentence, sentence.is(at + 1, 'than') ? at + 2 : at + 1) : null;
+  if (!length) return null;
+  const { assumption: _, ...window } = length.value;
+  return { value: { kind: older ? 'older' : 'last', window, assumptions: [] }, end: length.end };
+}
+
 const worth = phraseSet('value|amount|was|is|of|for|worth|total|came to');
 
 const newlyWords = phraseSet('recently|newly|freshly|just');
 export const readDates: ClauseReader = (sentence, at) => {
   const recent = sentence.find(at, newlyWords);
-  const subject = sentence.find(recent?.end ?? at, subjects);
+  const subject =
+    sentence.find(recent?.end ?? at, subjects) ?? sentence.find(sentence.skip(at, made), subjects);
   if (!subject) return null;
   const field = subject.value;
   const lastWord = sentence.is(subject.end - 1, 'since', 'for') ? subject.end - 1 : subject.end;
   const place = readPeriod(sentence, lastWord, true) ? lastWord : sentence.skip(lastWord, links);
   const denied = sentence.is(place, 'not') && field !== 'createdAt' ? 1 : 0;
-  const period = readPeriod(sentence, place + denied, true);
+  const period =
+    readPeriod(sentence, place + denied, true) ??
+    (field === 'createdAt' ? readAccountAge(sentence, place) : null);
   if (period) {
     const clause = make(field, period.value, period.end, sentence);
     return denied ? { ...clause, node: not(clause.node) } : clause;

@@ -1,10 +1,11 @@
 import type { DateWindow } from '../../../audiences/rules.schema.ts';
 import type { Clause, ClauseReader } from '../clause.ts';
+import { readLength } from '../lengths.ts';
 import { and, countedOrders, type Node, not, rule } from '../nodes.ts';
 import { dateIn, orderedIn, type Period, periodRules } from '../period.ts';
 import { readPeriod } from '../periods.ts';
 import { phrases } from '../phrases.ts';
-import type { Sentence } from '../sentence.ts';
+import type { Read, Sentence } from '../sentence.ts';
 
 // What marketers call customers by how they buy. Each word has one reading, which is said as an assumption unless the
 // word says it itself (“one-time buyers”).
@@ -21,7 +22,9 @@ const HALF_YEAR: DateWindow = { amount: 6, unit: 'month' };
 const hasOrdered = rule('orderCount', '>=', 1);
 
 /** Bought before, and not in the time. */
-const lapsedIn = (period: Period): Node => and(hasOrdered, not(orderedIn(period)));
+const lapsedIn = (period: Period): Node =>
+  // “lapsed three months ago” has not bought since.
+  and(hasOrdered, not(orderedIn(period.kind === 'older' ? { ...period, kind: 'last' } : period)));
 const atLeastOrders =
   (count: number) =>
   (period: Period): Node =>
@@ -138,6 +141,14 @@ function readNew(sentence: Sentence, at: number): Clause | null {
   );
 }
 
+/** “inactive 3+ months” */
+function readLasting(sentence: Sentence, at: number): Read<Period> | null {
+  const length = readLength(sentence, at);
+  if (!length) return null;
+  const { assumption, ...window } = length.value;
+  return { value: { kind: 'last', window, assumptions: assumption ? [assumption] : [] }, end: length.end };
+}
+
 export const readHabit: ClauseReader = (sentence, at) => {
   const recentlyNew = readNew(sentence, at);
   if (recentlyNew) return recentlyNew;
@@ -149,7 +160,7 @@ export const readHabit: ClauseReader = (sentence, at) => {
   return make({ node: rule('totalSpend', '>=', 500), reading }, vip.end, sentence.written(at, vip.end));
 
   function make({ node, reading, inPeriod }: Habit, end: number, words: string): Clause {
-    const period = inPeriod ? readPeriod(sentence, end) : null;
+    const period = inPeriod ? (readPeriod(sentence, end) ?? readLasting(sentence, end)) : null;
     const again: ClauseReader = (s, place) => {
       const next = s.find(place, habits);
       return (

@@ -8,7 +8,7 @@ itReads('figures over orders', [
   ['average order above 50 but below 90', 'averageOrderValue > 50 and averageOrderValue < 90'],
   ['over 45 on average', 'averageOrderValue > 45'],
   ['biggest order over 500', 'max > 500'],
-  ['largest purchase in 2025 less than 35', 'max {placedAt >= 2025-01-01 and placedAt < 2026-01-01} < 35'],
+  ['largest purchase in 2025 less than 35', 'max {placedAt between 2025-01-01, 2025-12-31} < 35'],
   ['smallest order was below 5', 'min < 5'],
   ['every order over 30', 'min > 30'],
   ['all their orders were below 100', 'max < 100'],

@@ -21,7 +21,7 @@ const of = (adjectives: string, things = nouns) =>
     .join('|');
 
 const figures = phrases<Figure>({
-  [`aov|aovs|a o v|mean order|average value|average spend per order|average spend per purchase|average spending|averageordervalue|average amount per order|average amount spent per order|average spending per order|${of('average|avg|mean|typical', `${nouns}|spend`)}`]:
+  [`aov|aovs|orders average|whose orders average|a o v|mean order|average value|average spend per order|average spend per purchase|average spending|averageordervalue|average amount per order|average amount spent per order|average spending per order|${of('average|avg|mean|typical', `${nouns}|spend`)}`]:
     'avg',
   [of(
     'biggest|largest|highest|maximum|max|most expensive|priciest|greatest|top|single biggest|single largest|best',
@@ -55,10 +55,13 @@ function compare(
     figure.value,
     comparison,
     early?.value ?? late?.value ?? outer,
-    late?.end ?? comparison.end,
+    sentence.skip(late?.end ?? comparison.end, closing),
   );
 }
 
+const closing = phraseSet(
+  'per order|on average|per purchase|each time|per customer|each order|per transaction',
+);
 const averageAfter = phrases<Figure>({
   'on average|average order value|aov|average basket|average order|avg order value|avg basket|average per order|per order on average|per order':
     'avg',

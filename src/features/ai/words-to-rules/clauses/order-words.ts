@@ -3,7 +3,7 @@ import { phraseSet, phrases } from '../phrases.ts';
 // What orders are called, and the words around them.
 
 export const orderNouns = phraseSet(`
-  order|orders|purchase|purchases|transaction|transactions|sale|sales|checkouts|baskets|time|times|
+  order|orders|purchase|purchases|transaction|transactions|sale|sales|checkouts|baskets|activity|order activity|purchase activity|purchase history|order history|orders at all|purchases at all|time|times|
   occasions|separate occasions|orders placed|purchases made|orders on file|different times|buys`);
 /** To order, in all its words: “active” and “seen” too mean having ordered. */
 export const buying = phraseSet(`
@@ -26,7 +26,7 @@ export const adjectives = phraseSet(`
   lifetime|total|actual|other|further|distinct|recorded`);
 /** What is bought, said without saying it. */
 export const objects = phraseSet(`
-  anything|something|somthing|stuff|goods|products|product|items|item|things|a thing|from us|
+  on record|on file|in our system|anything|something|somthing|stuff|goods|products|product|items|item|things|a thing|from us|
   with us|at our store|from our shop|from our store|in our shop|in our store|in the shop|
   on our site|online|again|at all|any|ever|yet|of us|so far|before|from you|here|already|even|
   a single|once more|off us|to date|regularly|it|from me|with our shop|anything else|
@@ -43,4 +43,6 @@ export const ofAmount = phraseSet(`
   totaling|costing|that were|which were|that was|were|was|is|are|being|that are|priced|with amount|
   amounting to|at|that cost|whose value is|with a value|, each|each|, each of|each of|, each worth|
   each worth|with each|, all`);
-export const inTotal = phraseSet('in total|altogether|combined|together|all together|overall');
+export const inTotal = phraseSet(
+  'worth of goods|worth of stuff|worth of products|worth of items|worth of things|worth|in total|altogether|combined|together|all together|overall',
+);

@@ -25,31 +25,31 @@ itReads('orders', [
   ],
   [
     'more than 3 orders of 50 or more in 2025',
-    'orders atLeast 4 {amount >= 50 and placedAt >= 2025-01-01 and placedAt < 2026-01-01}',
+    'orders atLeast 4 {amount >= 50 and placedAt between 2025-01-01, 2025-12-31}',
   ],
   ['orders worth over 500 in total', 'totalSpend > 500'],
   ['no order above 90 in the last year', 'orders atMost 0 {amount > 90 and placedAt inLast 12 month}'],
   [
     'bought in 2024 but not in 2025',
-    'orders atLeast 1 {placedAt >= 2024-01-01 and placedAt < 2025-01-01} and orders atMost 0 {placedAt >= 2025-01-01 and placedAt < 2026-01-01}',
+    'orders atLeast 1 {placedAt between 2024-01-01, 2024-12-31} and orders atMost 0 {placedAt between 2025-01-01, 2025-12-31}',
   ],
   [
     'bought in January or March',
-    'orders atLeast 1 {placedAt >= 2026-01-01 and placedAt < 2026-02-01} or orders atLeast 1 {placedAt >= 2026-03-01 and placedAt < 2026-04-01}',
+    'orders atLeast 1 {placedAt between 2026-01-01, 2026-01-31} or orders atLeast 1 {placedAt between 2026-03-01, 2026-03-31}',
   ],
   [
     'ordered in 2025 and not since',
-    'orders atLeast 1 {placedAt >= 2025-01-01 and placedAt < 2026-01-01} and (not (lastOrderAt >= 2026-01-01))',
+    'orders atLeast 1 {placedAt between 2025-01-01, 2025-12-31} and orders atMost 0 {placedAt >= 2026-01-01}',
   ],
   [
     'ordered more than 3 times but not in the last 6 months',
     'orderCount > 3 and lastOrderAt notInLast 6 month',
   ],
-  ['ordered before but not this year', 'orderCount >= 1 and (not (lastOrderAt >= 2026-01-01))'],
+  ['ordered before but not this year', 'orderCount >= 1 and orders atMost 0 {placedAt >= 2026-01-01}'],
   ["hasn't placed more than 2 orders this year", 'orders atMost 2 {placedAt >= 2026-01-01}'],
   [
     'bought a bicycle in 2025',
-    'orders atLeast 1 {placedAt >= 2025-01-01 and placedAt < 2026-01-01}',
+    'orders atLeast 1 {placedAt between 2025-01-01, 2025-12-31}',
     { unmapped: ['bicycle'] },
   ],
   ["haven't bought a bicycle in 2025", '', { unmapped: ["haven't bought a bicycle in 2025"] }],
@@ -71,5 +71,9 @@ itReads('orders', [
   [
     'over the past year spent more than 400 and ordered at least 4 times',
     'sum {placedAt inLast 12 month} > 400 and orders atLeast 4 {placedAt inLast 12 month}',
+  ],
+  [
+    'ordered over £100 at least twice in the last 6 months',
+    'orders atLeast 2 {amount > 100 and placedAt inLast 6 month}',
   ],
 ]);

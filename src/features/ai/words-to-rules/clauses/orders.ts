@@ -77,11 +77,14 @@ function afterNoun(sentence: Sentence, counted: Count, at: number): Clause {
   const { comparison, assumption } = counted;
   const tail = comparison.stated ? null : readTrailing(sentence, at);
   const used = tail ? { ...comparison, operator: tail.value, stated: true } : comparison;
-  return qualified(sentence, used, tail?.end ?? at, assumption ? { assumptions: [assumption] } : {});
+  const end = tail?.end ?? at;
+  // “three times purchased”
+  const verb = sentence.is(at - 1, 'times', 'time') ? sentence.find(end, buying) : null;
+  return qualified(sentence, used, verb?.end ?? end, assumption ? { assumptions: [assumption] } : {});
 }
 
 const noOrders = phraseSet('no|zero|no single|not a single|not one|none|0|no such|not any');
-const singleWords = phraseSet('a single|only a single|just a single|a one|a solitary|a lone');
+const singleWords = phraseSet('single|a single|only a single|just a single|a one|a solitary|a lone');
 const anyWords = phraseSet('a|an|any|some|at least an|at least a|their');
 function readCount(sentence: Sentence, at: number): Read<Count> | null {
   const none = sentence.find(at, noOrders);
@@ -196,7 +199,8 @@ interface Known {
 }
 
 /** Reads amounts and times that follow a count of orders, and makes the clause. */
-function qualified(sentence: Sentence, counted: Comparison, at: number, known: Known): Clause {
+function qualified(sentence: Sentence, said: Comparison, at: number, known: Known): Clause {
+  let counted = said;
   let end = at;
   let period = known.period;
   let amount: Comparison | undefined;
@@ -209,6 +213,13 @@ function qualified(sentence: Sentence, counted: Comparison, at: number, known: K
       period = time.value;
       assumptions.push(...time.value.assumptions);
       end = time.end;
+      continue;
+    }
+    // “ordered over £100 at least twice”
+    const often = counted === ANY ? readCount(sentence, place) : null;
+    if (often && sentence.is(often.end, 'times', 'time')) {
+      counted = often.value.comparison;
+      end = often.end + 1;
       continue;
     }
     const worth = amount || sum ? null : readAmount(sentence, place);

@@ -25,9 +25,9 @@ itReads('spending', [
   ['spent over 300 in the last 6 months', 'sum {placedAt inLast 6 month} > 300'],
   [
     'spent at least 100 in 2025 or over 50 in 2026',
-    'sum {placedAt >= 2025-01-01 and placedAt < 2026-01-01} >= 100 or sum {placedAt >= 2026-01-01} > 50',
+    'sum {placedAt between 2025-01-01, 2025-12-31} >= 100 or sum {placedAt >= 2026-01-01} > 50',
   ],
-  ['in 2025 spent under 20', 'sum {placedAt >= 2025-01-01 and placedAt < 2026-01-01} < 20'],
+  ['in 2025 spent under 20', 'sum {placedAt between 2025-01-01, 2025-12-31} < 20'],
   ['500+ spend', 'totalSpend >= 500'],
   ['min spend 75', 'totalSpend >= 75'],
   ['spent over 80 on a single order', 'orders atLeast 1 {amount > 80}'],
@@ -40,4 +40,5 @@ itReads('spending', [
   ],
   ['spent over 100 on shoes', 'totalSpend > 100', { unmapped: ['on shoes'] }],
   ['spent more than average', '', { unmapped: ['spent more than average'] }],
+  ['2025 spend of at least 200', 'sum {placedAt between 2025-01-01, 2025-12-31} >= 200'],
 ]);

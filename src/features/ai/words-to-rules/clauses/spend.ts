@@ -11,7 +11,7 @@ import { orderNouns } from './order-words.ts';
 // What somebody spent in all: “spent over £500”, “LTV of 1k or more”, “€50+ in the last quarter”.
 
 const spending = phraseSet(`
-  spent|spend|spends|spending|total spend|total spent|total spending|lifetime spend|
+  spent|spend|spends|spenders|spender|spenders of|dropped|splurged|blew|blown|forked over|coughed up|put down|spending|total spend|total spent|total spending|lifetime spend|
   lifetime spending|lifetime value|customer lifetime value|lifetime revenue|ltv|clv|cltv|paid|
   paid us|pay|pays|amount spent|spend total|total amount spent|customer value|revenue|worth|
   are worth|is worth|splashed out|splashed|splash out|forked out|shelled out|laid out|turnover|
@@ -102,6 +102,9 @@ function readFigureFirst(sentence: Sentence, at: number): Clause | null {
   if (!comparison) return null;
   const subject = sentence.find(comparison.end, figureFirst);
   if (!subject) return null;
+  // “2025 spend”: a year.
+  if (!comparison.value.stated && !comparison.value.money && /^(?:19|20)\d\d$/.test(sentence.word(start)))
+    return null;
   const weak = sentence.is(
     subject.end - 1,
     'total',

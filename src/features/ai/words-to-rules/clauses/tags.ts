@@ -60,6 +60,8 @@ function readAfterNoun(sentence: Sentence, at: number, from: number): Clause | n
     const text = readText(sentence, start);
     if (text) return { kind: 'tag', end: text.end, node: rule('tags', operator.value, text.value) };
   }
+  const listed = find(sentence, sentence.skip(at, small), false);
+  if (listed) return clause(listed, true);
   const known = readPresence(sentence, at);
   if (known) return { kind: 'tag', end: known.end, node: rule('tags', known.value, null) };
   const plural = sentence.is(at - 1, 'tags', 'labels');

@@ -40,7 +40,11 @@ function ruleInShort(rule: Rule): string {
 
 function valueInShort(value: Rule['value'] | null): string {
   if (value === null) return '';
-  if (Array.isArray(value)) return value.join(', ');
+  if (Array.isArray(value))
+    return value
+      .map(String)
+      .join(', ')
+      .replace(/T(?:00:00:00\.000|23:59:59\.999)Z/g, '');
   if (typeof value === 'object') return 'unit' in value ? `${value.amount} ${value.unit}` : '';
   return String(value).replace('T00:00:00.000Z', '');
 }
