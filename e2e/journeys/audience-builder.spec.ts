@@ -255,7 +255,7 @@ test('moves by mouse, undoes and redoes', async ({ signedInPage: page }) => {
   await test.step('several selected go into a group; a group goes as a whole', async () => {
     await handle(condition(page, '2.1')).click();
     await handle(condition(page, '2.3')).click();
-    await page.getByRole('button', { name: 'Put into a group' }).click();
+    await page.getByRole('button', { name: 'Put 2 into a group' }).click();
     await expect(said(page)).toHaveText('Put the 2 items into a new group.');
     await expect(condition(page, '2.1.2')).toBeVisible();
     await group(page, '2').getByRole('button', { name: 'Actions for group 2', exact: true }).click();
@@ -319,6 +319,13 @@ test('marks what is wrong at its field when that is left', async ({ signedInPage
   await page.getByRole('link', { name: 'New audience' }).click();
   await page.getByRole('button', { name: 'Condition', exact: true }).click();
   const first = condition(page, '1');
+  // Saving leads to what is missing, from the top.
+  const name = page.getByLabel('Audience name');
+  await page.getByRole('button', { name: 'Save audience' }).click();
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription('Give the audience a name');
+  await page.reload();
+  await page.getByRole('button', { name: 'Condition', exact: true }).click();
   await first.getByLabel('Field', { exact: true }).selectOption({ label: 'Number of orders' });
   const value = first.getByLabel('Value', { exact: true });
   await value.pressSequentially('x');

@@ -57,7 +57,7 @@ function Form({ initial, submitLabel, pending, error, more, onSubmit, onSaveAsNe
   // Checking and wording a long rule may lag behind the typing.
   const settled = useDeferredValue(builder.tree);
   const { rules, problems } = useMemo(() => checkTree(settled), [settled]);
-  const box = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const { currency, snapshots } = useContext(ChoicesContext);
   const sentence = useMemo(
     () => describeRules(rules ?? readable(settled), { currency, snapshots }),
@@ -81,10 +81,11 @@ function Form({ initial, submitLabel, pending, error, more, onSubmit, onSaveAsNe
     const checked = checkTree(builder.actions.current());
     if (checked.rules && nameCheck.success) save({ name, description, rules: checked.rules });
     // The marks are there once this has been drawn.
-    else if (nameCheck.success) requestAnimationFrame(() => focusFirstProblem(box.current));
+    else requestAnimationFrame(() => focusFirstProblem(form.current));
   };
   return (
     <form
+      ref={form}
       noValidate
       // What takes the focus is not left under the bar at the foot.
       className="[&_:is(input,select,button)]:scroll-mt-40 [&_:is(input,select,button)]:scroll-mb-24"
@@ -124,7 +125,7 @@ function Form({ initial, submitLabel, pending, error, more, onSubmit, onSaveAsNe
           <Card>
             <CardHeader title="Who is in it" className="pb-0" />
             <RuleSentence text={sentence} />
-            <CardBody className="pt-3 max-sm:px-2" ref={box}>
+            <CardBody className="pt-3 max-sm:px-2">
               <AudienceTree builder={builder} problems={problems} strict={submitted} />
               {problems.has('') && (
                 <Notice tone="warning" className="mt-3">
@@ -169,6 +170,6 @@ function Form({ initial, submitLabel, pending, error, more, onSubmit, onSaveAsNe
   );
 }
 
-function focusFirstProblem(builder: HTMLElement | null): void {
-  builder?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+function focusFirstProblem(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }

@@ -1,7 +1,6 @@
 'use client';
 import { Redo2, Undo2 } from 'lucide-react';
 import { cn } from '@/lib/cn.ts';
-import { plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { useStore } from './store.ts';
 import type { Builder } from './use-builder.ts';
@@ -45,9 +44,8 @@ export function Toolbar({ builder: { actions, canUndo, canRedo, said, selection 
       </p>
       {first !== undefined && (
         <span className="ml-auto flex flex-wrap items-center gap-1">
-          <span className="px-1 text-[13px] text-muted">{plural(selected.size, 'item')} selected</span>
           <Button variant="secondary" size="sm" onClick={() => actions.wrap(first)}>
-            Put into a group
+            {selected.size === 1 ? 'Put into a group' : `Put ${selected.size} into a group`}
           </Button>
           <Button variant="danger-ghost" size="sm" onClick={() => actions.remove(first)}>
             Remove
