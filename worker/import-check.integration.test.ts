@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getSource, startChecked } from '../src/features/imports/checked-imports.service.ts';
+import { listImportErrors } from '../src/features/imports/import-errors.service.ts';
 import {
   cancelImport,
   getImport,
-  listImportErrors,
   listImports,
   recallMapping,
   startImport,

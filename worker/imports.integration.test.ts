@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importErrorsCsv } from '../src/features/imports/import-errors.service.ts';
 import type { Import, ImportKind } from '../src/features/imports/imports.schema.ts';
-import { getImport, importErrorsCsv, startImport } from '../src/features/imports/imports.service.ts';
+import { getImport, startImport } from '../src/features/imports/imports.service.ts';
 import { closeDatabase, collection, toObjectId } from '../src/server/db.ts';
 import type { Caller } from '../src/server/permissions.ts';
 import { closeQueues } from '../src/server/queue.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { topicEvents } from '../../server/events.ts';
 import { procedureFor, router } from '../../server/trpc.ts';
 import { getSource, startChecked } from './checked-imports.service.ts';
+import { listImportErrors } from './import-errors.service.ts';
 import {
   headerInput,
   importEventSchema,
@@ -78,7 +79,7 @@ export const importsRouter = router({
   rowErrors: procedureFor('imports:read')
     .input(idInput)
     .output(z.array(z.object({ row: z.number().int(), cells: z.array(z.string()), error: z.string() })))
-    .query(({ ctx, input }) => service.listImportErrors(ctx.caller, input.id, 50)),
+    .query(({ ctx, input }) => listImportErrors(ctx.caller, input.id, 50)),
   /** States of one import; the first comes at once, so a reconnect misses nothing. */
   onProgress: procedureFor('imports:read')
     .input(idInput.extend({ lastEventId: z.string().nullish() }))

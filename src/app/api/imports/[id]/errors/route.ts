@@ -1,5 +1,5 @@
 import { requireCaller } from '@/api/context.ts';
-import { importErrorsCsv } from '@/features/imports/imports.service.ts';
+import { importErrorsCsv } from '@/features/imports/import-errors.service.ts';
 import { csvDownload } from '@/server/download.ts';
 import { route } from '@/server/http.ts';
 
