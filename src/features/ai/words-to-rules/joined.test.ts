@@ -76,8 +76,34 @@ describe('two conditions', () => {
         fc.pre(!say('', '').includes('Paris') || b !== 'from France');
         expectRules(say(a, b), join(meaning(a), meaning(b)));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
+  });
+
+  const denials = [
+    'not',
+    'never',
+    'without',
+    'no',
+    'except',
+    'excluding',
+    'unless',
+    'outside',
+    "don't",
+    'minus',
+    'non',
+  ];
+  it.each(denials)('never lose “%s”', (denial) => {
+    for (const condition of conditions)
+      for (const words of [
+        `${denial} ${condition}`,
+        `from Spain and ${denial} ${condition}`,
+        `${denial} really ${condition}`,
+      ]) {
+        const { rules, unmapped } = read(words);
+        const same = inShort(rules) === inShort(read(words.replace(denial, '')).rules);
+        expect(same && !unmapped.some((part) => part.includes(denial)), words).toBe(false);
+      }
   });
 
   it.each(conditions)('deny one: %s', (condition) => {

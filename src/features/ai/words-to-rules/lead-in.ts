@@ -1,7 +1,16 @@
 import { readClause } from './clauses/all.ts';
 import { phraseSet } from './phrases.ts';
 import type { Sentence } from './sentence.ts';
-import { glue, joiners, negations, people, prepositions, purposes, wishes } from './vocabulary.ts';
+import {
+  exclusions,
+  glue,
+  joiners,
+  negations,
+  people,
+  prepositions,
+  purposes,
+  wishes,
+} from './vocabulary.ts';
 
 /** A title is of a few words: “Early access for our best: …”. */
 const TITLE_WORDS = 12;
@@ -30,7 +39,7 @@ export function leadInEnd(sentence: Sentence): number {
         saysNothing(sentence, start, at)
       )
         start = at + 1;
-      if (sentence.find(at, people) || sentence.find(at, negations)) break;
+      if ([people, negations, exclusions].some((table) => sentence.find(at, table))) break;
       continue;
     }
     given ||= sentence.find(at, giving) !== null;
@@ -87,7 +96,7 @@ function peopleFollow(sentence: Sentence, at: number): boolean {
 /** No condition and no denial between two places. */
 function saysNothing(sentence: Sentence, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
-    if (sentence.find(at, negations)) return false;
+    if (sentence.find(at, negations) || sentence.find(at, exclusions)) return false;
     if (readClause(sentence, at)) return false;
     if (sentence.find(at, joiners)?.value === 'or') return false;
   }

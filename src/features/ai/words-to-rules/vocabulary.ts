@@ -59,19 +59,18 @@ export const glue = phraseSet(`
   do|does|did|done|will|would|can|could|shall|should|may|might|must|got|get|gets|so|very|really|
   quite|just|only|even|ever|already|actually|basically|simply|currently|presently|now|there|here|
   too|then|else|ok|okay|hi|hello|hey|please|pls|plz|thanks|thank|thx|ta|cheers|kindly|currently|
-  still|yet|both|either|again|overall|altogether|total|totally|maybe|perhaps|also|more|some|such|
-  same|other|others|own|themselves|exact|exactly|well|certain|specific|particular|particularly|
-  especially|mainly|mostly|where|when|how|as|if|because|about|happen|happens|currently|meet|meets|
+  still|yet|both|either|overall|altogether|total|totally|maybe|perhaps|also|some|such|
+  themselves|exact|exactly|well|particularly|especially|where|when|how|as|if|because|about|happen|happens|currently|meet|meets|
   match|matches|matching|criteria|condition|conditions|following|whole|entire|lot|lots|dear|team|
-  recently active|etc|etcetera|ie|eg|im|ive|id|lets|let|u|r|ur|wanna|gonna|existing|ago|anyway|
-  thereof|namely|least|most|once more|registered office|based|living|lives|live|located|residing|
+  etc|etcetera|ie|eg|im|ive|id|lets|let|u|r|ur|wanna|gonna|existing|ago|anyway|
+  thereof|namely|based|living|lives|live|located|residing|
   reside|resides|coming|come|comes|hailing|ordering from us|simple|inclusive|inclusively|database|
-  system|whatsoever|at all|side|whats|be it|being it|counts|count|value|those whose|in total|in all|
+  system|whatsoever|at all|side|whats|be it|being it|those whose|in total|in all|
   all together`);
 
 export const prepositions = phraseSet(`
-  w|w /|of|in|on|at|by|for|from|to|with|within|into|onto|over|under|near|during|between|through|via|
-  per|as|like|than|inside|around|against|towards|toward|upon|among|amongst`);
+  w|w /|of|in|on|at|by|for|from|to|with|within|into|onto|over|under|during|between|through|
+  per|as|like|than|inside|upon|among|amongst`);
 
 /** Lead-ins: what someone wants done with the audience rather than who is in it. */
 export const wishes = phraseSet(`

@@ -32,7 +32,7 @@ describe('any text', () => {
         for (const words of assumptions) expect(words).toMatch(/\.$/);
         expect(wordsToRules(prompt, workspace)).toEqual({ rules, unmapped, assumptions });
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 

@@ -30,7 +30,7 @@ const mailLeads = phraseSet(`
 const phone = phraseSet(`
   phone|phone number|phone numbers|telephone|telephone number|mobile|mobile number|cell|cell phone|
   mobile phone|cell number|contact number|number on file|phones|sms|text message|
-  mobile phone number|tel|whatsapp number|phone no`);
+  mobile phone number|tel|whatsapp number`);
 const phoneLeads = phraseSet(`
   reach by|reachable by|reachable via|we can reach by|contactable by|contact by|can be reached by|
   reachable on|gave us|left|provided|with|with a|have|has|a|have a|has a|their|any|gave us a|gave a|
@@ -182,8 +182,8 @@ function readName(sentence: Sentence, at: number): Clause | null {
     const start = given && given.value !== '=' ? given.end : lead.end;
     const text = readText(sentence, start, true) ?? readLetter(sentence, start);
     const usual: TextOperator = surname ? 'endsWith' : 'beginsWith';
-    if (text)
-      return named(given && given.value !== '=' && given.value !== '!=' ? given.value : usual, text, usual);
+    if (text && given?.value === '!=') return { ...named(usual, text, usual), denies: true };
+    if (text) return named(given && given.value !== '=' ? given.value : usual, text, usual);
   }
   if (!noun) return null;
   const known = readPresence(sentence, noun.end);

@@ -104,6 +104,10 @@ const habits = phrases<Habit>({
     one,
   [`${each('repeat|returning|recurring|repeated|multi time|multi order|multiple time|repeating|multi purchase')}|repeat purchasers|returners|repeaters`]:
     repeat,
+  'bought again|ordered again|purchased again|shopped again|buy again|order again|come back for more|came back for more|bought more than once|reordered|re ordered|repurchased':
+    { ...repeat, reading: 'at least 2 orders' },
+  'order regularly|buy regularly|orders regularly|buys regularly|shop regularly|ordered regularly|bought regularly|order often|buy often|orders often|buys often|order frequently|buy frequently|bought often|ordered often|ordered frequently|bought frequently':
+    loyal,
   [`${each('loyal|frequent|regular|most loyal|very loyal|faithful|devoted')}|regulars|loyal|loyalists|most loyal|frequent`]:
     loyal,
   [`${each('big spending|high spending|high value|most valuable|valuable|top|best|big|highest value|biggest|premium|high worth')}|big spenders|big spender|high spenders|high spender|top spenders|top spender|heavy spenders|high value|high rollers|biggest spenders|highest spenders|whales|high spending|big spending|most valuable|best spenders|high lifetime value|high ltv|high clv|high spend|high total spend|big spend|high lifetime spend|spend a lot|spent a lot|spending a lot|spends a lot|spend lots|spent lots|large spenders`]:

@@ -22,14 +22,13 @@ export const leads = phraseSet(`
   made up of|got|get`);
 /** “3 separate orders” */
 export const adjectives = phraseSet(`
-  separate|different|individual|online|completed|paid|successful|single|such|or so|more|new|
-  lifetime|total|actual|other|further|distinct|recorded`);
+  separate|different|individual|completed|paid|successful|single|such|or so|
+  lifetime|total|actual|distinct|recorded`);
 /** What is bought, said without saying it. */
 export const objects = phraseSet(`
   on record|on file|in our system|anything|something|somthing|stuff|goods|products|product|items|item|things|a thing|from us|
-  with us|at our store|from our shop|from our store|in our shop|in our store|in the shop|
-  on our site|online|again|at all|any|ever|yet|of us|so far|before|from you|here|already|even|
-  a single|once more|off us|to date|regularly|it|from me|with our shop|anything else|
+  with us|at our store|from our shop|from our store|in our shop|in our store|at all|any|ever|yet|of us|so far|before|from you|here|already|even|
+  a single|off us|to date|it|from me|with our shop|anything else|
   anything at all|a single thing|one thing|any products|any items|any more|anymore`);
 export const many = phrases({
   'multiple|more than one|a couple of|a couple': 2,

@@ -10,10 +10,10 @@ import { readPresence, readText } from '../values.ts';
 type Place = Extract<Name, { kind: 'place' }>;
 
 const leads = phraseSet(`
-  from|in|at|of|inside|within|across|around|to|live in|lives in|living in|based in|located in|
+  from|in|at|of|inside|within|across|to|live in|lives in|living in|based in|located in|
   based out of|resident in|residing in|reside in|resides in|come from|comes from|coming from|
   hail from|ship to|shipping to|that are from|who are from|who are in|out of|be in|be from|is|are|
-  in or around|in the city of|city of|ordering from|buying from|anywhere in|somewhere in|all over|
+  in the city of|city of|ordering from|buying from|anywhere in|somewhere in|all over|
   are in|are from|both|either|those in|those from|people in|people from|throughout`);
 /** After these a name written in capitals is a place, known or not. */
 const places = phraseSet(
@@ -28,7 +28,7 @@ const equals = phraseSet('is|=|==|:|are|in|equals|one of|is in|is one of|equal t
 const differs = phraseSet(`
   is not|not|!=|<>|≠|not in|is not in|other than|is other than|is anything but|not equal to|
   not one of|is not one of`);
-const small = phraseSet('the|a|an|city of|greater|central|downtown|of|our|country of|both|either');
+const small = phraseSet('the|a|an|city of|of|our|country of|both|either');
 
 export const readPlace: ClauseReader = (sentence, at) => {
   const field = sentence.find(sentence.is(at, 'the', 'their', 'whose', 'a') ? at + 1 : at, fields);
