@@ -38,7 +38,9 @@ const after = phrases<Operator>({
     '<=',
   'exactly|precisely': '=',
 });
-const small = phraseSet('of|is|are|was|were|a total of|anywhere|somewhere|:|be|being|a');
+const small = phraseSet(
+  'of|is|are|was|were|a total of|anywhere|somewhere|:|be|being|a|still|now|currently|usually|typically|normally|always|consistently',
+);
 
 /** A comparison at a place; null where no figure stands. */
 export function readComparison(sentence: Sentence, at: number): Read<Comparison> | null {

@@ -106,4 +106,14 @@ itReads('how conditions join', [
     'country = France and tags notIn vip, newsletter',
   ],
   ['not in Germany but in France', 'country != Germany and country = France'],
+  [
+    "VIPs that haven't ordered in the last 30 days, plus anyone who spent over 1000 this year",
+    '(tags = vip and lastOrderAt notInLast 30 day) or sum {placedAt >= 2026-01-01} > 1000',
+  ],
+  [
+    "our best customers - those with 10 or more orders, or who've spent more than 2,000 euros in total",
+    'totalSpend >= 500 and (orderCount >= 10 or totalSpend > 2000)',
+    { assumptions: ['“best customers” was read as a total spend of at least 500.'] },
+  ],
+  ['in France (but not Paris)', 'country = France and city != Paris'],
 ]);

@@ -6,6 +6,8 @@ export type Period = (
   | { kind: 'last'; window: DateWindow }
   /** Longer ago than the window. */
   | { kind: 'older'; window: DateWindow }
+  /** Between two lengths of time ago. */
+  | { kind: 'band'; window: DateWindow; beyond: DateWindow }
   | { kind: 'dates'; from: Date | null; until: Date | null }
 ) & {
   assumptions: string[];
@@ -16,6 +18,8 @@ export type Period = (
 /** The conditions on one date field that say it lies in the period. */
 export function periodRules(field: string, period: Period): FieldRule[] {
   if (period.kind === 'last') return [rule(field, 'inLast', period.window)];
+  if (period.kind === 'band')
+    return [rule(field, 'inLast', period.window), rule(field, 'notInLast', period.beyond)];
   if (period.kind === 'older') return [rule(field, 'notInLast', period.window)];
   // As the builder has it: the last moment that still counts.
   if (period.from && period.until)

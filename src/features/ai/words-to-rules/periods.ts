@@ -1,6 +1,7 @@
 import type { DateWindow } from '../../audiences/rules.schema.ts';
 import { readStretch, type Stretch } from './calendar.ts';
 import { readLength } from './lengths.ts';
+import { readNumber } from './numbers.ts';
 import type { Period } from './period.ts';
 import { phraseSet, phrases } from './phrases.ts';
 import type { Read, Sentence } from './sentence.ts';
@@ -31,6 +32,7 @@ export function readPeriod(sentence: Sentence, at: number, bare = false): Read<P
     return (
       readRecently(sentence, start) ??
       readSinceThen(sentence, start) ??
+      readBand(sentence, start) ??
       readAgo(sentence, start) ??
       readRange(sentence, start, bare) ??
       readBound(sentence, start) ??
@@ -52,6 +54,32 @@ function readRecently(sentence: Sentence, at: number): Read<Period> | null {
 
 const orEarlier = phraseSet('or more|or longer|plus|or earlier');
 const inThePast = phraseSet('in the past');
+/** “3 to 6 months ago”, “more than 90 days ago but less than a year ago”. */
+function readBand(sentence: Sentence, at: number): Read<Period> | null {
+  const first = readAgo(sentence, at);
+  if (first) {
+    const link = sentence.find(first.end, bandLinks);
+    const second = link && readAgo(sentence, link.end);
+    const [older, last] = first.value.kind === 'older' ? [first, second] : [second, first];
+    if (older?.value.kind !== 'older' || last?.value.kind !== 'last' || !second) return null;
+    return band(last.value.window, older.value.window, second.end);
+  }
+  const start = sentence.is(at, 'between', 'from') ? at + 1 : at;
+  const low = readNumber(sentence, start);
+  if (!low || !sentence.is(low.end, 'to', '-', 'and')) return null;
+  const high = readLength(sentence, low.end + 1);
+  if (!high || !sentence.is(high.end, 'ago', 'back')) return null;
+  const { assumption: _, ...window } = high.value;
+  const top = readNumber(sentence, low.end + 1);
+  const beyond = { ...window, amount: Math.round((window.amount / (top?.value ?? 1)) * low.value) };
+  return beyond.amount > 0 && beyond.amount < window.amount ? band(window, beyond, high.end + 1) : null;
+}
+
+const band = (window: DateWindow, beyond: DateWindow, end: number): Read<Period> => ({
+  value: { kind: 'band', window, beyond, assumptions: [] },
+  end,
+});
+
 /** “more than 30 days ago”, “within the last 2 weeks”, “3 months ago”. */
 function readAgo(sentence: Sentence, at: number): Read<Period> | null {
   const over = sentence.find(at, longer);
@@ -75,6 +103,7 @@ function readAgo(sentence: Sentence, at: number): Read<Period> | null {
   return { value: { kind: 'older', window, assumptions }, end };
 }
 
+const bandLinks = phraseSet('but|and|but not|and but');
 const orLess = phraseSet('or less|or sooner|or fewer|or more recently|or later|at most');
 const lastOrPast = phraseSet('the last|the past|last|past');
 /** “in the last 90 days”, “for over a year”, “in 6 months”, “past week”. */
@@ -85,6 +114,7 @@ function readWindow(sentence: Sentence, at: number): Read<Period> | null {
   const place = sentence.is(start, 'the', 'these') ? start + 1 : start;
   const past = sentence.find(place, recent);
   if (past) {
+    if (sentence.is(past.end, 'calendar', 'full', 'whole')) return null;
     const length = readLength(sentence, past.end);
     if (!length) return null;
     const counted = length.end > past.end + 1;

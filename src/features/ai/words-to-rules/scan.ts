@@ -40,7 +40,7 @@ export class Scan {
 
   /** Whether a stop, a comma or a closing bracket stands there. */
   isBoundary(at: number): boolean {
-    return this.sentence.tokens[at]?.kind === 'break' || this.sentence.is(at, ',', ')', ']');
+    return this.sentence.tokens[at]?.kind === 'break' || this.sentence.is(at, ',', ':', ')', ']');
   }
 
   skipBreaks(at: number): number {

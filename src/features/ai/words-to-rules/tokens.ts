@@ -122,6 +122,14 @@ function mark(token: Token, text: string): Token[] {
     if (/[\p{L}\d]/u.test(before) && /[\p{L}\d]/u.test(after) && !(/\d/.test(before) && /\d/.test(after)))
       return [];
   }
+  // “our best customers – those who …”
+  if (
+    /^[-–—]$/.test(token.text) &&
+    /\s/.test(text[token.start - 1] ?? 'x') &&
+    /[\s\p{L}]/u.test(text[token.end] ?? 'x') &&
+    !/\d\s*$/.test(text.slice(Math.max(0, token.start - 4), token.start))
+  )
+    return [{ ...token, kind: 'break', text: '-' }];
   if (/^[‐‑–—]$/.test(token.text)) return [{ ...token, text: '-' }];
   return [token];
 }

@@ -8,6 +8,9 @@ export const joiners = phrases({
   'and|&|&&|plus|+|also|as well as|and also|along with|together with|and then|and additionally|in addition|in addition to|moreover|additionally|combined with|while|and at the same time|and still|and yet':
     'and',
   'or|/|\\||\\|\\||or else|or even|or maybe|or alternatively|alternatively|and / or|or also': 'or',
+  // “VIPs, plus anyone who …”: more people.
+  'plus anyone|plus everyone|plus anybody|plus everybody|plus all|plus those|plus people|plus customers|as well as anyone|as well as everyone|as well as those|as well as people|and anyone|and everyone|and anybody|and everybody|along with anyone|together with anyone|and also anyone|& anyone|+ anyone':
+    'or',
   'but|yet|though|although|however|but also|but still|but then|and but|but who|but they': 'but',
 } as const);
 
@@ -62,7 +65,7 @@ export const glue = phraseSet(`
   still|yet|both|either|overall|altogether|total|totally|maybe|perhaps|also|some|such|
   themselves|exact|exactly|well|particularly|especially|where|when|how|as|if|because|about|happen|happens|currently|meet|meets|
   match|matches|matching|criteria|condition|conditions|following|whole|entire|lot|lots|dear|team|
-  etc|etcetera|ie|eg|im|ive|id|lets|let|u|r|ur|wanna|gonna|existing|ago|anyway|
+  previously|formerly|etc|etcetera|ie|eg|im|ive|id|lets|let|u|r|ur|wanna|gonna|existing|ago|anyway|
   thereof|namely|based|living|lives|live|located|residing|
   reside|resides|coming|come|comes|hailing|ordering from us|simple|inclusive|inclusively|database|
   system|whatsoever|at all|side|whats|be it|being it|those whose|in total|in all|

@@ -21,4 +21,6 @@ itReads('attributes', [
   ['renewal date in May', '', { unmapped: ['renewal date in May'] }],
   ['favorite color red', 'attributes.favourite_colour = red'],
   ['favourite colour is red or blue', 'attributes.favourite_colour in red, blue'],
+  ['under 30s in Paris', 'attributes.age < 30 and city = Paris'],
+  ['women over 40', '', { unmapped: ['women over 40'] }],
 ]);

@@ -169,7 +169,7 @@ function numberClause(
 const agedWords = phraseSet(`
   aged|age|ages|aged from|aged between|who are aged|in the age range|ages between|age range|
   age group|aging`);
-const yearsOld = phraseSet('years old|year olds|years of age|year old|yo|y o|yrs old|of age');
+const yearsOld = phraseSet('s|years old|year olds|years of age|year old|yo|y o|yrs old|of age');
 /** “aged 30 to 45”, “under 25 years old”, “over 40s”, where the workspace knows ages. */
 function readAge(sentence: Sentence, at: number): Clause | null {
   const attribute = sentence.context.attributes.find(
@@ -192,7 +192,9 @@ function readAge(sentence: Sentence, at: number): Clause | null {
 /** “women over 40”: a figure right after people that could be an age. */
 const afterPeople = (sentence: Sentence, at: number): boolean =>
   at > 0 &&
-  (sentence.find(at - 1, people)?.end === at || sentence.names.find('value', at - 1, sentence)?.end === at);
+  (sentence.find(at - 1, people)?.end === at ||
+    sentence.names.find('value', at - 1, sentence)?.end === at ||
+    sentence.names.find('place', at - 1, sentence)?.end === at);
 
 const plausibleAge = ({ values, stated }: Comparison): boolean =>
   stated && values.every((value) => value >= 10 && value <= 110);

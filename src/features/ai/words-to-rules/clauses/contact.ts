@@ -183,6 +183,9 @@ function readName(sentence: Sentence, at: number): Clause | null {
     const text = readText(sentence, start, true) ?? readLetter(sentence, start);
     const usual: TextOperator = surname ? 'endsWith' : 'beginsWith';
     if (text && given?.value === '!=') return { ...named(usual, text, usual), denies: true };
+    // A surname stands after a blank.
+    if (text && surname && given?.value === 'beginsWith')
+      return { ...named('contains', text, usual), node: rule('name', 'contains', ` ${text.value}`) };
     if (text) return named(given && given.value !== '=' ? given.value : usual, text, usual);
   }
   if (!noun) return null;

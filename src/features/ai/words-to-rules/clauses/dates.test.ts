@@ -69,4 +69,12 @@ itReads('dates', [
   ['account created from 1 January to 31 March 2025', 'createdAt between 2025-01-01, 2025-03-31'],
   ['last order until the end of November 2025', 'lastOrderAt < 2025-12-01'],
   ['account older than 2 years', 'createdAt notInLast 24 month'],
+  [
+    'last purchase between 3 and 6 months ago',
+    'lastOrderAt inLast 6 month and lastOrderAt notInLast 3 month',
+  ],
+  [
+    'ordered more than 90 days ago but less than a year ago',
+    'orders atLeast 1 {placedAt inLast 12 month and placedAt notInLast 90 day}',
+  ],
 ]);
