@@ -36,7 +36,7 @@ export function readList(sentence: Sentence, first: Clause, denied: boolean): Cl
   }
   // “big spenders, new customers or in Paris”: mere commas are left to the sentence, which knows how they are meant.
   const loose = !first.exclusive && items.every((item, i) => i === 0 || (item.joined === ',' && item.whole));
-  const list = items.length === 1 || loose ? first : join(items, denied || first.denies === true);
+  const list = items.length === 1 || loose ? first : join(sentence, items, denied || first.denies === true);
   return first.denies ? { ...list, node: not(list.node), denies: false } : list;
 }
 
@@ -61,8 +61,8 @@ function nextItem(sentence: Sentence, last: Clause): Item | null {
   };
 }
 
-function join(all: Item[], denied: boolean): Clause {
-  const items = shareTime(all);
+function join(sentence: Sentence, all: Item[], denied: boolean): Clause {
+  const { items, assumptions: shared } = shareTime(sentence, all);
   const [first] = items;
   const last = items.at(-1);
   if (!first || !last) throw new Error('A list has at least one item');
@@ -81,7 +81,7 @@ function join(all: Item[], denied: boolean): Clause {
         ? or(combine(list), ...without)
         : and(combine(list), ...without);
   const waiting = items.every((item) => item.clause.inPeriod);
-  const assumptions = items.flatMap((item) => item.clause.assumptions ?? []);
+  const assumptions = [...items.flatMap((item) => item.clause.assumptions ?? []), ...shared];
   return {
     kind: first.clause.kind,
     end: last.clause.end,
@@ -99,8 +99,22 @@ function join(all: Item[], denied: boolean): Clause {
 }
 
 /** “over 100 or under 10 in the last year”: a time at the end is that of all before it that have none. */
-function shareTime(items: Item[]): Item[] {
-  return items;
+function shareTime(sentence: Sentence, items: Item[]): { items: Item[]; assumptions: string[] } {
+  const last = items.at(-1)?.clause;
+  const period = last?.period;
+  const open = items.filter((item) => !item.denied && item.clause.inPeriod);
+  if (!last || !period || open.length === 0 || items.at(-1)?.denied) return { items, assumptions: [] };
+  const start = (items.at(-2)?.clause.end ?? 0) + 1;
+  return {
+    items: items.map((item) =>
+      open.includes(item) && item.clause.inPeriod
+        ? { ...item, clause: { ...item.clause, node: item.clause.inPeriod(period) } }
+        : item,
+    ),
+    assumptions: [
+      `The time in “${sentence.written(start, last.end)}” was read as meant for what stands before, too.`,
+    ],
+  };
 }
 
 /** “Paris, France” is one place, in the other. */

@@ -23,6 +23,8 @@ export interface Clause {
   node: Node;
   /** The same condition in a time that is said later, or was said before. Only where none was read yet. */
   inPeriod?: (period: Period) => Node;
+  /** The time it was read with, where it takes one. */
+  period?: Period;
   /** Reads one more of the kind without its leading words: “… or Germany”, “… and under 200”. */
   again?: ClauseReader;
   /** “A and B” means either, since nobody can be both: countries, segments, values of one attribute. */

@@ -144,7 +144,7 @@ export const countryNames: ReadonlyMap<string, string> = byName;
 
 /** The code of a country by any of its names, adjectives or its own code; null when it is none we know. */
 export function countryCode(name: string): string | null {
-  const known = byName.get(plain(name).replace(/^the /, '').replaceAll('&', 'and'));
+  const known = byName.get(plain(name).replaceAll('.', '').replace(/^the /, '').replaceAll('&', 'and'));
   if (known) return known;
   const code = name.trim().toUpperCase();
   return codes.has(code) ? code : null;

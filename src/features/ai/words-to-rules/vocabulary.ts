@@ -1,4 +1,4 @@
-import { phraseSet, phrases } from './phrases.ts';
+import { type Phrases, phraseSet, phrases } from './phrases.ts';
 
 // The closed classes of words that hold a request together. Words that carry a condition belong to the readers in
 // `clauses/`; words of a whole class (people, articles) belong here.
@@ -91,6 +91,15 @@ export const purposes = phraseSet(`
   campaign|campaigns|newsletter campaign|sale|launch|promo|promotion|offer|mailing|blast|event|
   announcement|mailshot|push|email|survey|drop|giveaway|competition|webinar|initiative|project|test|
   discount|voucher|coupon|collection|code|discount code`);
+
+/** Small words: a tag called “new” or a value “all” is meant only where a tag or value must stand. */
+export const isSmallWord = (
+  sentence: { find(at: number, table: Phrases<unknown>): unknown },
+  at: number,
+): boolean =>
+  [glue, people, prepositions, joiners, negations, conditions].some(
+    (table) => sentence.find(at, table) !== null,
+  );
 
 /** Begins a clause about the people before it. */
 export const relatives = phraseSet('who|that|which|whose|whom|where they|they|and who|and whose');

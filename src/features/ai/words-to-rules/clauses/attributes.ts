@@ -8,7 +8,7 @@ import { phraseSet, phrases } from '../phrases.ts';
 import type { Read, Sentence } from '../sentence.ts';
 import { plain } from '../tokens.ts';
 import { readPresence, readText, readTextOperator } from '../values.ts';
-import { people } from '../vocabulary.ts';
+import { isSmallWord, people } from '../vocabulary.ts';
 
 // The workspace's own attributes, by key (“loyalty points over 500”) or by value (“gold members”).
 
@@ -33,6 +33,11 @@ export const readAttribute: ClauseReader = (sentence, at) =>
   readFigureFirst(sentence, at) ??
   readValue(sentence, at);
 
+/** Keys that are also the name of something every customer has: that is meant. */
+const reserved = new Set(
+  'name email phone country city tags tag orders order spend spent purchases customer segment'.split(' '),
+);
+
 const field = ({ key }: KnownAttribute): string => `attributes.${key}`;
 
 /** “loyalty points over 500”, “tier is gold”, “marketing consent”, “no tier set”. */
@@ -40,8 +45,15 @@ function readKeyFirst(sentence: Sentence, at: number): Clause | null {
   const name =
     sentence.names.find('attribute', sentence.skip(at, small), sentence) ??
     sentence.names.find('attribute', at, sentence);
-  if (!name) return null;
+  if (!name || reserved.has(plain(name.value.attribute.key))) return null;
   const { attribute } = name.value;
+  const one = name.end - 1;
+  if (
+    isSmallWord(sentence, one) &&
+    one === sentence.skip(at, small) &&
+    !sentence.is(name.end, '=', ':', 'is')
+  )
+    return null;
   const start = sentence.skip(name.end, links);
   switch (attribute.type) {
     case 'number': {
@@ -116,7 +128,7 @@ const ranks = phraseSet('status|level|group|category|class|plan|band|rank');
 function readValue(sentence: Sentence, at: number): Clause | null {
   const start = sentence.skip(at, small);
   const value = sentence.names.find('value', start, sentence);
-  if (!value) return null;
+  if (!value || (value.end === start + 1 && isSmallWord(sentence, start))) return null;
   const key = sentence.names.find('attribute', value.end, sentence);
   const end = key && key.value.attribute === value.value.attribute ? key.end : value.end;
   const rank = sentence.find(end, ranks)?.end ?? end;

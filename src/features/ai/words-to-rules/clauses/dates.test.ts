@@ -77,4 +77,8 @@ itReads('dates', [
     'ordered more than 90 days ago but less than a year ago',
     'orders atLeast 1 {placedAt inLast 12 month and placedAt notInLast 90 day}',
   ],
+  [
+    'joined in 2024 and 2025',
+    'createdAt between 2024-01-01, 2024-12-31 or createdAt between 2025-01-01, 2025-12-31',
+  ],
 ]);

@@ -63,18 +63,13 @@ export const readDates: ClauseReader = (sentence, at) => {
     readPeriod(sentence, place + denied, true) ??
     (field === 'createdAt' ? readAccountAge(sentence, place) : null);
   if (period) {
-    const clause = make(field, period.value, period.end, sentence);
+    const clause = make(field, period.value, period.end);
     return denied ? { ...clause, node: not(clause.node) } : clause;
   }
   if (recent) {
     const words = sentence.written(at, subject.end);
     return {
-      ...make(
-        field,
-        { kind: 'last', window: { amount: 30, unit: 'day' }, assumptions: [] },
-        subject.end,
-        sentence,
-      ),
+      ...make(field, { kind: 'last', window: { amount: 30, unit: 'day' }, assumptions: [] }, subject.end),
       assumptions: [`“${words}” was read as in the last 30 days.`],
     };
   }
@@ -87,13 +82,15 @@ export const readDates: ClauseReader = (sentence, at) => {
     : null;
 };
 
-const make = (field: DateField, period: Period, end: number, sentence: Sentence): Clause => ({
+const make = (field: DateField, period: Period, end: number): Clause => ({
   kind: 'dates',
   end,
   node: dateNode(field, period),
+  // Nobody joins twice: “in 2024 and 2025” is either.
+  ...(period.kind === 'dates' && period.from && period.until ? { exclusive: true } : {}),
   again: (s, at) => {
     const next = readPeriod(s, at, true);
-    return next && make(field, next.value, next.end, sentence);
+    return next && make(field, next.value, next.end);
   },
   assumptions: period.assumptions,
 });

@@ -87,7 +87,7 @@ function make(
     kind: 'figure',
     end,
     node: build(period),
-    ...(period ? {} : { inPeriod: build }),
+    ...(period ? { period } : { inPeriod: build }),
     again: (s, place) => {
       const next = readComparison(s, place);
       return next && (next.value.stated || next.value.money)

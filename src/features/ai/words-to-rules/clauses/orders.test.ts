@@ -76,4 +76,9 @@ itReads('orders', [
     'ordered over £100 at least twice in the last 6 months',
     'orders atLeast 2 {amount > 100 and placedAt inLast 6 month}',
   ],
+  [
+    'ordered once or twice in 2025',
+    'orders exactly 1 {placedAt between 2025-01-01, 2025-12-31} or orders exactly 2 {placedAt between 2025-01-01, 2025-12-31}',
+    { assumptions: ['The time in “twice in 2025” was read as meant for what stands before, too.'] },
+  ],
 ]);

@@ -145,6 +145,8 @@ function readVerb(sentence: Sentence, at: number): Clause | null {
   const noun = counted && sentence.find(sentence.skip(counted.end, adjectives), orderNouns);
   if (counted && noun) return { ...afterNoun(sentence, counted.value, noun.end), takesObject: true };
   const lead = sentence.word(verb.end - 1);
+  // “a shop” is none who shops.
+  if (/^shops?$/.test(lead) && sentence.is(at - 1, 'a', 'the', 'our', 'my', 'your', 'this')) return null;
   // “orders” and “purchases” alone are nouns: what is said of them is read as a count or an amount.
   if (verb.end === at + 1 && /^(?:orders|purchases)$/.test(lead)) return null;
   return { ...qualified(sentence, ANY, place, {}), takesObject: true };
@@ -247,7 +249,7 @@ function qualified(sentence: Sentence, said: Comparison, at: number, known: Know
     kind: 'orders',
     end,
     node: build(period),
-    ...(period ? {} : { inPeriod: build }),
+    ...(period ? { period } : { inPeriod: build }),
     again: again(counted, amount),
     ...(assumptions.length > 0 ? { assumptions } : {}),
   };

@@ -4,6 +4,7 @@ import { type Node, rule } from '../nodes.ts';
 import { phraseSet, phrases } from '../phrases.ts';
 import type { Read, Sentence } from '../sentence.ts';
 import { readPresence, readText } from '../values.ts';
+import { isSmallWord } from '../vocabulary.ts';
 
 // Where somebody is: countries and cities of the workspace by any of their names.
 
@@ -77,6 +78,7 @@ function another(sentence: Sentence, at: number, field: 'country' | 'city'): Cla
 function find(sentence: Sentence, at: number, expected: boolean): Read<Place> | null {
   const named = sentence.names.find('place', at, sentence);
   const capital = sentence.tokens[at]?.capital === true;
+  if (named && named.end === at + 1 && !expected && !capital && isSmallWord(sentence, at)) return null;
   if (named && (named.value.note !== 'unknown' || capital || expected))
     return usable(sentence, named, at, expected) ? named : null;
   const quoted =

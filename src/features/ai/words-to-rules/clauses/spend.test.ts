@@ -41,4 +41,11 @@ itReads('spending', [
   ['spent over 100 on shoes', 'totalSpend > 100', { unmapped: ['on shoes'] }],
   ['spent more than average', '', { unmapped: ['spent more than average'] }],
   ['2025 spend of at least 200', 'sum {placedAt between 2025-01-01, 2025-12-31} >= 200'],
+  [
+    'spent over 100 or under 10 in the last year',
+    'sum {placedAt inLast 12 month} > 100 or sum {placedAt inLast 12 month} < 10',
+    {
+      assumptions: ['The time in “under 10 in the last year” was read as meant for what stands before, too.'],
+    },
+  ],
 ]);

@@ -164,7 +164,7 @@ function finish(
     end,
     node: build(period),
     takesObject: true,
-    ...(period ? {} : { inPeriod: build }),
+    ...(period ? { period } : { inPeriod: build }),
     again: (s, place) => {
       const next = readComparison(s, place);
       if (next && (next.value.stated || next.value.money) && !s.find(next.end, orderNouns))

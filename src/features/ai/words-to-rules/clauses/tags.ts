@@ -4,7 +4,7 @@ import { phraseSet } from '../phrases.ts';
 import type { Read, Sentence } from '../sentence.ts';
 import { plain } from '../tokens.ts';
 import { readPresence, readText, readTextOperator } from '../values.ts';
-import { negations } from '../vocabulary.ts';
+import { isSmallWord, negations } from '../vocabulary.ts';
 
 // Tags: said to be tags (“tagged vip”, “the beta tester tag”), or one of the workspace's own by name (“VIPs”).
 
@@ -43,7 +43,7 @@ export const readTags: ClauseReader = (sentence, at) => {
 function readTagged(sentence: Sentence, at: number): Clause | null {
   const start = sentence.skip(at, small);
   if (sentence.find(start, negations)) return null;
-  const tag = find(sentence, start, true);
+  const tag = find(sentence, start, true) ?? find(sentence, at, true);
   return tag ? clause(tag, true) : null;
 }
 
@@ -113,7 +113,8 @@ function find(sentence: Sentence, at: number, expected: boolean): FoundTag | nul
     return expected && token.text ? { value: token.text, end: at + 1, unknown: true } : null;
   }
   const named = sentence.names.find('tag', at, sentence);
-  if (named) return { value: named.value.tag, end: named.end };
+  if (named && (expected || named.end > at + 1 || !isSmallWord(sentence, at)))
+    return { value: named.value.tag, end: named.end };
   const text = expected ? readText(sentence, at) : null;
   return text && { ...text, unknown: true };
 }
