@@ -105,6 +105,9 @@ function shareTime(sentence: Sentence, items: Item[]): { items: Item[]; assumpti
   const open = items.filter((item) => !item.denied && item.clause.inPeriod);
   if (!last || !period || open.length === 0 || items.at(-1)?.denied) return { items, assumptions: [] };
   const start = (items.at(-2)?.clause.end ?? 0) + 1;
+  // “3 orders or 2 orders over 50 in May”: a condition of its own keeps its time for itself; “once or twice in May” shares it.
+  const times = sentence.tokens.slice(start, last.end).some((token) => token.text === 'times');
+  if (items.at(-1)?.whole && !times) return { items, assumptions: [] };
   return {
     items: items.map((item) =>
       open.includes(item) && item.clause.inPeriod

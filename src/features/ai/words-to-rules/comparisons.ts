@@ -29,7 +29,8 @@ const before = phrases<Operator | 'about'>({
     '<=',
   'exactly|precisely|equal to|equals|equal|=|==|just|only|exactly equal to': '=',
   'not exactly|not equal to|unequal to|other than|!=|<>|≠|anything but': '!=',
-  'about|around|roughly|approximately|approx|circa|some|~|nearly|almost': 'about',
+  'in the region of|in the ballpark of|in the neighbourhood of|of around|of about|about|around|roughly|approximately|approx|circa|some|~|nearly|almost':
+    'about',
 });
 const after = phrases<Operator>({
   'or more|or over|or above|or greater|or higher|or better|or up|and more|and over|and above|and up|and upwards|or upwards|and higher|upwards|plus|+|at least|minimum|min|or older|and older':
@@ -39,7 +40,7 @@ const after = phrases<Operator>({
   'exactly|precisely': '=',
 });
 const small = phraseSet(
-  'of|is|are|was|were|a total of|anywhere|somewhere|:|be|being|a|still|now|currently|usually|typically|normally|always|consistently',
+  'in the range|in the range of|in a range of|in the range from|ranging|of|is|are|was|were|a total of|anywhere|somewhere|:|be|being|a|still|now|currently|usually|typically|normally|always|consistently',
 );
 
 /** A comparison at a place; null where no figure stands. */

@@ -7,7 +7,7 @@ import { phraseSet, phrases } from './phrases.ts';
 import type { Read, Sentence } from './sentence.ts';
 
 const inside = phraseSet(`
-  over the course of|in the course of|during the course of|in calendar year|in the year of|in the|within the|during the|over the|for the|throughout the|across the|from the|inside the|
+  in each of|in each of the years|over the course of|in the course of|during the course of|in calendar year|in the year of|in the|within the|during the|over the|for the|throughout the|across the|from the|inside the|
   on the|at the|through the|in all of|all of|any time in the|at any time in the|in both|both in|in|
   within|during|over|for|throughout|across|on|at|inside|from|sometime in|at some point in|
   anytime in|any time in|anytime in the|back in|dated|was in|this past`);
@@ -109,6 +109,8 @@ const lastOrPast = phraseSet('the last|the past|last|past');
 /** “in the last 90 days”, “for over a year”, “in 6 months”, “past week”. */
 function readWindow(sentence: Sentence, at: number): Read<Period> | null {
   const lead = sentence.find(at, inside);
+  // “in each of the last 3 months” is more than in all of them together.
+  if (sentence.is(at + 1, 'each')) return null;
   const start = lead?.end ?? at;
   const article = sentence.is(start - 1, 'the', 'these') || sentence.is(start, 'the', 'these');
   const place = sentence.is(start, 'the', 'these') ? start + 1 : start;

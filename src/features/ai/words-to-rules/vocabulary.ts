@@ -49,7 +49,7 @@ export const people = phraseSet(`
   customer|customers|client|clients|people|person|persons|ppl|folk|folks|shopper|shoppers|buyer|
   buyers|user|users|member|members|account|accounts|subscriber|subscribers|contact|contacts|
   consumer|consumers|purchaser|purchasers|individual|individuals|guys|everyone|everybody|anyone|
-  anybody|someone|somebody|all|every|each|any|those|ones|one|patron|patrons|recipient|recipients|
+  anybody|someone|somebody|all|every|each customer|each person|each of our|each one|any|those|ones|one|patron|patrons|recipient|recipients|
   holder|holders|audience|segment|list|group|crowd|cohort|profiles|records|resident|residents|
   citizens|citizen|base|whoever|anything|database|types|type|kind|region|area|everything|lot|bunch|
   group of|list of|segment of|audience of|spenders|fans|owners of accounts|orderers|crm|leads|

@@ -15,7 +15,7 @@ import { isSmallWord, people } from '../vocabulary.ts';
 type Value = Extract<Name, { kind: 'value' }>;
 
 const small = phraseSet(`
-  the|a|an|of|in the|in|on the|on|with|our|with a|with the|who are|are|is|either|both|as|whose|
+  opted in to|opted into|opt in to|signed up for|consented to|agreed to|the|a|an|of|in the|in|on the|on|with|our|with a|with the|who are|are|is|either|both|as|whose|
   their|has|have|hold|holds|having|from the|at|any|collected|earned|with an|given|gave|gave us|
   granted|has given|who have|an active|a valid`);
 const links = phraseSet(`

@@ -81,4 +81,9 @@ itReads('orders', [
     'orders exactly 1 {placedAt between 2025-01-01, 2025-12-31} or orders exactly 2 {placedAt between 2025-01-01, 2025-12-31}',
     { assumptions: ['The time in “twice in 2025” was read as meant for what stands before, too.'] },
   ],
+  ['no fewer than 2 but no more than 5 orders', 'orderCount between 2, 5'],
+  [
+    'exactly 2 orders in 2025 and none in 2026',
+    'orders exactly 2 {placedAt between 2025-01-01, 2025-12-31} and orders atMost 0 {placedAt >= 2026-01-01}',
+  ],
 ]);

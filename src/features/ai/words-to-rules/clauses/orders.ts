@@ -103,6 +103,8 @@ function readCount(sentence: Sentence, at: number): Read<Count> | null {
   }
   const pair = readPair(sentence, at);
   if (pair) return pair;
+  const limits = readLimits(sentence, at);
+  if (limits) return limits;
   const comparison = readComparison(sentence, at);
   if (comparison && !comparison.value.money) {
     const { assumption } = comparison.value;
@@ -115,6 +117,24 @@ function readCount(sentence: Sentence, at: number): Read<Count> | null {
   if (one) return { value: { comparison: count('=', 1) }, end: one.end };
   const some = sentence.find(at, anyWords);
   return some && { value: { comparison: ANY }, end: some.end };
+}
+
+/** “no fewer than 2 but no more than 5 orders”. */
+function readLimits(sentence: Sentence, at: number): Read<Count> | null {
+  const low = readComparison(sentence, at);
+  if (!low?.value.stated || low.value.money || !sentence.is(low.end, 'but', 'and')) return null;
+  const high = readComparison(sentence, low.end + 1);
+  if (!high?.value.stated || high.value.money || !sentence.find(high.end, orderNouns)) return null;
+  const [from, to] = [low.value, high.value];
+  if (!/^>/.test(from.operator) || !/^</.test(to.operator)) return null;
+  const values: [number, number] = [
+    from.operator === '>' ? from.values[0] + 1 : from.values[0],
+    to.operator === '<' ? to.values[0] - 1 : to.values[0],
+  ];
+  return {
+    value: { comparison: { operator: 'between', values, money: false, stated: true } },
+    end: high.end,
+  };
 }
 
 /** “2 or 3 orders”. */
@@ -298,6 +318,8 @@ const countedThings = phraseSet('times|orders|purchases|time');
 const again =
   (counted: Comparison, amount: Comparison | undefined): ClauseReader =>
   (sentence, at) => {
+    // “2 orders in 2025 and none in 2026”
+    if (sentence.is(at, 'none', 'nothing')) return qualified(sentence, NONE, at + 1, {});
     const period = readPeriod(sentence, at, true);
     if (period)
       return {
