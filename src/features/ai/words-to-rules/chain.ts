@@ -26,6 +26,8 @@ export class Chain {
   /** The condition a time may still belong to, and its place among `nodes`. */
   private open: { clause: Clause; index: number; denied: boolean; from: number } | null = null;
   private early: Early | null = null;
+  /** What joins the next condition to the one before. */
+  private joined: 'and' | 'but' | 'or' | null = null;
   private nounOnly = true;
 
   constructor(scan: Scan, nested: Nested, excluded: boolean) {
@@ -71,7 +73,10 @@ export class Chain {
       return period.end;
     }
     const joiner = scan.sentence.find(at, joiners);
-    if (joiner) return joiner.value === 'or' || this.excluded ? null : joiner.end;
+    if (joiner) {
+      this.joined = joiner.value;
+      return joiner.value === 'or' || this.excluded ? null : joiner.end;
+    }
     const next = scan.skipOne(at);
     if (next > at) return next;
     scan.markUnknown(at, at + 1);
@@ -79,7 +84,8 @@ export class Chain {
   }
 
   private add({ node, clause, denied }: Condition, from: number): void {
-    if (clause) this.noteTime(clause, from);
+    if (clause && !denied && this.joined === 'and') this.noteTime(clause, from);
+    this.joined = null;
     if (clause && !clause.noun) this.nounOnly = false;
     const { early } = this;
     if (early && clause?.inPeriod) {
