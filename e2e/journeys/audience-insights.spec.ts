@@ -109,13 +109,15 @@ test('a snapshot stays as it was, and what is used cannot be deleted', async ({
   signedInPage: page,
   api,
 }) => {
+  test.setTimeout(90_000);
   await fillShop(api);
   const { id } = await api.createAudience('French', all(FRANCE));
   await page.goto(`/audiences/${id}`);
   await expect(panel(page, 'Used by')).toContainText('Nothing yet');
   await page.getByRole('button', { name: 'Take a snapshot' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^French, / })).toBeVisible();
-  await expect(count(page)).toHaveText('3');
+  // Its job may wait its turn; the page learns by itself that it is done.
+  await expect(count(page)).toHaveText('3', { timeout: 30_000 });
   const snapshotId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   expect(snapshotId).not.toBe(id);
 

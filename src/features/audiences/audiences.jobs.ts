@@ -50,4 +50,6 @@ export const workspaceDayJob = defineJob({
   attempts: 5,
   backoffMs: 5_000,
   id: (p) => `audience-day-${p.workspaceId}-${p.day}`,
+  // Behind whatever somebody waits for.
+  rank: () => 2,
 });

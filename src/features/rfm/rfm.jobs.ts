@@ -9,4 +9,6 @@ export const computeRfmJob = defineJob({
   attempts: 8,
   backoffMs: 2_000,
   id: (p) => `rfm-${p.workspaceId}-${p.after}`,
+  // Behind snapshots, before the daily counts.
+  rank: () => 1,
 });
