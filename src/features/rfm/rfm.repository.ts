@@ -27,41 +27,94 @@ const buyers = (workspaceId: ObjectId) => ({ workspaceId, orderCount: { $gt: 0 }
 export const countBuyers = (workspaceId: ObjectId): Promise<number> =>
   customers().countDocuments(buyers(workspaceId));
 
+const METRIC_NAMES = Object.keys(METRICS) as Metric[];
+const FIFTHS = [1, 2, 3, 4] as const;
+
 /**
  * Where the fifths of the workspace's `total` buyers begin. Customers with the same value are in the same fifth: the one
- * in which the middle of their group lies. Found by walking an index to four places; the values themselves stay in the
- * database. It is exact, which `$percentile` is not, and reads no list of values, as `$setWindowFields` does.
+ * in which the middle of their group lies. Found by walking an index to four places for each figure and counting, in one
+ * pass for all of them, who is below and who is level; the values themselves stay in the database. It is exact, which
+ * `$percentile` is not, and ranks nobody, as `$setWindowFields` does.
  */
-export async function findSteps(workspaceId: ObjectId, metric: Metric, total: number): Promise<Steps> {
-  if (total === 0) return [null, null, null, null];
-  return Promise.all([1, 2, 3, 4].map((fifth) => findStep(workspaceId, METRICS[metric], total, fifth)));
+export async function findBoundaries(workspaceId: ObjectId, total: number): Promise<StoredBoundaries> {
+  const places = METRIC_NAMES.flatMap((metric) =>
+    FIFTHS.map((fifth) => ({ metric, fifth, field: METRICS[metric] })),
+  );
+  const found = await Promise.all(
+    places.map(async ({ field, fifth, ...place }) => {
+      const at = Math.min(total - 1, Math.floor((fifth * total) / 5));
+      const value = total === 0 ? null : await valueAt(field, buyers(workspaceId), at);
+      return value === null ? null : { ...place, field, fifth, value };
+    }),
+  );
+  const known = found.filter((place) => place !== null);
+  const counts = await countAround(workspaceId, known);
+  const boundaries: StoredBoundaries = { recency: [], frequency: [], monetary: [] };
+  for (const [i, place] of found.entries()) {
+    const { metric } = places[i] ?? { metric: 'recency' };
+    boundaries[metric].push(place && (await stepAt(workspaceId, total, place, counts[known.indexOf(place)])));
+  }
+  return boundaries;
 }
 
-async function findStep(
+interface Place {
+  metric: Metric;
+  field: (typeof METRICS)[Metric];
+  fifth: number;
+  /** What stands where the next fifth of all would begin. */
+  value: Value;
+}
+interface Around {
+  below: number;
+  same: number;
+}
+
+/** The value itself, when the middle of those who have it lies beyond the fifth; else the next greater one. */
+function stepAt(
   workspaceId: ObjectId,
-  field: (typeof METRICS)[Metric],
   total: number,
-  fifth: number,
-): Promise<Value | null> {
-  const among = buyers(workspaceId);
-  const at = async (filter: Document, place: number): Promise<Value | null> => {
-    const [row] = await customers()
-      .find(filter, { projection: { _id: 0, [field]: 1 } })
-      .sort({ [field]: 1 })
-      .skip(place)
-      .limit(1)
-      .toArray();
-    return row?.[field] ?? null;
-  };
-  // With an operator on the field itself, beside the one that says who has ordered.
-  const where = (condition: Document) => ({ $and: [among, { [field]: condition }] });
-  const value = await at(among, Math.min(total - 1, Math.floor((fifth * total) / 5)));
-  if (value === null) return null;
-  const [below, same] = await Promise.all([
-    customers().countDocuments(where({ $lt: value })),
-    customers().countDocuments(where({ $eq: value })),
-  ]);
-  return 5 * (below + same / 2) >= fifth * total ? value : at(where({ $gt: value }), 0);
+  { field, fifth, value }: Place,
+  around: Around | undefined,
+): Promise<Value | null> | Value {
+  const { below, same } = around ?? { below: 0, same: 0 };
+  if (5 * (below + same / 2) >= fifth * total) return value;
+  // An operator on the field itself stands beside the one that says who has ordered.
+  return valueAt(field, { $and: [buyers(workspaceId), { [field]: { $gt: value } }] }, 0);
+}
+
+async function valueAt(field: Place['field'], filter: Document, place: number): Promise<Value | null> {
+  const [row] = await customers()
+    .find(filter, { projection: { _id: 0, [field]: 1 } })
+    .sort({ [field]: 1 })
+    .skip(place)
+    .limit(1)
+    .toArray();
+  return row?.[field] ?? null;
+}
+
+/** How many buyers are below each value, and how many level with it. */
+async function countAround(workspaceId: ObjectId, places: readonly Place[]): Promise<Around[]> {
+  if (places.length === 0) return [];
+  const one = (operator: '$lt' | '$eq', { field, value }: Place) => ({
+    $sum: { $cond: [{ [operator]: [`$${field}`, value] }, 1, 0] },
+  });
+  const [row] = await customers()
+    .aggregate<Record<string, number>>([
+      { $match: buyers(workspaceId) },
+      {
+        $group: {
+          _id: null,
+          ...Object.fromEntries(
+            places.flatMap((place, i) => [
+              [`below${i}`, one('$lt', place)],
+              [`same${i}`, one('$eq', place)],
+            ]),
+          ),
+        },
+      },
+    ])
+    .toArray();
+  return places.map((_, i) => ({ below: row?.[`below${i}`] ?? 0, same: row?.[`same${i}`] ?? 0 }));
 }
 
 /** A customer's scores and segment as the database works them out; null without orders. */
@@ -158,11 +211,12 @@ export interface SegmentRow {
   _id: string;
   customers: number;
   totalSpend: Long | number;
-  /** Milliseconds since 1970. */
-  averageLastOrder: number | null;
+  averageRecencyDays: number | null;
 }
 
-export const groupSegments = (workspaceId: ObjectId): Promise<SegmentRow[]> =>
+const DAY_MS = 86_400_000;
+
+export const groupSegments = (workspaceId: ObjectId, now: Date): Promise<SegmentRow[]> =>
   customers()
     .aggregate<SegmentRow>([
       { $match: { workspaceId, 'rfm.segment': { $ne: null } } },
@@ -171,7 +225,10 @@ export const groupSegments = (workspaceId: ObjectId): Promise<SegmentRow[]> =>
           _id: '$rfm.segment',
           customers: { $sum: 1 },
           totalSpend: { $sum: '$totalSpend' },
-          averageLastOrder: { $avg: { $toLong: '$lastOrderAt' } },
+          // Of days: the sum of many moments is more than the embedded database counts.
+          averageRecencyDays: {
+            $avg: { $divide: [{ $subtract: [now.getTime(), { $toLong: '$lastOrderAt' }] }, DAY_MS] },
+          },
         },
       },
     ])

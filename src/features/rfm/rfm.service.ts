@@ -12,7 +12,6 @@ import type { Boundaries, Rfm } from './rfm.schema.ts';
 /** Customers scored by one command. */
 const PAGE = 5_000;
 const BUSY_RETRY_MS = 2_000;
-const DAY_MS = 86_400_000;
 /** Requests that come within this time become one: several imports end one after another. */
 const GATHER_MS = 10_000;
 
@@ -24,9 +23,8 @@ export async function getRfm(caller: Caller): Promise<Rfm> {
   const workspaceId = new ObjectId(caller.workspaceId);
   const [table, rows] = await Promise.all([
     repository.findTable(workspaceId),
-    repository.groupSegments(workspaceId),
+    repository.groupSegments(workspaceId, new Date()),
   ]);
-  const now = Date.now();
   const byName = new Map(rows.map((row) => [row._id, row]));
   const segments = rfmSegments.map(({ name }) => {
     const row = byName.get(name);
@@ -34,8 +32,7 @@ export async function getRfm(caller: Caller): Promise<Rfm> {
       segment: name,
       customers: row?.customers ?? 0,
       totalSpend: toMajorUnits(row?.totalSpend ?? 0),
-      averageRecencyDays:
-        row?.averageLastOrder == null ? null : Math.max(0, (now - row.averageLastOrder) / DAY_MS),
+      averageRecencyDays: row?.averageRecencyDays == null ? null : Math.max(0, row.averageRecencyDays),
     };
   });
   return {
@@ -91,12 +88,7 @@ export async function computeRfm(workspaceId: string, signal: AbortSignal): Prom
 async function scoreAll(workspaceId: ObjectId, signal: AbortSignal): Promise<number | null> {
   const computedAt = new Date();
   const customers = await repository.countBuyers(workspaceId);
-  const [recency, frequency, monetary] = await Promise.all([
-    repository.findSteps(workspaceId, 'recency', customers),
-    repository.findSteps(workspaceId, 'frequency', customers),
-    repository.findSteps(workspaceId, 'monetary', customers),
-  ]);
-  const boundaries = { recency, frequency, monetary };
+  const boundaries = await repository.findBoundaries(workspaceId, customers);
   let after: ObjectId | null = null;
   for (;;) {
     const end: ObjectId | null = await repository.endOfPage(workspaceId, after, PAGE);
