@@ -88,7 +88,7 @@ export function readFigure(sentence: Sentence, at: number): Read<Figure> | null 
 function currencyAt(sentence: Sentence, at: number): number | null {
   if (currencySign.test(sentence.word(at))) return at + 1;
   if (
-    sentence.is(at, 'us', 'a', 'c', 'au', 'ca') &&
+    sentence.is(at, 'us', 'a', 'c', 'au', 'ca', 'r', 'hk', 'nz', 'mx', 's') &&
     currencySign.test(sentence.word(at + 1)) &&
     touching(sentence, at + 1)
   )
@@ -103,8 +103,18 @@ const touching = (sentence: Sentence, at: number): boolean =>
 export function readNumber(sentence: Sentence, at: number): Read<number> | null {
   const token = sentence.tokens[at];
   if (token?.kind === 'number' && token.value !== undefined) return scaled(sentence, token.value, at + 1);
-  return sentence.find(at, fixed) ?? readNumberWords(sentence, at);
+  const words = sentence.find(at, fixed) ?? readNumberWords(sentence, at);
+  if (!words) return null;
+  // “two and a half thousand”, “a couple of hundred”
+  const half = sentence.find(words.end, andAHalf);
+  const scale = scaleOf(sentence.word(half?.end ?? words.end));
+  if (!scale || scale < 100) return words;
+  return { value: (words.value + (half ? 0.5 : 0)) * scale, end: (half?.end ?? words.end) + 1 };
 }
+
+const andAHalf = phraseSet('and a half');
+const scaleOf = (word: string): number | undefined =>
+  Object.hasOwn(scales, word) ? scales[word] : undefined;
 
 /** “1.5k”, “5 thousand”, “2 grand”. A lone m or k counts only where it touches the figure. */
 function scaled(sentence: Sentence, value: number, at: number): Read<number> {

@@ -23,4 +23,5 @@ itReads('attributes', [
   ['favourite colour is red or blue', 'attributes.favourite_colour in red, blue'],
   ['under 30s in Paris', 'attributes.age < 30 and city = Paris'],
   ['women over 40', '', { unmapped: ['women over 40'] }],
+  ['500 loyalty points or more', 'attributes.loyaltyPoints >= 500'],
 ]);

@@ -1,6 +1,6 @@
 import type { KnownAttribute } from '../../words-context.ts';
 import type { Clause, ClauseReader } from '../clause.ts';
-import { type Comparison, readComparison } from '../comparisons.ts';
+import { type Comparison, readComparison, readTrailing } from '../comparisons.ts';
 import type { Name } from '../names.ts';
 import { and, compared, type Node, or, rule } from '../nodes.ts';
 import { readPeriod } from '../periods.ts';
@@ -157,7 +157,10 @@ function readFigureFirst(sentence: Sentence, at: number): Clause | null {
   const comparison = readComparison(sentence, start) ?? readComparison(sentence, at);
   const name = comparison && sentence.names.find('attribute', comparison.end, sentence);
   if (!comparison || !name || name.value.attribute.type !== 'number') return null;
-  return numberClause(sentence, name.value.attribute, { ...comparison, end: name.end });
+  // “500 loyalty points or more”
+  const tail = comparison.value.stated ? null : readTrailing(sentence, name.end);
+  const value = tail ? { ...comparison.value, operator: tail.value, stated: true } : comparison.value;
+  return numberClause(sentence, name.value.attribute, { value, end: tail?.end ?? name.end });
 }
 
 function numberClause(

@@ -16,4 +16,5 @@ itReads('RFM segments', [
   ],
   ['recency score of at least 4', 'rfm.recency >= 4'],
   ['monetary score 5 and frequency score below 3', 'rfm.monetary = 5 and rfm.frequency < 3'],
+  ['the "need attention" segment', 'rfm.segment = need attention'],
 ]);

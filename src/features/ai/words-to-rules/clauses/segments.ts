@@ -3,6 +3,7 @@ import { readComparison } from '../comparisons.ts';
 import { compared, rule } from '../nodes.ts';
 import { phraseSet, phrases } from '../phrases.ts';
 import type { Read, Sentence } from '../sentence.ts';
+import { plain } from '../tokens.ts';
 
 // The RFM segments by name, and the scores they are made from.
 
@@ -62,8 +63,13 @@ function readNamed(sentence: Sentence, at: number): Clause | null {
 
 function find(sentence: Sentence, at: number, spokenOf: boolean): Read<string> | null {
   const token = sentence.tokens[at];
-  const quoted = token?.kind === 'quote' ? (own.get(token.text) ?? everyday.get(token.text)) : undefined;
-  if (quoted && spokenOf) return { value: quoted[0]?.value ?? '', end: at + 1 };
+  if (token?.kind === 'quote') {
+    const words = plain(token.text);
+    const named = [own, everyday]
+      .flatMap((table) => table.get(words.split(' ')[0] ?? '') ?? [])
+      .find((phrase) => phrase.words.join(' ') === words);
+    return named && spokenOf ? { value: named.value, end: at + 1 } : null;
+  }
   return sentence.find(at, own) ?? (spokenOf ? (sentence.find(at, everyday) ?? null) : null);
 }
 

@@ -48,4 +48,6 @@ itReads('spending', [
       assumptions: ['The time in “under 10 in the last year” was read as meant for what stands before, too.'],
     },
   ],
+  ['spent over two and a half thousand', 'totalSpend > 2500'],
+  ['spent a couple of hundred or more', 'totalSpend >= 200'],
 ]);
