@@ -168,6 +168,21 @@ describe('RFM scores', () => {
     expect(await scorePage(workspaceId, { after: null, end }, table.boundaries)).toBe(0);
   });
 
+  it('have means also where all moments together are more than a number holds exactly', async () => {
+    const now = Date.now();
+    await fill(
+      Array.from({ length: 6_000 }, (_, i) => ({
+        orderCount: 1,
+        totalSpend: 100,
+        lastOrderAt: new Date(now - (i % 2 === 0 ? 10 : 20) * DAY),
+      })),
+    );
+    await compute();
+    const { segments } = await getRfm(caller);
+    const mean = segments.reduce((sum, s) => sum + s.customers * (s.averageRecencyDays ?? 0), 0) / 6_000;
+    expect(mean).toBeCloseTo(15, 1);
+  });
+
   it('tell where the fifths begin', async () => {
     await fill(
       Array.from({ length: 10 }, (_, i) => ({
