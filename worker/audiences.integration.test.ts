@@ -99,6 +99,13 @@ describe('a snapshot', () => {
       ({ status }) => status === 'COMPLETED',
     );
     expect(await emailsOf(taken.id)).toEqual(['ann@example.com', 'ben@example.com']);
+    await api.imports.undo({ id: importId });
+    await until(
+      () => api.imports.get({ id: importId }),
+      ({ undo }) => undo?.status === 'DONE',
+    );
+    expect(await api.customers.get({ id: ann?.id ?? '' })).toMatchObject({ city: null, name: 'Anna' });
+    expect(await emailsOf(taken.id)).toEqual(['ann@example.com', 'ben@example.com']);
   });
 
   it('is used as any audience, but only once it is finished', async () => {
