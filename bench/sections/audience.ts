@@ -2,7 +2,7 @@ import { migrate } from '../../scripts/lib/application.ts';
 import { resultOf } from '../child.ts';
 import type { AudienceResult } from '../programs/audience.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /**
  * Previews in a shop that is made once and kept: it has a database of its own beside the one the other sections empty.

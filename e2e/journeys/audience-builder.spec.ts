@@ -104,7 +104,7 @@ test('builds, nests, saves and reloads a rule by keyboard alone', async ({ signe
     await keyboard.type('in the last');
     await tabTo(page, orders.getByRole('button', { name: 'Usual spans of time' }));
     await keyboard.press('Enter');
-    await keyboard.type('the last 6');
+    await tabTo(page, page.getByRole('menuitem', { name: 'the last 6 months' }), 'ArrowDown');
     await keyboard.press('Enter');
     await expect(sentence(page)).toContainText(
       'and they placed at least 2 orders over £100 in the last 6 months',
