@@ -1,10 +1,9 @@
 import type { Collection, Document, ObjectId } from 'mongodb';
 import { windowStart } from '../../src/features/audiences/rules/window.ts';
 
-/** What a preview answers: how many, of how many, and the first ten. */
+/** How many, and the first ten. */
 export interface Answer {
   count: number;
-  total: number;
   sample: string[];
 }
 
@@ -13,7 +12,7 @@ export interface Question {
   name: string;
   /** A group, or the rules of an `and`. */
   rules: Document[] | Document;
-  byHand: (shop: Shop) => Promise<Pick<Answer, 'count' | 'sample'>>;
+  byHand: (shop: Shop) => Promise<Answer>;
 }
 
 export interface Shop {

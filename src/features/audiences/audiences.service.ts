@@ -132,7 +132,8 @@ export async function previewAudience(
   const [{ count, sample }, total] = await withinLimits(
     Promise.all([previewMatching(question, SAMPLE_SIZE), countCustomers(caller.workspaceId)]),
   );
-  return { count, total, sample: sample.map(toCustomer) };
+  // The total may be a minute old.
+  return { count, total: Math.max(total, count), sample: sample.map(toCustomer) };
 }
 
 /** How many a saved audience has right now, of how many customers. */
@@ -147,7 +148,7 @@ export async function countAudience(
   const [count, total] = await withinLimits(
     Promise.all([countMatching({ ...question, ...liveLimits(signal) }), countCustomers(caller.workspaceId)]),
   );
-  return { count, total };
+  return { count, total: Math.max(total, count) };
 }
 
 /** Who is in a saved audience right now. */

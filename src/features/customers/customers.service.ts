@@ -3,6 +3,7 @@ import { fold } from '../../lib/fold.ts';
 import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
+import { redis } from '../../server/redis.ts';
 import { rfmSegments } from '../audiences/rules/rfm-segments.ts';
 import { deleteOrdersOf, sumOrders } from '../orders/order-aggregates.ts';
 import {
@@ -134,8 +135,19 @@ export const findCustomersByEmails = (
   session?: ClientSession,
 ): Promise<CustomerDocument[]> => repository.findByEmails(workspaceId, emails, session);
 
-export const countCustomers = (workspaceId: string): Promise<number> =>
-  repository.countCustomers(new ObjectId(workspaceId));
+/** From here on the count of all customers is kept for a minute: it takes seconds, and nobody sees the difference. */
+const MANY = 100_000;
+const KEEP_COUNT_SECONDS = 60;
+
+/** How many customers the workspace has; of very many, how many there were within the last minute. */
+export async function countCustomers(workspaceId: string): Promise<number> {
+  const key = `nexusflow:customers:${workspaceId}`;
+  const kept = await redis().get(key);
+  if (kept !== null) return Number(kept);
+  const n = await repository.countCustomers(new ObjectId(workspaceId));
+  if (n >= MANY) await redis().set(key, n, 'EX', KEEP_COUNT_SECONDS);
+  return n;
+}
 
 /**
  * Brings up to 1,000 customers in by address. Fields a row does not give stay as they are; of two rows with one address
