@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import { count, dim, say } from '../../scripts/lib/terminal.ts';
-import { previewMatching } from '../../src/features/audiences/matching.repository.ts';
+import { selectFirst } from '../../src/features/audiences/audiences.service.ts';
 import { rulesSchema } from '../../src/features/audiences/rules.schema.ts';
 import { closeDatabase, collection } from '../../src/server/db.ts';
 import { percentile } from '../measure.ts';
@@ -28,18 +28,17 @@ export interface Times {
  */
 const [size = '1000000', rounds = '5'] = process.argv.slice(2);
 const { workspaceId, customers, orders } = await openBigShop(Number(size));
-/** As many as a preview shows. */
-const SAMPLE = 10;
 /** A question that takes long is asked less often, once at least. */
 const ENOUGH_MS = 40_000;
 
 /** What a preview asks for, without its limit of time: an answer that took too long is measured, too. */
 async function ask({ rules }: Question): Promise<Answer> {
   const tree: Document = Array.isArray(rules) ? { combinator: 'and', rules } : rules;
-  const { count, sample } = await previewMatching(
-    { workspaceId, rules: rulesSchema.parse(tree), now: new Date() },
-    SAMPLE,
-  );
+  const { count, sample } = await selectFirst({
+    workspaceId,
+    rules: rulesSchema.parse(tree),
+    now: new Date(),
+  });
   return { count, sample: sample.map(({ _id }) => _id.toHexString()) };
 }
 

@@ -117,6 +117,11 @@ export async function deleteAudience(caller: Caller, id: string): Promise<{ id: 
  * How many the rules select right now, with the first few.
  * @throws AppError TIMED_OUT when it took too long; CANCELLED when `signal` aborted
  */
+/** How many the question selects, and the first ten; in as long as that takes, unless the question is limited. */
+export const selectFirst = (
+  question: Parameters<typeof previewMatching>[0],
+): ReturnType<typeof previewMatching> => previewMatching(question, SAMPLE_SIZE);
+
 export async function previewAudience(
   caller: Caller,
   { rules }: { rules: RuleGroup },
@@ -130,7 +135,7 @@ export async function previewAudience(
     ...liveLimits(signal),
   };
   const [{ count, sample }, total] = await withinLimits(
-    Promise.all([previewMatching(question, SAMPLE_SIZE), countCustomers(caller.workspaceId)]),
+    Promise.all([selectFirst(question), countCustomers(caller.workspaceId)]),
   );
   // The total may be a minute old.
   return { count, total: Math.max(total, count), sample: sample.map(toCustomer) };
