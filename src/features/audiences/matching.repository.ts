@@ -1,4 +1,5 @@
 import type { Document, ObjectId } from 'mongodb';
+import { inPages } from '../../lib/in-pages.ts';
 import { collection } from '../../server/db.ts';
 import type { CustomerDocument } from '../customers/customer-document.ts';
 import { type CompiledRules, compileRules } from './rules/compile.ts';
@@ -71,7 +72,9 @@ export async function previewMatching(
     count: n + count,
     sample:
       without && sampleSize > 0
-        ? await Array.fromAsync(walkMatching({ ...question, ...limits, sizes }, { limit: sampleSize }))
+        ? await Array.fromAsync(
+            walkCompiled<CustomerDocument>(compiled, { limit: sampleSize }, { sizes, limits, few }),
+          )
         : sample,
   };
 }
@@ -152,18 +155,30 @@ async function previewChunks({
  * queries.
  * @param after only those behind this id
  */
-export async function* walkMatching<T extends Document = CustomerDocument>(
+export const walkMatching = <T extends Document = CustomerDocument>(
   { signal, maxTimeMS, sizes = SIZES, ...question }: Question,
-  options: {
-    after?: ObjectId | null;
-    projection?: Record<string, 0 | 1>;
-    batchSize?: number;
-    limit?: number;
-  },
+  options: WalkOptions,
+): AsyncGenerator<T> =>
+  walkCompiled<T>(compileRules(question.rules, question), options, {
+    sizes,
+    limits: limitsOf(signal, maxTimeMS),
+  });
+
+interface WalkOptions {
+  after?: ObjectId | null;
+  projection?: Record<string, 0 | 1>;
+  batchSize?: number;
+  limit?: number;
+}
+
+/** @param how `few` is the answer of `fewCandidates`, where it is known already */
+async function* walkCompiled<T extends Document>(
+  compiled: CompiledRules,
+  options: WalkOptions,
+  how: { sizes: Sizes; limits: Limits; few?: ObjectId[] | null },
 ): AsyncGenerator<T> {
+  const { sizes, limits } = how;
   const { after = null, projection = {}, batchSize = sizes.chunk, limit } = options;
-  const compiled = compileRules(question.rules, question);
-  const limits = limitsOf(signal, maxTimeMS);
   const find = (filter: Document, most?: number) => {
     const found = customers()
       .find<T>(filter, { projection, ...limits })
@@ -177,11 +192,15 @@ export async function* walkMatching<T extends Document = CustomerDocument>(
     if (filter) yield* find(behind(filter), limit);
     return;
   }
-  yield* first(limit, walkWithOrders<T>(compiled, compiled.orders, { after, find, behind, sizes, limits }));
+  const few = how.few === undefined ? await fewCandidates(compiled, sizes.few, limits) : how.few;
+  if (few?.length === 0) return;
+  const walk = { after, few, find, behind, sizes, limits };
+  yield* first(limit, walkWithOrders<T>(compiled, compiled.orders, walk));
 }
 
 interface Walk<T> {
   after: ObjectId | null;
+  few: ObjectId[] | null;
   find: (filter: Document) => AsyncIterable<T>;
   behind: (filter: Document) => Document;
   sizes: Sizes;
@@ -195,10 +214,8 @@ interface Walk<T> {
 async function* walkWithOrders<T extends Document>(
   compiled: CompiledRules,
   questions: OrderQuestions,
-  { after, find, behind, sizes, limits }: Walk<T>,
+  { after, few, find, behind, sizes, limits }: Walk<T>,
 ): AsyncGenerator<T> {
-  const few = await fewCandidates(compiled, sizes.few, limits);
-  if (few?.length === 0) return;
   const chunks = outcomesInChunks(
     questions,
     few ? { customerIds: few, after } : { after },
@@ -273,14 +290,7 @@ async function* outcomesInChunks(
   const found = orders()
     .aggregate<OrderOutcome>([...questions.stages(asked), { $sort: { _id: 1 } }], limits)
     .batchSize(size);
-  let chunk: OrderOutcome[] = [];
-  for await (const row of found) {
-    chunk.push(row);
-    if (chunk.length < size) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length > 0) yield chunk;
+  for await (const chunk of inPages(found, size)) if (chunk.length > 0) yield chunk;
 }
 
 /** The customers of a chunk the rules select; null when it is nobody. */

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { inPages } from '../../lib/in-pages.ts';
 import { AppError } from '../../server/errors.ts';
 import { publish } from '../../server/events.ts';
 import { withLease } from '../../server/lease.ts';
@@ -103,20 +104,14 @@ async function markPages(
       batchSize: PAGE,
     },
   );
-  let page: ObjectId[] = [];
   let count = await repository.countMembers(workspaceId, snapshotId);
-  const markPage = async (): Promise<boolean> => {
-    count += await repository.markMembers(workspaceId, snapshotId, page);
-    page = [];
-    return report(workspaceId, snapshotId, { count, done: false });
-  };
-  for await (const { _id } of walk) {
-    page.push(_id);
-    if (page.length < PAGE) continue;
-    if (!(await markPage())) return null;
-    if (signal.aborted || Date.now() > endOfTurn) return 0;
+  for await (const page of inPages(walk, PAGE)) {
+    if (page.length === 0) break;
+    const ids = page.map(({ _id }) => _id);
+    count += await repository.markMembers(workspaceId, snapshotId, ids);
+    if (!(await report(workspaceId, snapshotId, { count, done: false }))) return null;
+    if (page.length === PAGE && (signal.aborted || Date.now() > endOfTurn)) return 0;
   }
-  if (page.length > 0 && !(await markPage())) return null;
   // Counted anew: some may have been deleted meanwhile.
   count = await repository.countMembers(workspaceId, snapshotId);
   await report(workspaceId, snapshotId, { count, done: true });

@@ -1,3 +1,4 @@
+import { inPages } from '../../lib/in-pages.ts';
 import { collection, orm } from '../../server/db.ts';
 import type { Role } from '../../server/permissions.ts';
 import { type WorkspaceSettings, workspaceSettingsSchema } from './workspaces.schema.ts';
@@ -64,12 +65,7 @@ export async function findUserById(
 
 /** The ids of all workspaces, in pages of `size`. */
 export async function* walkWorkspaceIds(size: number): AsyncGenerator<string[]> {
-  let page: string[] = [];
-  for await (const { _id } of collection('workspaces').find({}, { projection: { _id: 1 } })) {
-    page.push(_id.toHexString());
-    if (page.length < size) continue;
-    yield page;
-    page = [];
-  }
-  if (page.length > 0) yield page;
+  const all = collection('workspaces').find({}, { projection: { _id: 1 } });
+  for await (const page of inPages(all, size))
+    if (page.length > 0) yield page.map(({ _id }) => _id.toHexString());
 }
