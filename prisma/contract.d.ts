@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'ef9f66f71f86277d28c836a7193ec04bb4cd8cdb36c041ecffd86ce1c1fe62d9'>;
+  StorageHashBase<'bac59d2ea3ffb73607a4b52f06ad8eee537748be875ef34116afed856ed55d32'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -127,6 +127,7 @@ export type FieldOutputTypes = {
     readonly ApiKey: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly createdById: CodecTypes['mongo/objectId@1']['output'] | null;
       readonly expiresAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly hash: CodecTypes['mongo/string@1']['output'];
       readonly lastUsedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -158,9 +159,15 @@ export type FieldOutputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly action: CodecTypes['mongo/string@1']['output'];
       readonly actor: CodecTypes['mongo/string@1']['output'];
+      readonly actorName: CodecTypes['mongo/string@1']['output'] | null;
+      readonly address: CodecTypes['mongo/string@1']['output'] | null;
+      readonly after: CodecTypes['mongo/json@1']['output'] | null;
+      readonly before: CodecTypes['mongo/json@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
-      readonly detail: CodecTypes['mongo/json@1']['output'];
+      readonly requestId: CodecTypes['mongo/string@1']['output'] | null;
       readonly targetId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly targetName: CodecTypes['mongo/string@1']['output'] | null;
+      readonly userAgent: CodecTypes['mongo/string@1']['output'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly Campaign: {
@@ -203,6 +210,7 @@ export type FieldOutputTypes = {
       readonly country: CodecTypes['mongo/string@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly email: CodecTypes['mongo/string@1']['output'];
+      readonly erasedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly firstOrderAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly folded: FoldedTextOutput;
       readonly lastOrderAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -237,6 +245,12 @@ export type FieldOutputTypes = {
       readonly campaignId: CodecTypes['mongo/objectId@1']['output'];
       readonly messageIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
       readonly startedAt: CodecTypes['mongo/date@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly ErasedAddress: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly erasedAt: CodecTypes['mongo/date@1']['output'];
+      readonly hash: CodecTypes['mongo/string@1']['output'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly IdempotencyRecord: {
@@ -286,6 +300,19 @@ export type FieldOutputTypes = {
       readonly error: CodecTypes['mongo/string@1']['output'];
       readonly importId: CodecTypes['mongo/objectId@1']['output'];
       readonly row: CodecTypes['mongo/int32@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly Invitation: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly acceptedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly acceptedById: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly email: CodecTypes['mongo/string@1']['output'] | null;
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly revokedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly role: 'OWNER' | 'ADMIN' | 'MARKETER' | 'VIEWER';
+      readonly tokenHash: CodecTypes['mongo/string@1']['output'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly Membership: {
@@ -343,6 +370,17 @@ export type FieldOutputTypes = {
       readonly customers: CodecTypes['mongo/int32@1']['output'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
+    readonly Session: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly address: CodecTypes['mongo/string@1']['output'] | null;
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly lastSeenAt: CodecTypes['mongo/date@1']['output'];
+      readonly revokedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly userAgent: CodecTypes['mongo/string@1']['output'] | null;
+      readonly userId: CodecTypes['mongo/objectId@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'] | null;
+    };
     readonly Suppression: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly address: CodecTypes['mongo/string@1']['output'];
@@ -369,6 +407,7 @@ export type FieldOutputTypes = {
       readonly image: CodecTypes['mongo/string@1']['output'] | null;
       readonly name: CodecTypes['mongo/string@1']['output'] | null;
       readonly passwordHash: CodecTypes['mongo/string@1']['output'] | null;
+      readonly twoFactor: CodecTypes['mongo/json@1']['output'] | null;
     };
     readonly Vendor: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -376,6 +415,7 @@ export type FieldOutputTypes = {
       readonly kind: 'SIMULATOR' | 'HTTP' | 'SMTP';
       readonly name: CodecTypes['mongo/string@1']['output'];
       readonly ratePerSecond: CodecTypes['mongo/int32@1']['output'] | null;
+      readonly receiptSecrets: CodecTypes['mongo/string@1']['output'] | null;
       readonly secrets: CodecTypes['mongo/string@1']['output'] | null;
       readonly settings: CodecTypes['mongo/json@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -387,10 +427,37 @@ export type FieldOutputTypes = {
       readonly identifier: CodecTypes['mongo/string@1']['output'];
       readonly token: CodecTypes['mongo/string@1']['output'];
     };
+    readonly WebhookDelivery: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly attempts: CodecTypes['mongo/json@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly endpointId: CodecTypes['mongo/objectId@1']['output'];
+      readonly eventId: CodecTypes['mongo/string@1']['output'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly nextAttemptAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly payload: CodecTypes['mongo/json@1']['output'];
+      readonly status: 'PENDING' | 'DELIVERED' | 'FAILED';
+      readonly type: CodecTypes['mongo/string@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly WebhookEndpoint: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly description: CodecTypes['mongo/string@1']['output'] | null;
+      readonly disabledAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly disabledReason: CodecTypes['mongo/string@1']['output'] | null;
+      readonly events: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+      readonly failingSince: CodecTypes['mongo/date@1']['output'] | null;
+      readonly secrets: CodecTypes['mongo/string@1']['output'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+      readonly url: CodecTypes['mongo/string@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
     readonly Workspace: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly currency: CodecTypes['mongo/string@1']['output'];
+      readonly deletedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
       readonly settings: CodecTypes['mongo/json@1']['output'] | null;
       readonly slug: CodecTypes['mongo/string@1']['output'];
@@ -424,6 +491,7 @@ export type FieldInputTypes = {
     readonly ApiKey: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly createdById: CodecTypes['mongo/objectId@1']['input'] | null;
       readonly expiresAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly hash: CodecTypes['mongo/string@1']['input'];
       readonly lastUsedAt: CodecTypes['mongo/date@1']['input'] | null;
@@ -455,9 +523,15 @@ export type FieldInputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly action: CodecTypes['mongo/string@1']['input'];
       readonly actor: CodecTypes['mongo/string@1']['input'];
+      readonly actorName: CodecTypes['mongo/string@1']['input'] | null;
+      readonly address: CodecTypes['mongo/string@1']['input'] | null;
+      readonly after: CodecTypes['mongo/json@1']['input'] | null;
+      readonly before: CodecTypes['mongo/json@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
-      readonly detail: CodecTypes['mongo/json@1']['input'];
+      readonly requestId: CodecTypes['mongo/string@1']['input'] | null;
       readonly targetId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly targetName: CodecTypes['mongo/string@1']['input'] | null;
+      readonly userAgent: CodecTypes['mongo/string@1']['input'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
     readonly Campaign: {
@@ -500,6 +574,7 @@ export type FieldInputTypes = {
       readonly country: CodecTypes['mongo/string@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly email: CodecTypes['mongo/string@1']['input'];
+      readonly erasedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly firstOrderAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly folded: FoldedTextInput;
       readonly lastOrderAt: CodecTypes['mongo/date@1']['input'] | null;
@@ -534,6 +609,12 @@ export type FieldInputTypes = {
       readonly campaignId: CodecTypes['mongo/objectId@1']['input'];
       readonly messageIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['input']>;
       readonly startedAt: CodecTypes['mongo/date@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly ErasedAddress: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly erasedAt: CodecTypes['mongo/date@1']['input'];
+      readonly hash: CodecTypes['mongo/string@1']['input'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
     readonly IdempotencyRecord: {
@@ -583,6 +664,19 @@ export type FieldInputTypes = {
       readonly error: CodecTypes['mongo/string@1']['input'];
       readonly importId: CodecTypes['mongo/objectId@1']['input'];
       readonly row: CodecTypes['mongo/int32@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly Invitation: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly acceptedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly acceptedById: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly createdById: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly email: CodecTypes['mongo/string@1']['input'] | null;
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly revokedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly role: 'OWNER' | 'ADMIN' | 'MARKETER' | 'VIEWER';
+      readonly tokenHash: CodecTypes['mongo/string@1']['input'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
     readonly Membership: {
@@ -640,6 +734,17 @@ export type FieldInputTypes = {
       readonly customers: CodecTypes['mongo/int32@1']['input'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
+    readonly Session: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly address: CodecTypes['mongo/string@1']['input'] | null;
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly lastSeenAt: CodecTypes['mongo/date@1']['input'];
+      readonly revokedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly userAgent: CodecTypes['mongo/string@1']['input'] | null;
+      readonly userId: CodecTypes['mongo/objectId@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'] | null;
+    };
     readonly Suppression: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly address: CodecTypes['mongo/string@1']['input'];
@@ -666,6 +771,7 @@ export type FieldInputTypes = {
       readonly image: CodecTypes['mongo/string@1']['input'] | null;
       readonly name: CodecTypes['mongo/string@1']['input'] | null;
       readonly passwordHash: CodecTypes['mongo/string@1']['input'] | null;
+      readonly twoFactor: CodecTypes['mongo/json@1']['input'] | null;
     };
     readonly Vendor: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -673,6 +779,7 @@ export type FieldInputTypes = {
       readonly kind: 'SIMULATOR' | 'HTTP' | 'SMTP';
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly ratePerSecond: CodecTypes['mongo/int32@1']['input'] | null;
+      readonly receiptSecrets: CodecTypes['mongo/string@1']['input'] | null;
       readonly secrets: CodecTypes['mongo/string@1']['input'] | null;
       readonly settings: CodecTypes['mongo/json@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'] | null;
@@ -684,10 +791,37 @@ export type FieldInputTypes = {
       readonly identifier: CodecTypes['mongo/string@1']['input'];
       readonly token: CodecTypes['mongo/string@1']['input'];
     };
+    readonly WebhookDelivery: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly attempts: CodecTypes['mongo/json@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly endpointId: CodecTypes['mongo/objectId@1']['input'];
+      readonly eventId: CodecTypes['mongo/string@1']['input'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly nextAttemptAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly payload: CodecTypes['mongo/json@1']['input'];
+      readonly status: 'PENDING' | 'DELIVERED' | 'FAILED';
+      readonly type: CodecTypes['mongo/string@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly WebhookEndpoint: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly description: CodecTypes['mongo/string@1']['input'] | null;
+      readonly disabledAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly disabledReason: CodecTypes['mongo/string@1']['input'] | null;
+      readonly events: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
+      readonly failingSince: CodecTypes['mongo/date@1']['input'] | null;
+      readonly secrets: CodecTypes['mongo/string@1']['input'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+      readonly url: CodecTypes['mongo/string@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
     readonly Workspace: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly currency: CodecTypes['mongo/string@1']['input'];
+      readonly deletedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly settings: CodecTypes['mongo/json@1']['input'] | null;
       readonly slug: CodecTypes['mongo/string@1']['input'];
@@ -723,6 +857,7 @@ export namespace Models {
   export type unbound_ApiKey = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
+    createdById: CodecTypes['mongo/objectId@1']['output'] | null;
     expiresAt: CodecTypes['mongo/date@1']['output'] | null;
     hash: CodecTypes['mongo/string@1']['output'];
     lastUsedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -757,9 +892,15 @@ export namespace Models {
     _id: CodecTypes['mongo/objectId@1']['output'];
     action: CodecTypes['mongo/string@1']['output'];
     actor: CodecTypes['mongo/string@1']['output'];
+    actorName: CodecTypes['mongo/string@1']['output'] | null;
+    address: CodecTypes['mongo/string@1']['output'] | null;
+    after: CodecTypes['mongo/json@1']['output'] | null;
+    before: CodecTypes['mongo/json@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
-    detail: CodecTypes['mongo/json@1']['output'];
+    requestId: CodecTypes['mongo/string@1']['output'] | null;
     targetId: CodecTypes['mongo/string@1']['output'] | null;
+    targetName: CodecTypes['mongo/string@1']['output'] | null;
+    userAgent: CodecTypes['mongo/string@1']['output'] | null;
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -804,6 +945,7 @@ export namespace Models {
     country: CodecTypes['mongo/string@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
     email: CodecTypes['mongo/string@1']['output'];
+    erasedAt: CodecTypes['mongo/date@1']['output'] | null;
     firstOrderAt: CodecTypes['mongo/date@1']['output'] | null;
     folded: FoldedTextOutput;
     lastOrderAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -840,6 +982,13 @@ export namespace Models {
     campaignId: CodecTypes['mongo/objectId@1']['output'];
     messageIds: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
     startedAt: CodecTypes['mongo/date@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_ErasedAddress = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    erasedAt: CodecTypes['mongo/date@1']['output'];
+    hash: CodecTypes['mongo/string@1']['output'];
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -893,6 +1042,20 @@ export namespace Models {
     error: CodecTypes['mongo/string@1']['output'];
     importId: CodecTypes['mongo/objectId@1']['output'];
     row: CodecTypes['mongo/int32@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_Invitation = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    acceptedAt: CodecTypes['mongo/date@1']['output'] | null;
+    acceptedById: CodecTypes['mongo/objectId@1']['output'] | null;
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+    email: CodecTypes['mongo/string@1']['output'] | null;
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    revokedAt: CodecTypes['mongo/date@1']['output'] | null;
+    role: 'OWNER' | 'ADMIN' | 'MARKETER' | 'VIEWER';
+    tokenHash: CodecTypes['mongo/string@1']['output'];
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -955,6 +1118,18 @@ export namespace Models {
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_Session = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    address: CodecTypes['mongo/string@1']['output'] | null;
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    lastSeenAt: CodecTypes['mongo/date@1']['output'];
+    revokedAt: CodecTypes['mongo/date@1']['output'] | null;
+    userAgent: CodecTypes['mongo/string@1']['output'] | null;
+    userId: CodecTypes['mongo/objectId@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'] | null;
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_Suppression = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     address: CodecTypes['mongo/string@1']['output'];
@@ -983,6 +1158,7 @@ export namespace Models {
     image: CodecTypes['mongo/string@1']['output'] | null;
     name: CodecTypes['mongo/string@1']['output'] | null;
     passwordHash: CodecTypes['mongo/string@1']['output'] | null;
+    twoFactor: CodecTypes['mongo/json@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
   export type unbound_Vendor = {
@@ -991,6 +1167,7 @@ export namespace Models {
     kind: 'SIMULATOR' | 'HTTP' | 'SMTP';
     name: CodecTypes['mongo/string@1']['output'];
     ratePerSecond: CodecTypes['mongo/int32@1']['output'] | null;
+    receiptSecrets: CodecTypes['mongo/string@1']['output'] | null;
     secrets: CodecTypes['mongo/string@1']['output'] | null;
     settings: CodecTypes['mongo/json@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -1004,10 +1181,39 @@ export namespace Models {
     token: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_WebhookDelivery = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    attempts: CodecTypes['mongo/json@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    endpointId: CodecTypes['mongo/objectId@1']['output'];
+    eventId: CodecTypes['mongo/string@1']['output'];
+    finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+    nextAttemptAt: CodecTypes['mongo/date@1']['output'] | null;
+    payload: CodecTypes['mongo/json@1']['output'];
+    status: 'PENDING' | 'DELIVERED' | 'FAILED';
+    type: CodecTypes['mongo/string@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_WebhookEndpoint = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    description: CodecTypes['mongo/string@1']['output'] | null;
+    disabledAt: CodecTypes['mongo/date@1']['output'] | null;
+    disabledReason: CodecTypes['mongo/string@1']['output'] | null;
+    events: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    failingSince: CodecTypes['mongo/date@1']['output'] | null;
+    secrets: CodecTypes['mongo/string@1']['output'];
+    updatedAt: CodecTypes['mongo/date@1']['output'];
+    url: CodecTypes['mongo/string@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_Workspace = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
     currency: CodecTypes['mongo/string@1']['output'];
+    deletedAt: CodecTypes['mongo/date@1']['output'] | null;
     name: CodecTypes['mongo/string@1']['output'];
     settings: CodecTypes['mongo/json@1']['output'] | null;
     slug: CodecTypes['mongo/string@1']['output'];
@@ -1027,19 +1233,24 @@ export declare const models: {
     Customer: Models.unbound_Customer;
     DeadLetter: Models.unbound_DeadLetter;
     Dispatch: Models.unbound_Dispatch;
+    ErasedAddress: Models.unbound_ErasedAddress;
     IdempotencyRecord: Models.unbound_IdempotencyRecord;
     Import: Models.unbound_Import;
     ImportChange: Models.unbound_ImportChange;
     ImportRowError: Models.unbound_ImportRowError;
+    Invitation: Models.unbound_Invitation;
     Membership: Models.unbound_Membership;
     Message: Models.unbound_Message;
     Order: Models.unbound_Order;
     RfmTable: Models.unbound_RfmTable;
+    Session: Models.unbound_Session;
     Suppression: Models.unbound_Suppression;
     UnmatchedReceipt: Models.unbound_UnmatchedReceipt;
     User: Models.unbound_User;
     Vendor: Models.unbound_Vendor;
     VerificationToken: Models.unbound_VerificationToken;
+    WebhookDelivery: Models.unbound_WebhookDelivery;
+    WebhookEndpoint: Models.unbound_WebhookEndpoint;
     Workspace: Models.unbound_Workspace;
   };
 };
@@ -1172,6 +1383,7 @@ type ContractBase = Omit<
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly createdAt: { readonly bsonType: 'date' };
+                    readonly createdById: { readonly bsonType: readonly ['null', 'objectId'] };
                     readonly expiresAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly hash: { readonly bsonType: 'string' };
                     readonly lastUsedAt: { readonly bsonType: readonly ['null', 'date'] };
@@ -1312,6 +1524,30 @@ type ContractBase = Omit<
                   ];
                   readonly kind: 'mongo-index';
                 },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'actor' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'action' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'targetId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -1322,8 +1558,9 @@ type ContractBase = Omit<
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly action: { readonly bsonType: 'string' };
                     readonly actor: { readonly bsonType: 'string' };
-                    readonly createdAt: { readonly bsonType: 'date' };
-                    readonly detail: {
+                    readonly actorName: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly address: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly after: {
                       readonly bsonType: readonly [
                         'object',
                         'array',
@@ -1335,7 +1572,23 @@ type ContractBase = Omit<
                         'null',
                       ];
                     };
+                    readonly before: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly requestId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly targetId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly targetName: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly userAgent: { readonly bsonType: readonly ['null', 'string'] };
                     readonly workspaceId: { readonly bsonType: 'objectId' };
                   };
                   readonly required: readonly [
@@ -1343,7 +1596,6 @@ type ContractBase = Omit<
                     'action',
                     'actor',
                     'createdAt',
-                    'detail',
                     'workspaceId',
                   ];
                 };
@@ -1561,6 +1813,7 @@ type ContractBase = Omit<
                     readonly country: { readonly bsonType: readonly ['null', 'string'] };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly email: { readonly bsonType: 'string' };
+                    readonly erasedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly firstOrderAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly folded: {
                       readonly additionalProperties: false;
@@ -1779,6 +2032,35 @@ type ContractBase = Omit<
                     'startedAt',
                     'workspaceId',
                   ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly erasedAddresses: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'hash' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly erasedAt: { readonly bsonType: 'date' };
+                    readonly hash: { readonly bsonType: 'string' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly ['_id', 'erasedAt', 'hash', 'workspaceId'];
                 };
                 readonly kind: 'mongo-validator';
                 readonly validationAction: 'error';
@@ -2036,6 +2318,56 @@ type ContractBase = Omit<
                     'sizeBytes',
                     'status',
                     'updatedAt',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly invitations: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'tokenHash' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly acceptedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly acceptedById: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly createdById: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly email: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly revokedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly role: {
+                      readonly bsonType: 'string';
+                      readonly enum: readonly ['OWNER', 'ADMIN', 'MARKETER', 'VIEWER'];
+                    };
+                    readonly tokenHash: { readonly bsonType: 'string' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'createdAt',
+                    'expiresAt',
+                    'role',
+                    'tokenHash',
                     'workspaceId',
                   ];
                 };
@@ -2302,6 +2634,50 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly sessions: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'userId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly address: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly lastSeenAt: { readonly bsonType: 'date' };
+                    readonly revokedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly userAgent: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly userId: { readonly bsonType: 'objectId' };
+                    readonly workspaceId: { readonly bsonType: readonly ['null', 'objectId'] };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'createdAt',
+                    'expiresAt',
+                    'lastSeenAt',
+                    'userId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly suppressions: {
               readonly indexes: readonly [
                 {
@@ -2413,6 +2789,18 @@ type ContractBase = Omit<
                     readonly image: { readonly bsonType: readonly ['null', 'string'] };
                     readonly name: { readonly bsonType: readonly ['null', 'string'] };
                     readonly passwordHash: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly twoFactor: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
                   };
                   readonly required: readonly ['_id', 'createdAt', 'email'];
                 };
@@ -2445,6 +2833,7 @@ type ContractBase = Omit<
                     };
                     readonly name: { readonly bsonType: 'string' };
                     readonly ratePerSecond: { readonly bsonType: readonly ['null', 'int'] };
+                    readonly receiptSecrets: { readonly bsonType: readonly ['null', 'string'] };
                     readonly secrets: { readonly bsonType: readonly ['null', 'string'] };
                     readonly settings: {
                       readonly bsonType: readonly [
@@ -2509,6 +2898,144 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly webhookDeliveries: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'endpointId' },
+                    { readonly direction: 1; readonly field: 'eventId' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'endpointId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'nextAttemptAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 2592000;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'createdAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly attempts: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly endpointId: { readonly bsonType: 'objectId' };
+                    readonly eventId: { readonly bsonType: 'string' };
+                    readonly finishedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly nextAttemptAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly payload: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
+                    readonly status: {
+                      readonly bsonType: 'string';
+                      readonly enum: readonly ['PENDING', 'DELIVERED', 'FAILED'];
+                    };
+                    readonly type: { readonly bsonType: 'string' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'attempts',
+                    'createdAt',
+                    'endpointId',
+                    'eventId',
+                    'payload',
+                    'status',
+                    'type',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly webhookEndpoints: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly description: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly disabledAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly disabledReason: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly events: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly failingSince: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly secrets: { readonly bsonType: 'string' };
+                    readonly updatedAt: { readonly bsonType: 'date' };
+                    readonly url: { readonly bsonType: 'string' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'createdAt',
+                    'events',
+                    'secrets',
+                    'updatedAt',
+                    'url',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly workspaces: {
               readonly indexes: readonly [
                 {
@@ -2526,6 +3053,7 @@ type ContractBase = Omit<
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly currency: { readonly bsonType: 'string' };
+                    readonly deletedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly name: { readonly bsonType: 'string' };
                     readonly settings: {
                       readonly bsonType: readonly [
@@ -2593,6 +3121,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Dispatch';
     };
+    readonly erasedAddresses: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'ErasedAddress';
+    };
     readonly idempotencyRecords: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'IdempotencyRecord';
@@ -2606,6 +3138,10 @@ type ContractBase = Omit<
       readonly model: 'ImportRowError';
     };
     readonly imports: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Import' };
+    readonly invitations: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'Invitation';
+    };
     readonly memberships: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Membership';
@@ -2618,6 +3154,10 @@ type ContractBase = Omit<
     readonly rfmTables: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'RfmTable';
+    };
+    readonly sessions: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'Session';
     };
     readonly suppressions: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -2632,6 +3172,14 @@ type ContractBase = Omit<
     readonly verificationTokens: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'VerificationToken';
+    };
+    readonly webhookDeliveries: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'WebhookDelivery';
+    };
+    readonly webhookEndpoints: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'WebhookEndpoint';
     };
     readonly workspaces: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -2735,6 +3283,10 @@ type ContractBase = Omit<
               readonly createdAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly createdById: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
               readonly expiresAt: {
                 readonly nullable: true;
@@ -2855,15 +3407,39 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly actorName: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly address: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly after: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly before: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
               readonly createdAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
-              readonly detail: {
-                readonly nullable: false;
-                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              readonly requestId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly targetId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly targetName: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly userAgent: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
@@ -2994,6 +3570,10 @@ type ContractBase = Omit<
               readonly email: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly erasedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly firstOrderAt: {
                 readonly nullable: true;
@@ -3136,6 +3716,28 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'dispatches' };
+          };
+          readonly ErasedAddress: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly erasedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly hash: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'erasedAddresses' };
           };
           readonly IdempotencyRecord: {
             readonly fields: {
@@ -3327,6 +3929,56 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'importRowErrors' };
           };
+          readonly Invitation: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly acceptedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly acceptedById: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly createdById: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly email: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly revokedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly role: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly tokenHash: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'invitations' };
+          };
           readonly Membership: {
             readonly fields: {
               readonly _id: {
@@ -3511,6 +4163,48 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'rfmTables' };
           };
+          readonly Session: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly address: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly lastSeenAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly revokedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly userAgent: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly userId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'sessions' };
+          };
           readonly Suppression: {
             readonly fields: {
               readonly _id: {
@@ -3609,6 +4303,10 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly twoFactor: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'users' };
@@ -3634,6 +4332,10 @@ type ContractBase = Omit<
               readonly ratePerSecond: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly receiptSecrets: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly secrets: {
                 readonly nullable: true;
@@ -3677,6 +4379,107 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'verificationTokens' };
           };
+          readonly WebhookDelivery: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly attempts: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly endpointId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly eventId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly finishedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly nextAttemptAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly payload: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly status: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly type: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'webhookDeliveries' };
+          };
+          readonly WebhookEndpoint: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly description: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly disabledAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly disabledReason: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly events: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly failingSince: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly secrets: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly url: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'webhookEndpoints' };
+          };
           readonly Workspace: {
             readonly fields: {
               readonly _id: {
@@ -3690,6 +4493,10 @@ type ContractBase = Omit<
               readonly currency: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly deletedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly name: {
                 readonly nullable: false;
@@ -3940,6 +4747,14 @@ type ContractBase = Omit<
               { readonly name: 'SIMULATOR'; readonly value: 'SIMULATOR' },
               { readonly name: 'HTTP'; readonly value: 'HTTP' },
               { readonly name: 'SMTP'; readonly value: 'SMTP' },
+            ];
+          };
+          readonly WebhookDeliveryStatus: {
+            readonly codecId: 'mongo/string@1';
+            readonly members: readonly [
+              { readonly name: 'PENDING'; readonly value: 'PENDING' },
+              { readonly name: 'DELIVERED'; readonly value: 'DELIVERED' },
+              { readonly name: 'FAILED'; readonly value: 'FAILED' },
             ];
           };
         };

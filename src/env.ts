@@ -34,6 +34,7 @@ export const envSchema = z.object({
   PORT: withDefault(port, 3000),
   HOST: withDefault(z.string(), '0.0.0.0'),
   WORKER_PORT: withDefault(port, 3001),
+  TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0).max(10), 0),
   NEXTAUTH_SECRET: optional(z.string().min(16, 'must have at least 16 characters')),
   NEXTAUTH_URL: optional(z.url()),
   NEXT_PUBLIC_APP_URL: optional(z.url()),
@@ -105,6 +106,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     host: env.HOST,
     port: env.PORT,
     workerPort: env.WORKER_PORT,
+    /** How many proxies of ours stand in front of the web, each adding to X-Forwarded-For. */
+    trustedProxies: env.TRUSTED_PROXIES,
     appUrl,
     authSecret,
     google:

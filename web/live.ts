@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import { WebSocketServer } from 'ws';
-import { createContext } from '../src/api/context.ts';
+import { contextFromHeaders } from '../src/api/context.ts';
 import { appRouter } from '../src/api/root.ts';
 import { isOwnOrigin, readSession } from '../src/server/session.ts';
 
@@ -21,7 +21,14 @@ export function createLiveServer(): LiveServer {
   const handler = applyWSSHandler({
     wss: sockets,
     router: appRouter,
-    createContext: ({ req }) => createContext({ cookie: req.headers.cookie ?? null, authorization: null }),
+    // The cookie alone: a page cannot send an Authorization header here.
+    createContext: ({ req }) =>
+      contextFromHeaders({
+        get: (name) => {
+          const value = name === 'authorization' ? undefined : req.headers[name];
+          return typeof value === 'string' ? value : null;
+        },
+      }),
     keepAlive: { enabled: true, pingMs: 30_000, pongWaitMs: 10_000 },
   });
   return {

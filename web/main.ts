@@ -1,6 +1,8 @@
-import { createServer, Server } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, Server } from 'node:http';
 import next from 'next';
 import { settingsOrExit } from '../src/env.ts';
+import { ADDRESS_HEADER, addressOf, REQUEST_ID_HEADER } from '../src/server/client.ts';
 import { closeDatabase } from '../src/server/db.ts';
 import { log } from '../src/server/log.ts';
 import { closeQueues } from '../src/server/queue.ts';
@@ -23,8 +25,18 @@ await app.prepare();
 const handle = app.getRequestHandler();
 const live = createLiveServer();
 
-const server = createServer((request, response) => void handle(request, response));
+/** Says on the request where it came from and what it is called in the logs, whatever it said itself. */
+function introduce(request: IncomingMessage): void {
+  request.headers[ADDRESS_HEADER] = addressOf(request, env.trustedProxies);
+  request.headers[REQUEST_ID_HEADER] = randomUUID();
+}
+
+const server = createServer((request, response) => {
+  introduce(request);
+  void handle(request, response);
+});
 server.on('upgrade', (request, socket, head) => {
+  introduce(request);
   // Not by URL: it throws for some paths that anyone may ask for, such as “//”.
   const [pathname = ''] = (request.url ?? '').split('?');
   if (pathname === LIVE_PATH) live.upgrade(request, socket, head).catch(() => socket.destroy());

@@ -36,6 +36,14 @@ export const errorTable = {
     retry: false,
   },
   CONFLICT: { status: 409, trpc: 'CONFLICT', title: 'Conflict', log: 'debug', retry: false },
+  /** Somebody else changed the thing after the caller had read it (If-Match). */
+  PRECONDITION_FAILED: {
+    status: 412,
+    trpc: 'PRECONDITION_FAILED',
+    title: 'Changed meanwhile',
+    log: 'debug',
+    retry: false,
+  },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     trpc: 'PAYLOAD_TOO_LARGE',

@@ -26,13 +26,28 @@ export const permissions = {
   'ai:use': 'MARKETER',
   // Of no workspace, so for those who look after the vendors.
   'receipts:read': 'ADMIN',
+  // Of this workspace's messages, by an API key instead of a signature.
+  'receipts:write': 'ADMIN',
+  'webhooks:read': 'ADMIN',
+  'webhooks:write': 'ADMIN',
   'queue:read': 'VIEWER',
   'queue:write': 'ADMIN',
   'api-keys:write': 'ADMIN',
+  'members:read': 'VIEWER',
+  'members:write': 'ADMIN',
+  'audit:read': 'ADMIN',
+  // All that is known of one person, and taking it away.
+  'privacy:read': 'ADMIN',
+  'privacy:write': 'ADMIN',
   'workspace:write': 'ADMIN',
+  // Handing it over, and deleting it.
+  'workspace:own': 'OWNER',
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof permissions;
 export const permissionNames = Object.keys(permissions) as Permission[];
+
+/** What an API key may be given: all but what an owner alone may do, in person. */
+export const keyPermissionNames = permissionNames.filter((name) => permissions[name] !== 'OWNER');
 
 /** Who is asking, in which workspace. Services take it first: `verbNoun(caller, input)`. */
 export interface Caller {
@@ -46,7 +61,11 @@ export interface Caller {
 }
 
 export function can(caller: Caller, permission: Permission): boolean {
-  if (caller.scopes) return caller.scopes.includes('all') || caller.scopes.includes(permission);
+  if (caller.scopes)
+    return (
+      permissions[permission] !== 'OWNER' &&
+      (caller.scopes.includes('all') || caller.scopes.includes(permission))
+    );
   return roles.indexOf(caller.role) >= roles.indexOf(permissions[permission]);
 }
 

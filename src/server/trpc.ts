@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import type { OpenApiMeta } from 'trpc-openapi';
+import type { Client } from './client.ts';
 import { AppError, errorTable, toAppError, toProblem } from './errors.ts';
 import { log } from './log.ts';
 import { type Caller, type Permission, requirePermission } from './permissions.ts';
@@ -8,6 +9,8 @@ import { type Caller, type Permission, requirePermission } from './permissions.t
 export interface TrpcContext {
   /** null when nobody is signed in and no API key was sent. */
   caller: Caller | null;
+  /** Where the request came from; absent where none did, as in jobs and tests. */
+  client?: Client;
   requestId: string;
   /** Aborts when whoever asked has gone, where the transport can tell. */
   signal?: AbortSignal;

@@ -36,6 +36,7 @@ export async function insertApiKey(
   const row = await orm().apiKeys.create({
     workspaceId,
     ...key,
+    createdById: null,
     lastUsedAt: null,
     expiresAt: null,
     revokedAt: null,

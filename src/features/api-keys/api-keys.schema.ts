@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { permissionNames } from '../../server/permissions.ts';
+import { keyPermissionNames } from '../../server/permissions.ts';
 
-export const scopeSchema = z.enum(['all', ...permissionNames]);
+export const scopeSchema = z.enum(['all', ...keyPermissionNames]);
 
 export const apiKeySchema = z.object({
   id: z.string(),

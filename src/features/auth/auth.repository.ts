@@ -15,7 +15,7 @@ export async function findUserByEmail(email: string): Promise<User | null> {
 }
 
 export async function insertUser(user: Omit<User, 'id'> & { emailVerified: Date | null }): Promise<User> {
-  return toUser(await orm().users.create({ ...user, image: null }));
+  return toUser(await orm().users.create({ ...user, image: null, twoFactor: null }));
 }
 
 export async function findAccountUserId(provider: string, providerAccountId: string): Promise<string | null> {

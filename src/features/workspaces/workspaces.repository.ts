@@ -22,7 +22,8 @@ const toWorkspace = ({ _id, name, slug, currency, settings }: Row): Workspace =>
 
 export const insertWorkspace = async (
   input: Pick<Workspace, 'name' | 'slug' | 'currency'>,
-): Promise<Workspace> => toWorkspace(await orm().workspaces.create({ ...input, settings: null }));
+): Promise<Workspace> =>
+  toWorkspace(await orm().workspaces.create({ ...input, settings: null, deletedAt: null }));
 
 export async function findWorkspaceById(id: string): Promise<Workspace | null> {
   const row = await orm().workspaces.where({ _id: id }).first();

@@ -9,6 +9,7 @@ export async function createTestWorkspace(): Promise<Caller> {
     slug: `sample-${new ObjectId().toHexString()}`,
     currency: 'GBP',
     settings: null,
+    deletedAt: null,
   });
   const user = await orm().users.create({
     email: `owner-${workspace._id}@example.com`,
@@ -16,6 +17,7 @@ export async function createTestWorkspace(): Promise<Caller> {
     image: null,
     passwordHash: null,
     emailVerified: null,
+    twoFactor: null,
   });
   await orm().memberships.create({ workspaceId: workspace._id, userId: user._id, role: 'OWNER' });
   return {

@@ -13,9 +13,13 @@ const areas: Record<string, string> = {
   suppressions: 'Suppressions',
   vendors: 'Vendors',
   ai: 'AI',
-  receipts: 'Unmatched receipts',
+  receipts: 'Receipts',
+  webhooks: 'Webhooks',
   queue: 'Queues',
   'api-keys': 'API keys',
+  members: 'Members',
+  audit: 'Audit log',
+  privacy: 'Privacy',
   workspace: 'Workspace',
 };
 const acts: Record<string, string> = { read: 'Read', write: 'Change', launch: 'Launch', use: 'Use' };
