@@ -1,39 +1,31 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { Check, CircleCheck, CircleX, UserRoundSearch, X } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { CustomerPicker } from '@/features/campaigns/ui/composer/customer-picker.tsx';
 import { cn } from '@/lib/cn.ts';
-import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
-import { EmptyState, Notice, Skeleton } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
-import { useDebounced } from '@/ui/use-debounced.ts';
+import { EmptyState } from '@/ui/states.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import type { AudienceExplanation as Explanation } from '../audiences.schema.ts';
 import { type ExplainedCondition, type ExplainedGroup, isExplainedGroup } from '../rules/explained.schema.ts';
 import type { RuleGroup } from '../rules.schema.ts';
+import { Answered } from './answered.tsx';
+import { useRulesQuestion } from './insights/use-rules-question.ts';
 
 /** Whether one customer is among those the rules select, and why. `rules` is null while they are not complete. */
 export function AudienceExplanation({ rules }: { rules: RuleGroup | null }) {
   const utils = trpc.useUtils();
   const [customerId, setCustomerId] = useState<string | null>(null);
-  const settled = useDebounced(rules, 350);
-  const answer = useQuery({
-    queryKey: ['audience-explanation', customerId, settled],
-    queryFn: ({ signal }) =>
-      utils.client.audiences.explainRules.mutate(
-        { rules: { ...(settled ?? {}) }, customerId: customerId ?? '' },
-        { signal },
-      ),
-    enabled: customerId !== null && settled !== null,
-    // While a rule changes the last answer stays, but never another customer's.
-    placeholderData: (previous) => (previous?.customer.id === customerId ? previous : undefined),
-    retry: false,
-  });
-  const stale = settled !== rules || answer.isFetching;
+  const question = useRulesQuestion(
+    'audience-explanation',
+    rules,
+    (input, signal) =>
+      utils.client.audiences.explainRules.mutate({ rules: input, customerId: customerId ?? '' }, { signal }),
+    { enabled: customerId !== null, about: customerId, keep: (last) => last.customer.id === customerId },
+  );
   return (
-    <Card aria-label="Is someone in it?" aria-busy={customerId !== null && stale}>
+    <Card aria-label="Is someone in it?" aria-busy={customerId !== null && question.stale}>
       <CardHeader title="Is someone in it?" description="Look up one customer, in the audience or not." />
       <CardBody className="flex flex-col gap-4">
         <div className="max-w-md">
@@ -43,37 +35,19 @@ export function AudienceExplanation({ rules }: { rules: RuleGroup | null }) {
             onChoose={(customer) => setCustomerId(customer?.id ?? null)}
           />
         </div>
-        {customerId === null && (
+        {customerId === null ? (
           // As tall as the list of the box above it, which would else make the page longer.
           <EmptyState icon={UserRoundSearch} title="Nobody chosen yet">
             Choose a customer to see each condition beside what they have.
           </EmptyState>
-        )}
-        {customerId !== null && rules === null && (
-          <p className="text-muted text-sm">
-            {answer.data
-              ? 'As it was before the change that is not complete yet:'
-              : 'Complete the rule to see the answer.'}
-          </p>
-        )}
-        {answer.isError && (
-          <Notice tone="danger">
-            {messageOf(answer.error)}
-            <Button variant="secondary" size="sm" className="mt-2 flex" onClick={() => void answer.refetch()}>
-              Try again
-            </Button>
-          </Notice>
-        )}
-        {answer.isLoading && (
-          <div role="status" aria-label="Loading" className="flex flex-col gap-3">
-            <Skeleton className="h-6 w-56 max-w-full" />
-            <Skeleton className="h-24" />
-          </div>
-        )}
-        {answer.data && (
-          <div className={cn('transition-opacity', stale && 'opacity-50')}>
-            <Answer {...answer.data} />
-          </div>
+        ) : (
+          <Answered
+            question={question}
+            incomplete={rules === null}
+            toComplete="Complete the rule to see the answer."
+          >
+            {(explanation) => <Answer {...explanation} />}
+          </Answered>
         )}
       </CardBody>
     </Card>

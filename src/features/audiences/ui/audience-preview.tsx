@@ -1,53 +1,32 @@
 'use client';
 import Link from 'next/link';
-import { cn } from '@/lib/cn.ts';
 import { formatNumber, formatShare } from '@/lib/format.ts';
-import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Progress } from '@/ui/progress.tsx';
-import { Notice, Skeleton } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { useMoney } from '@/ui/use-workspace.ts';
 import type { AudiencePreview as Preview } from '../audiences.schema.ts';
 import type { RuleGroup } from '../rules.schema.ts';
+import { Answered } from './answered.tsx';
 import { useRulesQuestion } from './insights/use-rules-question.ts';
 
 /** How many the rule selects and a few of them, kept up with as it changes. `rules` is null while it is not complete. */
 export function AudiencePreview({ rules }: { rules: RuleGroup | null }) {
   const utils = trpc.useUtils();
-  const { answer: preview, stale } = useRulesQuestion('audience-preview', rules, (input, signal) =>
+  const question = useRulesQuestion('audience-preview', rules, (input, signal) =>
     utils.client.audiences.preview.mutate({ rules: input }, { signal }),
   );
   return (
-    <Card aria-label="Preview" aria-busy={stale}>
+    <Card aria-label="Preview" aria-busy={question.stale}>
       <CardHeader title="Right now" />
       <CardBody>
-        {rules === null && (
-          <p className="mb-3 text-muted text-sm">
-            {preview.data
-              ? 'As it was before the change that is not complete yet:'
-              : 'Complete the rule to see who is in it.'}
-          </p>
-        )}
-        {preview.isError && (
-          <Notice tone="danger" className="mb-3">
-            {messageOf(preview.error)}
-            <Button
-              variant="secondary"
-              size="sm"
-              className="mt-2 flex"
-              onClick={() => void preview.refetch()}
-            >
-              Try again
-            </Button>
-          </Notice>
-        )}
-        {preview.isPending && rules !== null && <Skeleton className="h-40" />}
-        {preview.data && (
-          <div className={cn('transition-opacity', stale && rules !== null && 'opacity-50')}>
-            <Figures preview={preview.data} />
-          </div>
-        )}
+        <Answered
+          question={question}
+          incomplete={rules === null}
+          toComplete="Complete the rule to see who is in it."
+        >
+          {(preview) => <Figures preview={preview} />}
+        </Answered>
       </CardBody>
     </Card>
   );

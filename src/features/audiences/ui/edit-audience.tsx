@@ -1,13 +1,11 @@
 'use client';
-import { Download, Megaphone } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
-import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { AudienceActions } from './audience-actions.tsx';
 import { AudienceForm } from './audience-form.tsx';
 import { HistoryCard } from './insights/history-card.tsx';
 import { SnapshotButton } from './insights/snapshot-button.tsx';
@@ -56,22 +54,7 @@ export function EditAudience({ id }: { id: string }) {
         actions={
           <>
             <SnapshotButton id={id} />
-            <Button asChild variant="ghost">
-              <a
-                href={`/api/audiences/${id}/export.csv`}
-                download
-                title="Everybody in the saved audience right now, as a CSV file"
-              >
-                <Download aria-hidden />
-                Export CSV
-              </a>
-            </Button>
-            <Button asChild variant="secondary">
-              <Link href={`/campaigns/new?audienceId=${id}`}>
-                <Megaphone aria-hidden />
-                Create a campaign
-              </Link>
-            </Button>
+            <AudienceActions id={id} />
           </>
         }
       />

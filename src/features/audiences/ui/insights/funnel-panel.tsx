@@ -5,7 +5,8 @@ import { formatNumber, formatShare, plural } from '@/lib/format.ts';
 import { trpc } from '@/ui/trpc.tsx';
 import { type FunnelGroup, type FunnelNode, isFunnelGroup } from '../../rules/funnel.schema.ts';
 import type { RuleGroup } from '../../rules.schema.ts';
-import { Answered, Panel } from './panel.tsx';
+import { Answered } from '../answered.tsx';
+import { Panel } from './panel.tsx';
 import { useRulesQuestion } from './use-rules-question.ts';
 
 /** What each condition does: how many it selects, how many are left after it, whom it keeps out. */

@@ -7,7 +7,8 @@ import { SearchSelect } from '@/ui/search-select.tsx';
 import { trpc } from '@/ui/trpc.tsx';
 import type { Overlap } from '../../audience-insights.schema.ts';
 import type { RuleGroup } from '../../rules.schema.ts';
-import { Answered, Panel } from './panel.tsx';
+import { Answered } from '../answered.tsx';
+import { Panel } from './panel.tsx';
 import { useRulesQuestion } from './use-rules-question.ts';
 
 /** How many the rules share with a saved audience. */

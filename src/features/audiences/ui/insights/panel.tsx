@@ -1,12 +1,8 @@
 'use client';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { cn } from '@/lib/cn.ts';
-import { Button } from '@/ui/button.tsx';
 import { Card, CardBody } from '@/ui/card.tsx';
-import { Notice, Skeleton } from '@/ui/states.tsx';
-import { messageOf } from '@/ui/trpc.tsx';
 
 /** A card that is opened when it is wanted: what it shows costs the database something. */
 export function Panel({
@@ -47,48 +43,5 @@ export function Panel({
         {open && <CardBody>{children}</CardBody>}
       </div>
     </Card>
-  );
-}
-
-/** What a question about the rules came to: the answer, that it is on its way, or why there is none. */
-export function Answered<T>({
-  question: { answer, stale },
-  incomplete,
-  children,
-}: {
-  question: { answer: UseQueryResult<T>; stale: boolean };
-  /** The rule is not complete yet, so that nothing is asked. */
-  incomplete: boolean;
-  children: (data: T) => ReactNode;
-}) {
-  return (
-    <div aria-busy={stale && !incomplete}>
-      {incomplete && (
-        <p className="mb-3 text-muted text-sm">
-          {answer.data
-            ? 'As it was before the change that is not complete yet:'
-            : 'Complete the rule to see this.'}
-        </p>
-      )}
-      {answer.isError && (
-        <Notice tone="danger" className="mb-3">
-          {messageOf(answer.error)}
-          <Button variant="secondary" size="sm" className="mt-2 flex" onClick={() => void answer.refetch()}>
-            Try again
-          </Button>
-        </Notice>
-      )}
-      {answer.isLoading && (
-        <div role="status" aria-label="Loading" className="flex flex-col gap-3">
-          <Skeleton className="h-6 w-56 max-w-full" />
-          <Skeleton className="h-28" />
-        </div>
-      )}
-      {answer.data !== undefined && (
-        <div className={cn('transition-opacity', stale && !incomplete && 'opacity-50')}>
-          {children(answer.data)}
-        </div>
-      )}
-    </div>
   );
 }

@@ -5,8 +5,9 @@ import { trpc } from '@/ui/trpc.tsx';
 import { useMoney } from '@/ui/use-workspace.ts';
 import type { AudienceInsights, Bin } from '../../audience-insights.schema.ts';
 import type { RuleGroup } from '../../rules.schema.ts';
+import { Answered } from '../answered.tsx';
 import { Bars } from './bars.tsx';
-import { Answered, Panel } from './panel.tsx';
+import { Panel } from './panel.tsx';
 import { useRulesQuestion } from './use-rules-question.ts';
 
 /** How those the rules select are made up: spend, countries, last orders. */

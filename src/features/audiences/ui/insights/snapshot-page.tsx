@@ -1,14 +1,13 @@
 'use client';
-import { Download, Megaphone } from 'lucide-react';
 import Link from 'next/link';
 import { formatDateTime, formatNumber } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
-import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { Progress } from '@/ui/progress.tsx';
 import { trpc } from '@/ui/trpc.tsx';
 import type { Audience } from '../../audiences.schema.ts';
+import { AudienceActions } from '../audience-actions.tsx';
 import { AudienceExplanation } from '../audience-explanation.tsx';
 import { AudiencePreview } from '../audience-preview.tsx';
 import { OverlapPanel } from './overlap-panel.tsx';
@@ -32,24 +31,7 @@ export function SnapshotPage({ audience }: { audience: Snapshot }) {
           </span>
         }
         back={{ href: '/audiences', label: 'Audiences' }}
-        actions={
-          snapshot.done && (
-            <>
-              <Button asChild variant="ghost">
-                <a href={`/api/audiences/${id}/export.csv`} download>
-                  <Download aria-hidden />
-                  Export CSV
-                </a>
-              </Button>
-              <Button asChild variant="secondary">
-                <Link href={`/campaigns/new?audienceId=${id}`}>
-                  <Megaphone aria-hidden />
-                  Create a campaign
-                </Link>
-              </Button>
-            </>
-          )
-        }
+        actions={snapshot.done && <AudienceActions id={id} />}
       />
       {snapshot.done ? (
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
