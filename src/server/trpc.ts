@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import type { OpenApiMeta } from 'trpc-openapi';
+import { withChange, writeAudit } from './audit.ts';
 import type { Client } from './client.ts';
 import { AppError, errorTable, toAppError, toProblem } from './errors.ts';
 import { log } from './log.ts';
@@ -16,9 +17,14 @@ export interface TrpcContext {
   signal?: AbortSignal;
 }
 
+export interface ProcedureMeta extends OpenApiMeta {
+  /** Why a mutation is not written into the audit log: it changes nothing, for example. All others are. */
+  unaudited?: string;
+}
+
 const t = initTRPC
   .context<TrpcContext>()
-  .meta<OpenApiMeta>()
+  .meta<ProcedureMeta>()
   .create({
     transformer: superjson,
     errorFormatter: ({ shape, error }) => {
@@ -49,6 +55,34 @@ const withErrors = t.middleware(async ({ next, path, ctx, signal }) => {
   throw new TRPCError({ code: rule.trpc, message: error.message, cause: error });
 });
 
+/**
+ * Writes every successful mutation into the audit log, with what its use case noted (`noteChange`). The thing is else the
+ * one that the input or the answer names. The answer waits for the event, some milliseconds, and never fails by it.
+ */
+const withAudit = t.middleware(async ({ next, type, path, meta, ctx, getRawInput }) => {
+  if (type !== 'mutation' || meta?.unaudited) return next();
+  const { value: result, change } = await withChange(() => next());
+  if (!result.ok || !ctx.caller) return result;
+  const target = { ...textsOf(result.data), ...textsOf(await getRawInput()) };
+  await writeAudit({
+    workspaceId: ctx.caller.workspaceId,
+    actor: ctx.caller.actor,
+    action: path,
+    client: ctx.client,
+    requestId: ctx.requestId,
+    targetId: target.id,
+    targetName: target.name,
+    ...change,
+  });
+  return result;
+});
+
+/** The id and the name of what came in or goes out, where it has them. */
+function textsOf(value: unknown): { id?: string; name?: string } {
+  const { id, name }: { id?: unknown; name?: unknown } = Object(value);
+  return { ...(typeof id === 'string' ? { id } : {}), ...(typeof name === 'string' ? { name } : {}) };
+}
+
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
@@ -60,12 +94,14 @@ export const publicProcedure = t.procedure.use(withErrors);
  * request, whether it came by tRPC or REST.
  */
 export const procedureFor = (permission: Permission) =>
-  publicProcedure.use(({ ctx, next, signal }) => {
-    if (!ctx.caller)
-      throw new TRPCError({
-        code: 'UNAUTHORIZED',
-        message: 'Sign in, or send an API key: Authorization: Bearer nf_…',
-      });
-    requirePermission(ctx.caller, permission);
-    return next({ ctx: { ...ctx, caller: ctx.caller, signal: signal ?? ctx.signal } });
-  });
+  publicProcedure
+    .use(({ ctx, next, signal }) => {
+      if (!ctx.caller)
+        throw new TRPCError({
+          code: 'UNAUTHORIZED',
+          message: 'Sign in, or send an API key: Authorization: Bearer nf_…',
+        });
+      requirePermission(ctx.caller, permission);
+      return next({ ctx: { ...ctx, caller: ctx.caller, signal: signal ?? ctx.signal } });
+    })
+    .use(withAudit);

@@ -15,6 +15,7 @@ const tags = ['AI'];
 export const aiRouter = router({
   generateSegmentRules: procedureFor('ai:use')
     .meta({
+      unaudited: 'Only proposes; what is saved of it is written down then',
       openapi: {
         method: 'POST',
         path: '/ai/generate-segment-rules',
@@ -27,6 +28,7 @@ export const aiRouter = router({
     .mutation(({ ctx, input }) => service.generateRules(ctx.caller, input.prompt)),
   suggestMessages: procedureFor('ai:use')
     .meta({
+      unaudited: 'Only proposes; what is saved of it is written down then',
       openapi: { method: 'POST', path: '/ai/suggest-messages', tags, summary: 'Drafts for a message' },
     })
     .input(suggestMessagesInput)

@@ -62,12 +62,14 @@ export async function listApiKeys(workspaceId: string): Promise<ApiKey[]> {
   return rows.map(toApiKey);
 }
 
-export async function revokeApiKey(workspaceId: string, id: ObjectId): Promise<boolean> {
-  const result = await apiKeys().updateOne(
+/** The key that is revoked now, or null when there was none in use. */
+export async function revokeApiKey(workspaceId: string, id: ObjectId): Promise<ApiKey | null> {
+  const row = await apiKeys().findOneAndUpdate(
     { _id: id, workspaceId: new ObjectId(workspaceId), revokedAt: null },
     { $set: { revokedAt: new Date() } },
+    { returnDocument: 'after' },
   );
-  return result.modifiedCount === 1;
+  return row && toApiKey(row);
 }
 
 /** A usable key by its hash, in any workspace: the key is what says which. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -30,7 +31,13 @@ export async function createApiKey(
   input: { name: string; scopes: string[] },
 ): Promise<ApiKey & { key: string }> {
   requirePermission(caller, 'api-keys:write');
-  return issueApiKey(caller.workspaceId, input);
+  const made = await issueApiKey(caller.workspaceId, input);
+  noteChange({
+    targetId: made.id,
+    targetName: made.name,
+    after: { prefix: made.prefix, scopes: made.scopes, expiresAt: made.expiresAt },
+  });
+  return made;
 }
 
 export async function listApiKeys(caller: Caller): Promise<ApiKey[]> {
@@ -40,8 +47,9 @@ export async function listApiKeys(caller: Caller): Promise<ApiKey[]> {
 
 export async function revokeApiKey(caller: Caller, id: string): Promise<{ id: string }> {
   requirePermission(caller, 'api-keys:write');
-  if (!(await repository.revokeApiKey(caller.workspaceId, toObjectId(id))))
-    throw new AppError('NOT_FOUND', 'There is no such key in use.');
+  const revoked = await repository.revokeApiKey(caller.workspaceId, toObjectId(id));
+  if (!revoked) throw new AppError('NOT_FOUND', 'There is no such key in use.');
+  noteChange({ targetId: id, targetName: revoked.name, before: { prefix: revoked.prefix } });
   return { id };
 }
 

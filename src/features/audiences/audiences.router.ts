@@ -140,6 +140,7 @@ export const audiencesRouter = router({
     .query(({ ctx, input }) => service.countAudience(ctx.caller, input.id, ctx.signal)),
   preview: procedureFor('audiences:read')
     .meta({
+      unaudited: 'Only reads; a rule tree does not fit into an address',
       openapi: {
         method: 'POST',
         path: '/audiences/preview',
@@ -152,6 +153,7 @@ export const audiencesRouter = router({
     .mutation(({ ctx, input }) => service.previewAudience(ctx.caller, input, ctx.signal)),
   insights: procedureFor('audiences:read')
     .meta({
+      unaudited: 'Only reads; a rule tree does not fit into an address',
       openapi: {
         method: 'POST',
         path: '/audiences/insights',
@@ -164,6 +166,7 @@ export const audiencesRouter = router({
     .mutation(({ ctx, input }) => insights.describeAudience(ctx.caller, input, ctx.signal)),
   funnel: procedureFor('audiences:read')
     .meta({
+      unaudited: 'Only reads; a rule tree does not fit into an address',
       openapi: {
         method: 'POST',
         path: '/audiences/funnel',
@@ -177,6 +180,7 @@ export const audiencesRouter = router({
     .mutation(({ ctx, input }) => insights.explainFunnel(ctx.caller, input, ctx.signal)),
   overlap: procedureFor('audiences:read')
     .meta({
+      unaudited: 'Only reads; a rule tree does not fit into an address',
       openapi: {
         method: 'POST',
         path: '/audiences/overlap',
@@ -201,6 +205,7 @@ export const audiencesRouter = router({
     .query(({ ctx, input }) => explanations.explainAudience(ctx.caller, input)),
   /** The same for rules still being edited; a mutation because rules are too long for an address. */
   explainRules: procedureFor('audiences:read')
+    .meta({ unaudited: 'Only reads; a rule tree does not fit into an address' })
     .input(explainRulesInput)
     .output(audienceExplanationSchema)
     .mutation(({ ctx, input }) => explanations.explainForCustomer(ctx.caller, input)),

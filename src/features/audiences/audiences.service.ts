@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ObjectId } from 'mongodb';
+import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { log } from '../../server/log.ts';
@@ -35,6 +36,7 @@ interface PageInput {
 export async function createAudience(caller: Caller, input: CreateAudienceInput): Promise<Audience> {
   requirePermission(caller, 'audiences:write');
   const audience = await repository.insertAudience(caller.workspaceId, input);
+  noteAudience(null, audience);
   askForCount(caller.workspaceId, audience.id);
   return audience;
 }
@@ -63,16 +65,17 @@ export async function updateAudience(
 ): Promise<Audience> {
   requirePermission(caller, 'audiences:write');
   const set = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  if (changes.rules) await refuseOtherMembers(caller.workspaceId, id, changes.rules);
+  const before = await requireAudience(caller.workspaceId, id);
+  if (changes.rules) refuseOtherMembers(before, changes.rules);
   const updated = await repository.updateAudience(new ObjectId(caller.workspaceId), toObjectId(id), set);
   if (!updated) throw notFound();
+  noteAudience(before, updated);
   if (changes.rules) askForCount(caller.workspaceId, updated.id);
   return updated;
 }
 
 /** @throws AppError CONFLICT for a snapshot, unless the rules are those it has */
-async function refuseOtherMembers(workspaceId: string, id: string, rules: RuleGroup): Promise<void> {
-  const { snapshot, rules: present } = await requireAudience(workspaceId, id);
+function refuseOtherMembers({ snapshot, rules: present }: Audience, rules: RuleGroup): void {
   if (snapshot && !isDeepStrictEqual(rules, present))
     throw new AppError(
       'CONFLICT',
@@ -108,6 +111,7 @@ export async function deleteAudience(caller: Caller, id: string): Promise<{ id: 
   const workspaceId = new ObjectId(caller.workspaceId);
   await repository.deleteAudience(workspaceId, toObjectId(id));
   await deleteCounts(workspaceId, toObjectId(id));
+  noteAudience(audience, null);
   if (audience.snapshot)
     await enqueue(unmarkSnapshotJob, { workspaceId: caller.workspaceId, audienceId: audience.id });
   return { id };
@@ -222,5 +226,15 @@ export const firstInAudience = async (
   rules: RuleGroup,
 ): Promise<CustomerDocument | undefined> =>
   (await Array.fromAsync(walkMatching({ workspaceId, rules, now: new Date() }, { limit: 1 })))[0];
+
+/** For the audit log: an audience before and after a change. */
+export function noteAudience(before: Audience | null, after: Audience | null): void {
+  const shown = (audience: Audience | null) =>
+    audience
+      ? { name: audience.name, description: audience.description ?? null, rules: audience.rules }
+      : undefined;
+  const { id, name } = after ?? before ?? {};
+  noteChange({ targetId: id, targetName: name, before: shown(before), after: shown(after) });
+}
 
 const notFound = () => new AppError('NOT_FOUND', 'There is no audience with this id.');

@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { inPages } from '../../lib/in-pages.ts';
+import { noteChange } from '../../server/audit.ts';
 import { AppError } from '../../server/errors.ts';
 import { publish } from '../../server/events.ts';
 import { withLease } from '../../server/lease.ts';
@@ -50,6 +51,11 @@ export async function takeSnapshot(
     sourceId: new ObjectId(source.id),
     rules: source.rules,
     takenAt,
+  });
+  noteChange({
+    targetId: snapshot.id,
+    targetName: snapshot.name,
+    after: { snapshotOf: source.name, takenAt },
   });
   await enqueue(markSnapshotJob, { workspaceId: caller.workspaceId, audienceId: snapshot.id });
   return snapshot;

@@ -156,6 +156,7 @@ export const campaignsRouter = router({
     .mutation(({ ctx, input }) => setTags(ctx.caller, input)),
   preview: procedureFor('campaigns:read')
     .meta({
+      unaudited: 'Only reads',
       openapi: {
         method: 'POST',
         path: `${idPath}/preview`,

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -38,6 +39,7 @@ export async function createCampaign(caller: Caller, input: CreateCampaignInput)
   await requireFittingVendor(caller, input.vendorId, input.channel);
   const autoTags = await tagsFor(caller.workspaceId, input, null);
   const campaign = await repository.insertCampaign(caller.workspaceId, input, { autoTags });
+  noteCampaign(null, campaign);
   await refineTagsSoon(campaign);
   return withStats(campaign);
 }
@@ -81,6 +83,7 @@ export async function updateCampaign(
     ...(changes.timeZone === undefined ? {} : { timeZone: changes.timeZone }),
   });
   if (!updated) throw refuse(campaign.status, 'changed', 'Only a draft can be changed.');
+  noteCampaign(campaign, updated);
   await refineTagsSoon(updated);
   return withStats(updated);
 }
@@ -131,6 +134,7 @@ async function changeSchedule(
     { nextEpoch: scheduledAt !== undefined },
   );
   if (!moved) throw refuse((await findOwn(caller, campaign._id.toHexString())).status, 'rescheduled');
+  noteCampaign(campaign, moved);
   if (scheduledAt)
     await enqueue(prepareJob, targetOf(moved), { delayMs: Math.max(0, scheduledAt.getTime() - Date.now()) });
   await publishSnapshot(caller.workspaceId, moved._id.toHexString());
@@ -152,6 +156,7 @@ export async function deleteCampaign(caller: Caller, id: string): Promise<{ id: 
       'deleted',
       'Its messages are part of the ledger; only a campaign that was never launched can be deleted.',
     );
+  noteCampaign(campaign, null);
   return { id };
 }
 
@@ -196,6 +201,7 @@ export async function launchCampaign(caller: Caller, id: string): Promise<Campai
     delayMs > 0 ? { status: 'SCHEDULED' } : { status: 'PREPARING', launchedAt: new Date() },
   );
   if (!launched) throw refuse((await findOwn(caller, id)).status, 'launched', 'A campaign is launched once.');
+  noteCampaign(campaign, launched);
   await enqueue(prepareJob, targetOf(launched), { delayMs: Math.max(0, delayMs) });
   await publishSnapshot(caller.workspaceId, id);
   return withStats(launched);
@@ -217,6 +223,7 @@ export async function confirmMissed(caller: Caller, id: string): Promise<Campaig
   );
   if (!confirmed)
     throw refuse((await findOwn(caller, id)).status, 'confirmed', 'It is not waiting for a confirmation.');
+  noteCampaign(campaign, confirmed);
   await enqueue(prepareJob, targetOf(confirmed));
   await publishSnapshot(caller.workspaceId, id);
   return withStats(confirmed);
@@ -312,8 +319,34 @@ async function change(
     nextEpoch: true,
   });
   if (!changed) throw refuse((await findOwn(caller, id)).status, verb);
+  noteCampaign(campaign, changed);
   await publishSnapshot(caller.workspaceId, id);
   return changed;
+}
+
+/** For the audit log: a campaign before and after a change. */
+export function noteCampaign(before: CampaignDocument | null, after: CampaignDocument | null): void {
+  const shown = (row: CampaignDocument | null) =>
+    row
+      ? {
+          name: row.name,
+          status: row.status,
+          audienceId: row.audienceId,
+          vendorId: row.vendorId ?? null,
+          channel: row.channel,
+          subject: row.template.subject ?? null,
+          body: row.template.body,
+          scheduledAt: row.scheduledAt ?? null,
+          timeZone: row.timeZone ?? null,
+        }
+      : undefined;
+  const row = after ?? before;
+  noteChange({
+    targetId: row?._id.toHexString(),
+    targetName: row?.name,
+    before: shown(before),
+    after: shown(after),
+  });
 }
 
 export function refuse(status: CampaignStatus, verb: string, why = ''): AppError {

@@ -4,7 +4,7 @@ import { type Caller, requirePermission } from '../../server/permissions.ts';
 import type { CampaignDocument } from './campaigns.repository.ts';
 import * as repository from './campaigns.repository.ts';
 import { type Campaign, finalStatuses } from './campaigns.schema.ts';
-import { findOwn, refuse, withStats } from './campaigns.service.ts';
+import { findOwn, noteCampaign, refuse, withStats } from './campaigns.service.ts';
 import { hasUndelivered } from './messages.repository.ts';
 
 const MAX_NAME = 200;
@@ -49,10 +49,10 @@ async function copy(
     template: repository.templateOf(campaign),
     timeZone: campaign.timeZone ?? null,
   };
-  return withStats(
-    await repository.insertCampaign(caller.workspaceId, draft, {
-      resendOf,
-      autoTags: campaign.autoTags ?? [],
-    }),
-  );
+  const made = await repository.insertCampaign(caller.workspaceId, draft, {
+    resendOf,
+    autoTags: campaign.autoTags ?? [],
+  });
+  noteCampaign(null, made);
+  return withStats(made);
 }

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { noteChange } from '../../server/audit.ts';
 import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -128,6 +129,7 @@ export async function retryDeadLetters(
   const [only] = letters;
   const edit = only ? await checkEdit(caller, only.campaignId, { to, subject, body }) : {};
   let retried = 0;
+  const edited = Object.entries(edit).flatMap(([part, value]) => (value === undefined ? [] : [part]));
   for (const group of Map.groupBy(letters, (l) => l.campaignId.toHexString()).values()) {
     const [first] = group;
     if (!first) continue;
@@ -138,6 +140,7 @@ export async function retryDeadLetters(
     await touchTally(result.campaign._id.toHexString(), 'all');
     await publishSnapshot(caller.workspaceId, result.campaign._id.toHexString());
   }
+  await noteLetters(caller, letters, { retried, ...(edited.length > 0 ? { edited } : {}) });
   return { retried };
 }
 
@@ -171,13 +174,25 @@ export async function discardDeadLetters(
   requirePermission(caller, 'dead-letters:write');
   const workspaceId = new ObjectId(caller.workspaceId);
   const letters = await repository.findSelected(workspaceId, selectionOf(input));
-  return {
-    discarded: await repository.discard(
-      workspaceId,
-      letters.map((l) => l._id),
-      { note: input.note || null, by: caller.actor },
-    ),
-  };
+  const discarded = await repository.discard(
+    workspaceId,
+    letters.map((l) => l._id),
+    { note: input.note || null, by: caller.actor },
+  );
+  await noteLetters(caller, letters, { discarded, note: input.note || null });
+  return { discarded };
+}
+
+/** For the audit log: what was decided about how many, of which campaign when they are all of one. */
+async function noteLetters(
+  caller: Caller,
+  letters: readonly repository.DeadLetterDocument[],
+  after: Record<string, unknown>,
+): Promise<void> {
+  const [campaignId, another] = new Set(letters.map((letter) => letter.campaignId.toHexString()));
+  if (!campaignId || another) return noteChange({ after });
+  const names = await campaignNames(caller.workspaceId, [campaignId]);
+  noteChange({ targetId: campaignId, targetName: names.get(campaignId)?.name, after });
 }
 
 function selectionOf({ ids, campaignId, reason }: DeadLetterChoice): repository.DeadLetterSelection {

@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { getEnv } from '../../env.ts';
+import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -155,6 +156,7 @@ export async function testCampaign(
     ...(rendered.subject ? { subject: rendered.subject } : {}),
   };
   const [answer] = await sendThroughVendor(caller.workspaceId, campaign.vendorId?.toHexString(), [message]);
+  noteChange({ targetName: campaign.name, after: { to: input.to, answer: answer?.status ?? null } });
   if (answer?.status === 'ACCEPTED') return { status: 'ACCEPTED', reason: null };
   return { status: 'REJECTED', reason: answer?.reason ?? 'The vendor gave no answer' };
 }

@@ -1,5 +1,6 @@
 import { type ClientSession, Long, ObjectId } from 'mongodb';
 import { fold } from '../../lib/fold.ts';
+import { noteChange } from '../../server/audit.ts';
 import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -69,6 +70,7 @@ export async function createCustomer(caller: Caller, input: CustomerInput): Prom
     new Date(),
   );
   await refuseTaken(repository.insertCustomers([row]), input.email);
+  noteCustomer(null, row);
   return toCustomer(row);
 }
 
@@ -80,17 +82,20 @@ export async function updateCustomer(
   const current = await findOwn(caller, id);
   const set = { ...storedFields(mergeFields(fieldsOf(current), changes)), updatedAt: new Date() };
   await refuseTaken(repository.updateCustomers(current.workspaceId, [{ id: current._id, set }]), set.email);
+  noteCustomer(current, { ...current, ...set });
   return toCustomer({ ...current, ...set });
 }
 
 /** Deletes a customer with their orders. Messages stay: they are rows of the ledger. */
 export async function deleteCustomer(caller: Caller, id: string): Promise<{ id: string }> {
   requirePermission(caller, 'customers:write');
-  const { workspaceId, _id } = await findOwn(caller, id);
+  const row = await findOwn(caller, id);
+  const { workspaceId, _id } = row;
   await withTransaction(async (session) => {
     await deleteOrdersOf(workspaceId, _id, session);
     await repository.deleteCustomer(workspaceId, _id, session);
   });
+  noteCustomer(row, null);
   return { id };
 }
 
@@ -266,6 +271,17 @@ export async function recomputeAggregates(
   };
   const ids = customerIds.map((id) => id.toHexString());
   await repository.setAggregates(workspaceId, new Map(ids.map((id) => [id, aggregatesOf(id)])), session);
+}
+
+/** For the audit log: what people keep of a customer, before and after a change. */
+function noteCustomer(before: CustomerDocument | null, after: CustomerDocument | null): void {
+  const row = after ?? before;
+  noteChange({
+    targetId: row?._id.toHexString(),
+    targetName: row?.email,
+    before: before ? { ...fieldsOf(before) } : undefined,
+    after: after ? { ...fieldsOf(after) } : undefined,
+  });
 }
 
 async function findOwn(caller: Caller, id: string): Promise<CustomerDocument> {

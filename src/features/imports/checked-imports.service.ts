@@ -1,3 +1,4 @@
+import { noteChange } from '../../server/audit.ts';
 import { withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -74,6 +75,11 @@ export async function startChecked(
     await repository.insertImport(row, session);
   });
   await enqueueImport(row);
+  noteChange({
+    targetId: row._id.toHexString(),
+    targetName: row.fileName,
+    after: { kind: row.kind, onlyChecked: dryRun },
+  });
   return toImport(row);
 }
 

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { ObjectId } from 'mongodb';
+import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { publish } from '../../server/events.ts';
@@ -214,6 +215,7 @@ export async function cancelImport(caller: Caller, id: string): Promise<Import> 
   if (!cancelled) throw new AppError('CONFLICT', 'This import is over already.');
   // A check's file waits on: it may be started all the same.
   if (!row.dryRun) await files.deleteFile(row.fileId);
+  noteChange({ targetId: id, targetName: row.fileName });
   await publish(importTopic(id), toImport(cancelled));
   return toImport(cancelled);
 }

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { noteChange } from '../../server/audit.ts';
 import { AppError } from '../../server/errors.ts';
 import { publish } from '../../server/events.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -48,6 +49,7 @@ export async function undoImport(caller: Caller, id: string): Promise<Import> {
   });
   if (!begun) throw new AppError('CONFLICT', 'This import is being undone already.');
   await enqueue(importUndoJob, { workspaceId: caller.workspaceId, importId: id });
+  noteChange({ targetId: id, targetName: row.fileName, before: { ...row.counts } });
   await publish(importTopic(id), toImport(begun));
   return toImport(begun);
 }

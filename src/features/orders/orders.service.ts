@@ -1,5 +1,6 @@
 import { type ClientSession, ObjectId } from 'mongodb';
 import { toMajorUnits } from '../../lib/money.ts';
+import { noteChange } from '../../server/audit.ts';
 import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -54,6 +55,11 @@ export async function createOrder(caller: Caller, input: OrderInput): Promise<Or
     await repository.findByOrderIds(workspaceId, [input.orderId]),
   );
   if (!order) throw new AppError('NOT_FOUND', 'The order was deleted while it was being added.');
+  noteChange({
+    targetId: order.id,
+    targetName: order.orderId,
+    after: { amount: input.orderAmount, placedAt: input.orderDate, customer: input.customerEmail },
+  });
   return order;
 }
 

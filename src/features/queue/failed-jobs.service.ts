@@ -1,4 +1,5 @@
 import type { Job } from 'bullmq';
+import { noteChange } from '../../server/audit.ts';
 import { log } from '../../server/log.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { queue } from '../../server/queue.ts';
@@ -64,6 +65,7 @@ async function forEachSelected(
     const acted = await Promise.all(wanted.slice(i, i + PAGE).map((id) => actOn(caller, name, id, act)));
     done += acted.filter(Boolean).length;
   }
+  noteChange({ targetName: name, after: { jobs: done } });
   log().warn({ actor: caller.actor, queue: name, jobs: done }, 'Failed jobs were retried or removed by hand');
   return done;
 }

@@ -1,4 +1,5 @@
 import { queueNames } from '../../lib/queue-names.ts';
+import { noteChange } from '../../server/audit.ts';
 import { AppError } from '../../server/errors.ts';
 import { log } from '../../server/log.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -50,6 +51,7 @@ export async function cleanQueues(
     ),
   );
   const sum = removed.reduce((total, n) => total + n, 0);
+  noteChange({ targetName: only ?? 'all queues', after: { actions, removed: sum } });
   log().warn({ actor: caller.actor, actions, queues: names, removed: sum }, 'Jobs were removed by hand');
   return { removed: sum };
 }
@@ -81,6 +83,7 @@ export const resumeQueue = (caller: Caller, name: QueueName): Promise<QueueState
 async function setPaused(caller: Caller, name: QueueName, paused: boolean): Promise<QueueState> {
   requirePermission(caller, 'queue:write');
   await (paused ? queue(name).pause() : queue(name).resume());
+  noteChange({ targetName: name });
   log().warn({ actor: caller.actor, queue: name }, paused ? 'A queue was paused' : 'A queue was resumed');
   return queueOverview(name);
 }

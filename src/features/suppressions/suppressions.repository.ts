@@ -77,8 +77,9 @@ export function listSuppressions(
 export const streamSuppressions = (workspaceId: ObjectId): AsyncIterable<SuppressionDocument> =>
   suppressions().find({ workspaceId });
 
-export const deleteSuppression = async (workspaceId: ObjectId, id: ObjectId): Promise<boolean> =>
-  (await suppressions().deleteOne({ _id: id, workspaceId })).deletedCount === 1;
+/** The entry that was taken off, or null. */
+export const deleteSuppression = (workspaceId: ObjectId, id: ObjectId): Promise<SuppressionDocument | null> =>
+  suppressions().findOneAndDelete({ _id: id, workspaceId });
 
 export const toSuppression = (row: SuppressionDocument): Suppression => ({
   id: row._id.toHexString(),

@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { type CsvCell, csvFile } from '../../lib/csv-writer.ts';
+import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -78,6 +79,7 @@ export async function createSuppression(caller: Caller, input: CreateSuppression
   const [row] = await repository.findByAddresses(new ObjectId(caller.workspaceId), [input.address]);
   // Removed by somebody else in this very moment.
   if (!row) throw new AppError('CONFLICT', 'The address was removed from the list meanwhile. Add it again.');
+  noteChange({ targetId: row._id.toHexString(), targetName: row.address });
   return repository.toSuppression(row);
 }
 
@@ -96,14 +98,17 @@ export async function addSuppressions(
       messageId: null,
     })),
   );
+  noteChange({ after: { added, already: addresses.length - added, note: note || null } });
   return { added, already: addresses.length - added };
 }
 
 /** Campaigns may write to the address again. @throws AppError NOT_FOUND */
 export async function deleteSuppression(caller: Caller, id: string): Promise<{ id: string }> {
   requirePermission(caller, 'suppressions:write');
-  if (!(await repository.deleteSuppression(new ObjectId(caller.workspaceId), toObjectId(id))))
-    throw new AppError('NOT_FOUND', 'This address is not on the list any more.');
+  const deleted = await repository.deleteSuppression(new ObjectId(caller.workspaceId), toObjectId(id));
+  if (!deleted) throw new AppError('NOT_FOUND', 'This address is not on the list any more.');
+  const { address, reason, note } = deleted;
+  noteChange({ targetId: id, targetName: address, before: { reason, note } });
   return { id };
 }
 

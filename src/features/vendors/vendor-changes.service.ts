@@ -7,14 +7,16 @@ import { findCampaignOfVendor } from '../campaigns/vendor-use.ts';
 import { httpSecretsOf, sealSecrets, smtpSecretsOf, toVendor } from './vendor-secrets.ts';
 import * as repository from './vendors.repository.ts';
 import type { CreateVendorInput, UpdateVendorInput, Vendor } from './vendors.schema.ts';
-import { requireVendor, unknownVendor } from './vendors.service.ts';
+import { noteVendor, requireVendor, unknownVendor } from './vendors.service.ts';
 
 export async function createVendor(caller: Caller, input: CreateVendorInput): Promise<Vendor> {
   requirePermission(caller, 'vendors:write');
   await requireReachable(input);
   const id = new ObjectId().toHexString();
   const secrets = sealSecrets(id, input, null);
-  return toVendor(await repository.insertVendor(caller.workspaceId, id, { ...columnsOf(input), secrets }));
+  const vendor = await repository.insertVendor(caller.workspaceId, id, { ...columnsOf(input), secrets });
+  noteVendor(null, vendor);
+  return toVendor(vendor);
 }
 
 /** Settings are replaced as a whole; of the secrets only what is named changes. */
@@ -30,6 +32,7 @@ export async function updateVendor(caller: Caller, { id, ...input }: UpdateVendo
     secrets: sealSecrets(id, input, isReadable(before) ? before : null),
   });
   if (!updated) throw unknownVendor();
+  noteVendor(before, updated);
   return toVendor(updated);
 }
 
@@ -45,6 +48,7 @@ export async function deleteVendor(caller: Caller, id: string): Promise<{ id: st
       `The campaign “${campaign.name}” uses this vendor. Give it another one, or wait until it has ended.`,
     );
   if (!(await repository.deleteVendor(caller.workspaceId, id))) throw unknownVendor();
+  noteVendor(vendor, null);
   return { id };
 }
 

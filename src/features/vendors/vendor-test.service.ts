@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { getEnv } from '../../env.ts';
+import { noteChange } from '../../server/audit.ts';
 import { connectOutbound, OutboundError } from '../../server/outbound.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { UnreadableSecretError } from '../../server/secrets.ts';
@@ -26,6 +27,7 @@ export async function testVendor(
   const result = input.to
     ? await sendSample(caller.workspaceId, vendor, input.to)
     : await tryConnection(vendor);
+  noteChange({ targetName: vendor.name, after: { to: input.to ?? null, ok: result.ok } });
   return { ...result, tookMs: Math.round(performance.now() - began) };
 }
 

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { noteChange } from '../../server/audit.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { UnreadableSecretError } from '../../server/secrets.ts';
@@ -49,6 +50,7 @@ export async function updateSimulator(caller: Caller, input: UpdateSimulatorInpu
     ...(input.ratePerSecond === undefined ? {} : { ratePerSecond: input.ratePerSecond }),
   });
   if (!updated) throw unknownVendor();
+  noteVendor(vendor, updated);
   return toVendor(updated);
 }
 
@@ -96,6 +98,30 @@ export async function requireVendor(workspaceId: string, id: string): Promise<re
   const vendor = await repository.findVendor(workspaceId, id);
   if (!vendor) throw unknownVendor();
   return vendor;
+}
+
+/** For the audit log: a vendor before and after a change. Of its secrets only whether they were changed. */
+export function noteVendor(
+  before: repository.StoredVendor | null,
+  after: repository.StoredVendor | null,
+): void {
+  const shown = (vendor: repository.StoredVendor | null) =>
+    vendor
+      ? {
+          name: vendor.name,
+          kind: vendor.kind,
+          ratePerSecond: vendor.ratePerSecond,
+          settings: vendor.settings,
+        }
+      : undefined;
+  const replaced = before && after && before.secrets !== after.secrets;
+  const { id, name } = after ?? before ?? {};
+  noteChange({
+    targetId: id,
+    targetName: name,
+    before: shown(before),
+    after: after ? { ...shown(after), ...(replaced ? { secrets: 'given anew' } : {}) } : undefined,
+  });
 }
 
 export const unknownVendor = (): AppError => new AppError('NOT_FOUND', 'There is no vendor with this id.');

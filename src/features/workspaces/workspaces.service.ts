@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { noteChange } from '../../server/audit.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, can, permissionNames, type Role, requirePermission } from '../../server/permissions.ts';
 import type { Workspace } from './workspaces.repository.ts';
@@ -98,7 +99,19 @@ export async function updateWorkspace(
     ...(currency === undefined ? {} : { currency }),
     settings: { ...current.settings, ...Object.fromEntries(changed) },
   });
-  return getWorkspaceDetails(caller);
+  const updated = await findWorkspace(current.id);
+  const shown = (workspace: Workspace) => ({
+    name: workspace.name,
+    currency: workspace.currency,
+    ...workspace.settings,
+  });
+  noteChange({
+    targetId: current.id,
+    targetName: updated.name,
+    before: shown(current),
+    after: shown(updated),
+  });
+  return { name: updated.name, currency: updated.currency, settings: updated.settings };
 }
 
 /** The ids of all workspaces, some at a time. */

@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { z } from 'zod';
+import { noteChange } from '../../../server/audit.ts';
 import { AppError } from '../../../server/errors.ts';
 import { type Caller, requirePermission } from '../../../server/permissions.ts';
 import { countCall, limits } from '../../../server/rate-limit.ts';
@@ -57,6 +58,7 @@ export async function writeSummary(caller: Caller, id: string): Promise<Campaign
     throw new AppError('CONFLICT', 'The campaign was never launched, so there is nothing to sum up.');
   await countCall(limits.ai, caller.workspaceId);
   await summariseCampaign({ workspaceId: caller.workspaceId, campaignId: id });
+  noteChange({ targetName: campaign.name });
   return withStats(await findOwn(caller, id));
 }
 

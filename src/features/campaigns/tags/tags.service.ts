@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { z } from 'zod';
+import { noteChange } from '../../../server/audit.ts';
 import { type Caller, requirePermission } from '../../../server/permissions.ts';
 import { askModel } from '../../ai/ask-model.ts';
 import type { JsonSchema } from '../../ai/groq.ts';
@@ -9,14 +10,20 @@ import { findCampaign, saveTags, templateOf } from '../campaigns.repository.ts';
 import type { Campaign } from '../campaigns.schema.ts';
 import { findOwn, withStats } from '../campaigns.service.ts';
 import { findTags, MAX_TAGS } from './find-tags.ts';
-import { changeTags, mergeTags } from './tag-campaign.ts';
+import { changeTags, mergeTags, shownTags } from './tag-campaign.ts';
 import { campaignTagSchema, campaignTags, type SetTagsInput } from './tags.schema.ts';
 
 /** Tags by hand. They stay: whatever is found later, what was taken off does not come back. */
 export async function setTags(caller: Caller, { id, tags }: SetTagsInput): Promise<Campaign> {
   requirePermission(caller, 'campaigns:write');
   const campaign = await findOwn(caller, id);
-  await saveTags(campaign.workspaceId, campaign._id, changeTags(campaign.autoTags, tags));
+  const changed = changeTags(campaign.autoTags, tags);
+  await saveTags(campaign.workspaceId, campaign._id, changed);
+  noteChange({
+    targetName: campaign.name,
+    before: { tags: shownTags(campaign.autoTags) },
+    after: { tags: shownTags(changed) },
+  });
   return withStats(await findOwn(caller, id));
 }
 

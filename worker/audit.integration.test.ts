@@ -1,0 +1,357 @@
+import { ObjectId } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appRouter, createCaller } from '../src/api/root.ts';
+import { markDead } from '../src/features/campaigns/messages.repository.ts';
+import { startImport } from '../src/features/imports/imports.service.ts';
+import type { AuditEventDocument } from '../src/server/audit.ts';
+import { closeDatabase, collection } from '../src/server/db.ts';
+import type { Caller } from '../src/server/permissions.ts';
+import { closeQueues } from '../src/server/queue.ts';
+import { closeRedis } from '../src/server/redis.ts';
+import { createTestWorkspace, dropTestWorkspace } from '../src/server/testing/workspace.ts';
+import type { ProcedureMeta } from '../src/server/trpc.ts';
+import { bytesOf } from './testing/importing.ts';
+import { addCustomers, draftCampaign } from './testing/shop.ts';
+
+// Every mutation there is leaves an event in the audit log that names its thing, or says why it leaves none.
+
+let caller: Caller;
+type Api = ReturnType<typeof createCaller>;
+let api: Api;
+const client = { address: '192.0.2.7', userAgent: 'A browser' };
+const everyone = { combinator: 'and' as const, rules: [] };
+const mailServer = {
+  kind: 'SMTP' as const,
+  name: 'Post office',
+  settings: { host: 'smtp.example.com', fromAddress: 'shop@example.com' },
+};
+
+beforeAll(async () => {
+  caller = await createTestWorkspace();
+  api = createCaller({ caller, client, requestId: 'request-1' });
+  await addCustomers(caller, 1);
+});
+afterAll(async () => {
+  await dropTestWorkspace(caller);
+  await closeQueues();
+  await Promise.all([closeRedis(), closeDatabase()]);
+});
+
+type Expected = Partial<Pick<AuditEventDocument, 'targetId' | 'targetName' | 'before' | 'after'>>;
+
+const statusIs = async (id: string, status: string) => {
+  await collection('campaigns').updateOne({ _id: new ObjectId(id) }, { $set: { status } });
+  return id;
+};
+const newCustomer = () => api.customers.create({ email: `c-${new ObjectId().toHexString()}@example.com` });
+const newAudience = () => api.audiences.create({ name: 'Everyone', rules: everyone });
+const campaignTo = (from: string, status: string): Expected => ({
+  targetName: 'Sample',
+  before: { status: from },
+  after: { status },
+});
+async function newImport(options: { dryRun?: boolean } = {}): Promise<string> {
+  const bytes = bytesOf('email\nann@example.com\n');
+  const upload = { kind: 'CUSTOMERS' as const, fileName: 'people.csv', bytes };
+  return (await startImport(caller, upload, options)).importId;
+}
+const importEnded = async (id: string) => {
+  await collection('imports').updateOne({ _id: new ObjectId(id) }, { $set: { status: 'COMPLETED' } });
+  return id;
+};
+async function newDeadLetter(): Promise<{ id: string; campaignId: string }> {
+  const { id } = await draftCampaign(caller);
+  await statusIs(id, 'COMPLETED');
+  const message = {
+    _id: new ObjectId(),
+    workspaceId: new ObjectId(caller.workspaceId),
+    campaignId: new ObjectId(id),
+    customerId: new ObjectId(),
+    attempts: 1,
+  };
+  const more = { batch: 0, to: 'a@example.com', status: 'SENT', queuedAt: new Date(), updatedAt: new Date() };
+  await collection('messages').insertOne({ ...message, ...more });
+  await markDead([{ message, reason: 'refused', payload: { to: 'a@example.com' } }]);
+  const { items } = await api.deadLetters.list({ campaignId: id });
+  return { id: items[0]?.id ?? '', campaignId: id };
+}
+
+/** By mutation: does it once, and says what its event must hold. */
+const cases: Record<string, () => Promise<Expected>> = {
+  'apiKeys.create': async () => {
+    const { id } = await api.apiKeys.create({ name: 'Till', scopes: ['customers:read'] });
+    return { targetId: id, targetName: 'Till', after: { scopes: ['customers:read'] } };
+  },
+  'apiKeys.revoke': async () => {
+    const { id } = await api.apiKeys.create({ name: 'Till', scopes: ['customers:read'] });
+    await api.apiKeys.revoke({ id });
+    return { targetId: id, targetName: 'Till' };
+  },
+  'audiences.create': async () => ({ targetId: (await newAudience()).id, targetName: 'Everyone' }),
+  'audiences.update': async () => {
+    const { id } = await newAudience();
+    await api.audiences.update({ id, name: 'All' });
+    return { targetId: id, targetName: 'All', before: { name: 'Everyone' }, after: { name: 'All' } };
+  },
+  'audiences.delete': async () => {
+    const { id } = await newAudience();
+    await api.audiences.delete({ id });
+    return { targetId: id, targetName: 'Everyone', before: { name: 'Everyone', rules: everyone } };
+  },
+  'audiences.takeSnapshot': async () => {
+    const snapshot = await api.audiences.takeSnapshot({ id: (await newAudience()).id, name: 'Then' });
+    return { targetId: snapshot.id, targetName: 'Then', after: { snapshotOf: 'Everyone' } };
+  },
+  'campaigns.create': async () => {
+    const made = await api.campaigns.create({
+      name: 'Sample',
+      audienceId: (await newAudience()).id,
+      template: { body: 'Hello' },
+    });
+    return { targetId: made.id, targetName: 'Sample', after: { body: 'Hello', status: 'DRAFT' } };
+  },
+  'campaigns.update': async () => {
+    const { id } = await draftCampaign(caller);
+    await api.campaigns.update({ id, name: 'Better' });
+    return { targetId: id, targetName: 'Better', before: { name: 'Sample' }, after: { name: 'Better' } };
+  },
+  'campaigns.delete': async () => {
+    const { id } = await draftCampaign(caller);
+    await api.campaigns.delete({ id });
+    return { targetId: id, targetName: 'Sample', before: { name: 'Sample' } };
+  },
+  'campaigns.launch': async () => {
+    const { id } = await draftCampaign(caller);
+    await api.campaigns.launch({ id });
+    return { ...campaignTo('DRAFT', 'PREPARING'), targetId: id };
+  },
+  'campaigns.confirm': async () => {
+    const { id } = await draftCampaign(caller);
+    const set = { status: 'SCHEDULED', missedAt: new Date() };
+    await collection('campaigns').updateOne({ _id: new ObjectId(id) }, { $set: set });
+    await api.campaigns.confirm({ id });
+    return { ...campaignTo('SCHEDULED', 'PREPARING'), targetId: id };
+  },
+  'campaigns.duplicate': async () => {
+    const made = await api.campaigns.duplicate({ id: (await draftCampaign(caller)).id });
+    return { targetId: made.id, targetName: 'Copy of Sample' };
+  },
+  'campaigns.resendFailed': async () => {
+    const made = await api.campaigns.resendFailed({ id: (await newDeadLetter()).campaignId });
+    return { targetId: made.id, targetName: 'Again: Sample' };
+  },
+  'campaigns.pause': async () => {
+    const id = await statusIs((await draftCampaign(caller)).id, 'SENDING');
+    await api.campaigns.pause({ id });
+    return { ...campaignTo('SENDING', 'PAUSED'), targetId: id };
+  },
+  'campaigns.resume': async () => {
+    const id = await statusIs((await draftCampaign(caller)).id, 'PAUSED');
+    await api.campaigns.resume({ id });
+    return { ...campaignTo('PAUSED', 'SENDING'), targetId: id };
+  },
+  'campaigns.cancel': async () => {
+    const id = await statusIs((await draftCampaign(caller)).id, 'PAUSED');
+    await api.campaigns.cancel({ id });
+    return { ...campaignTo('PAUSED', 'CANCELLED'), targetId: id };
+  },
+  'campaigns.writeSummary': async () => {
+    const { id } = await draftCampaign(caller);
+    const set = { status: 'COMPLETED', launchedAt: new Date(), completedAt: new Date() };
+    await collection('campaigns').updateOne({ _id: new ObjectId(id) }, { $set: set });
+    await api.campaigns.writeSummary({ id });
+    return { targetId: id, targetName: 'Sample' };
+  },
+  'campaigns.setTags': async () => {
+    const { id } = await draftCampaign(caller);
+    await api.campaigns.setTags({ id, tags: ['sale'] });
+    return {
+      targetId: id,
+      targetName: 'Sample',
+      after: { tags: expect.arrayContaining([expect.anything()]) },
+    };
+  },
+  'campaigns.test': async () => {
+    const { id } = await draftCampaign(caller);
+    await api.campaigns.test({ id, to: 'me@example.com' });
+    return { targetId: id, targetName: 'Sample', after: { to: 'me@example.com' } };
+  },
+  'customers.create': async () => {
+    const { id, email } = await newCustomer();
+    return { targetId: id, targetName: email, after: { email } };
+  },
+  'customers.update': async () => {
+    const { id, email } = await newCustomer();
+    await api.customers.update({ id, city: 'Köln' });
+    return { targetId: id, targetName: email, before: { city: null }, after: { city: 'Köln' } };
+  },
+  'customers.delete': async () => {
+    const { id, email } = await newCustomer();
+    await api.customers.delete({ id });
+    return { targetId: id, targetName: email, before: { email } };
+  },
+  'deadLetters.retry': async () => {
+    const { id, campaignId } = await newDeadLetter();
+    await api.deadLetters.retry({ ids: [id], to: 'b@example.com' });
+    return { targetId: campaignId, targetName: 'Sample', after: { retried: 1, edited: ['to'] } };
+  },
+  'deadLetters.discard': async () => {
+    const { id, campaignId } = await newDeadLetter();
+    await api.deadLetters.discard({ ids: [id], note: 'Moved away' });
+    return { targetId: campaignId, targetName: 'Sample', after: { discarded: 1, note: 'Moved away' } };
+  },
+  'imports.start': async () => {
+    const { id } = await api.imports.start({ id: await importEnded(await newImport({ dryRun: true })) });
+    return { targetId: id, targetName: 'people.csv', after: { kind: 'CUSTOMERS', onlyChecked: false } };
+  },
+  'imports.cancel': async () => {
+    const id = await newImport();
+    await api.imports.cancel({ id });
+    return { targetId: id, targetName: 'people.csv' };
+  },
+  'imports.undo': async () => {
+    const id = await importEnded(await newImport());
+    await collection('importChanges').insertOne({
+      workspaceId: new ObjectId(caller.workspaceId),
+      importId: new ObjectId(id),
+      batch: 0,
+      changes: {},
+      createdAt: new Date(),
+    });
+    await api.imports.undo({ id });
+    return { targetId: id, targetName: 'people.csv' };
+  },
+  'orders.create': async () => {
+    const made = await api.orders.create({
+      orderId: 'A1',
+      customerEmail: 'customer-1@example.com',
+      orderAmount: 10,
+      orderDate: '2011-12-09',
+    });
+    return { targetId: made.id, targetName: 'A1', after: { amount: 10 } };
+  },
+  'queue.clean': async () => {
+    await api.queue.clean({ action: 'clean-completed', queue: 'audiences' });
+    return { targetName: 'audiences', after: { actions: ['clean-completed'] } };
+  },
+  'queue.pause': async () => {
+    await api.queue.pause({ queue: 'audiences' });
+    return { targetName: 'audiences' };
+  },
+  'queue.resume': async () => {
+    await api.queue.resume({ queue: 'audiences' });
+    return { targetName: 'audiences' };
+  },
+  'queue.retryFailed': async () => {
+    await api.queue.retryFailed({ queue: 'audiences' });
+    return { targetName: 'audiences' };
+  },
+  'queue.removeFailed': async () => {
+    await api.queue.removeFailed({ queue: 'audiences' });
+    return { targetName: 'audiences' };
+  },
+  'rfm.recompute': async () => {
+    await api.rfm.recompute();
+    return {};
+  },
+  'suppressions.create': async () => {
+    const { id } = await api.suppressions.create({ address: 'no@example.com' });
+    return { targetId: id, targetName: 'no@example.com' };
+  },
+  'suppressions.addMany': async () => {
+    await api.suppressions.addMany({ addresses: ['no1@example.com', 'no2@example.com'] });
+    return { after: { added: 2, already: 0, note: null } };
+  },
+  'suppressions.delete': async () => {
+    const { id } = await api.suppressions.create({ address: 'yes@example.com' });
+    await api.suppressions.delete({ id });
+    return { targetId: id, targetName: 'yes@example.com', before: { reason: 'MANUAL' } };
+  },
+  'vendors.create': async () => {
+    const { id } = await api.vendors.create({ ...mailServer, secrets: { password: 'hush' } });
+    return { targetId: id, targetName: 'Post office', after: { kind: 'SMTP' } };
+  },
+  'vendors.update': async () => {
+    const { id } = await api.vendors.create(mailServer);
+    await api.vendors.update({ ...mailServer, id, name: 'Post', secrets: { password: 'hush' } });
+    return { targetId: id, before: { name: 'Post office' }, after: { name: 'Post', secrets: '(hidden)' } };
+  },
+  'vendors.delete': async () => {
+    const { id } = await api.vendors.create(mailServer);
+    await api.vendors.delete({ id });
+    return { targetId: id, targetName: 'Post office', before: { kind: 'SMTP' } };
+  },
+  'vendors.test': async () => {
+    const [simulator] = await api.vendors.list();
+    await api.vendors.test({ id: simulator?.id ?? '' });
+    return { targetName: 'Vendor simulator', after: { ok: true } };
+  },
+  'vendors.updateSimulator': async () => {
+    const simulator = (await api.vendors.list()).find((vendor) => vendor.kind === 'SIMULATOR');
+    await api.vendors.updateSimulator({ id: simulator?.id ?? '', settings: { bounceRate: 0.4 } });
+    return {
+      targetName: 'Vendor simulator',
+      after: { settings: expect.objectContaining({ bounceRate: 0.4 }) },
+    };
+  },
+  'workspaces.updateSettings': async () => {
+    await api.workspaces.updateSettings({ settings: { timeZone: 'Asia/Tokyo' } });
+    return {
+      targetId: caller.workspaceId,
+      before: { timeZone: 'UTC' },
+      after: { timeZone: 'Asia/Tokyo' },
+    };
+  },
+};
+
+const procedures: Record<string, { _def: { type: string; meta?: ProcedureMeta } }> = Object(
+  appRouter._def.procedures,
+);
+const mutations = Object.entries(procedures).filter(([, { _def }]) => _def.type === 'mutation');
+const reasonOf = (name: string): string | undefined => procedures[name]?._def.meta?.unaudited;
+const eventsOf = (action: string) =>
+  collection<AuditEventDocument>('auditEvents')
+    .find({ workspaceId: new ObjectId(caller.workspaceId), action })
+    .sort({ _id: -1 })
+    .toArray();
+
+describe('the audit log', () => {
+  it('has a case for every mutation that says no reason to be left out', () => {
+    const audited = mutations.map(([path]) => path).filter((path) => reasonOf(path) === undefined);
+    expect(Object.keys(cases).toSorted()).toEqual(audited.toSorted());
+  });
+
+  it('is left out by few mutations, each with its reason', () => {
+    const exempt = mutations.flatMap(([path]) => reasonOf(path) ?? []);
+    expect(exempt.every((reason) => reason.length >= 10)).toBe(true);
+  });
+
+  it.each(Object.keys(cases))('has an event of %s', async (action) => {
+    const expected = await cases[action]?.();
+    const [event] = await eventsOf(action);
+    expect(event).toMatchObject({
+      ...expected,
+      actor: caller.actor,
+      actorName: expect.stringContaining('Sample Owner'),
+      address: client.address,
+      userAgent: client.userAgent,
+      requestId: 'request-1',
+    });
+  });
+
+  it('has none of what failed', async () => {
+    const before = await eventsOf('customers.delete');
+    await expect(api.customers.delete({ id: new ObjectId().toHexString() })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await eventsOf('customers.delete')).toHaveLength(before.length);
+  });
+
+  it('holds no secret', async () => {
+    const all = await collection('auditEvents')
+      .find({ workspaceId: new ObjectId(caller.workspaceId) })
+      .toArray();
+    expect(JSON.stringify(all)).not.toContain('hush');
+    expect(JSON.stringify(all)).not.toMatch(/nf_[\w-]{20}/);
+  });
+});
