@@ -7,6 +7,7 @@ import { closeDatabase } from '../src/server/db.ts';
 import { log } from '../src/server/log.ts';
 import { closeQueues } from '../src/server/queue.ts';
 import { closeRedis } from '../src/server/redis.ts';
+import { inRequest } from '../src/server/request-scope.ts';
 import { createLiveServer, LIVE_PATH } from './live.ts';
 import { dev } from './node-env.ts';
 import { startSimulatorWorker } from './simulator.ts';
@@ -26,14 +27,20 @@ const handle = app.getRequestHandler();
 const live = createLiveServer();
 
 /** Says on the request where it came from and what it is called in the logs, whatever it said itself. */
-function introduce(request: IncomingMessage): void {
+function introduce(request: IncomingMessage): string {
+  const id = randomUUID();
   request.headers[ADDRESS_HEADER] = addressOf(request, env.trustedProxies);
-  request.headers[REQUEST_ID_HEADER] = randomUUID();
+  request.headers[REQUEST_ID_HEADER] = id;
+  return id;
 }
 
 const server = createServer((request, response) => {
-  introduce(request);
-  void handle(request, response);
+  const id = introduce(request);
+  response.setHeader(REQUEST_ID_HEADER, id);
+  const setHeader = (name: string, value: string) => {
+    if (!response.headersSent) response.setHeader(name, value);
+  };
+  void inRequest({ id, setHeader }, () => handle(request, response));
 });
 server.on('upgrade', (request, socket, head) => {
   introduce(request);

@@ -3,7 +3,6 @@ import { requireOwnOrigin } from '../server/csrf.ts';
 import { AppError, errorTable, toAppError, toProblem } from '../server/errors.ts';
 import { failure, isJson, readText } from '../server/http.ts';
 import { onceForKey } from '../server/idempotency.ts';
-import { countCall, limits } from '../server/rate-limit.ts';
 import type { TrpcContext } from '../server/trpc.ts';
 import { contextFromHeaders } from './context.ts';
 import { appRouter } from './root.ts';
@@ -17,17 +16,13 @@ export async function handleRest(request: Request): Promise<Response> {
   try {
     requireOwnOrigin(request);
     const context = await contextFromHeaders(request.headers);
-    const limit = context.caller ? await countCall(limits.api, context.caller.actor) : {};
     const body = request.method === 'GET' || request.method === 'HEAD' ? null : await readBody(request);
     const call = () => callProcedure(request, context, body);
     const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null;
     const { pathname } = new URL(request.url);
-    const response =
-      key && context.caller
-        ? await onceForKey(context.caller.workspaceId, key, `${pathname}\n${body}`, call)
-        : await call();
-    for (const [name, value] of Object.entries(limit)) response.headers.set(name, value);
-    return response;
+    return key && context.caller
+      ? await onceForKey(context.caller.workspaceId, key, `${pathname}\n${body}`, call)
+      : await call();
   } catch (error) {
     return failure(request, error);
   }

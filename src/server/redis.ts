@@ -1,11 +1,15 @@
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import { getEnv } from '../env.ts';
 import { log } from './log.ts';
 import { singleton } from './singleton.ts';
 
-function connect(name: string): Redis {
+function connect(name: string, options: RedisOptions = {}): Redis {
   // BullMQ wants null: a command waits for Redis to come back instead of failing after 20 tries.
-  const redis = new Redis(getEnv().redisUrl, { maxRetriesPerRequest: null, connectionName: name });
+  const redis = new Redis(getEnv().redisUrl, {
+    maxRetriesPerRequest: null,
+    connectionName: name,
+    ...options,
+  });
   let lastError = '';
   redis.on('error', (error: Error) => {
     if (error.message !== lastError)
@@ -25,9 +29,41 @@ export const redis = (): Redis => singleton('redis', () => connect('nexusflow'))
 export const redisSubscriber = (): Redis =>
   singleton('redis-subscriber', () => connect('nexusflow-subscriber'));
 
+/** Longer than any answer of a Redis that is well, shorter than a person waits. */
+const PROMPT_MS = 500;
+
+/**
+ * The connection for what must be answered at once or not at all: nothing waits for Redis to come back, and one that has
+ * taken a command and says nothing is left, so that the next caller does not wait for it too.
+ */
+export const promptRedis = (): Redis =>
+  singleton('redis-prompt', () =>
+    connect('nexusflow-prompt', {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      connectTimeout: 2_000,
+      commandTimeout: PROMPT_MS,
+      socketTimeout: 2 * PROMPT_MS,
+      retryStrategy: (times) => Math.min(times * 100, 1_000),
+    }),
+  );
+
+/** Resolves once the first connection of `promptRedis` stands or has failed: before that it is not away, only new. */
+export const promptRedisTried = (): Promise<void> =>
+  singleton('redis-prompt-tried', async () => {
+    const redis = promptRedis();
+    if (redis.status === 'ready') return;
+    await new Promise<void>((resolve) => {
+      redis.once('ready', resolve);
+      redis.once('close', resolve);
+      setTimeout(resolve, 2 * PROMPT_MS).unref();
+    });
+  });
+
 /** A connection of its own, for blocking commands (BullMQ workers). The caller closes it. */
 export const newRedis = (name: string): Redis => connect(name);
 
 export async function closeRedis(): Promise<void> {
+  promptRedis().disconnect();
   await Promise.allSettled([redis().quit(), redisSubscriber().quit()]);
 }
