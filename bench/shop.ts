@@ -4,6 +4,7 @@ import { encode } from 'next-auth/jwt';
 import { Api } from '../scripts/demo/api.ts';
 import { issueApiKey } from '../src/features/api-keys/api-keys.service.ts';
 import { createUser } from '../src/features/auth/auth.service.ts';
+import { openSession } from '../src/features/auth/sessions.service.ts';
 import { type CustomerDocument, newCustomer } from '../src/features/customers/customer-document.ts';
 import { addMember, createWorkspace } from '../src/features/workspaces/workspaces.service.ts';
 import { collection } from '../src/server/db.ts';
@@ -40,7 +41,7 @@ export async function openShop(url: string, n: number): Promise<Shop> {
     rules: { combinator: 'and', rules: [] },
   });
   const token = await encode({
-    token: { sub: user.id, workspaceId: workspace.id },
+    token: { sub: user.id, sid: await openSession(user.id, { address: null, userAgent: null }) },
     secret: process.env.NEXTAUTH_SECRET ?? '',
   });
   return {

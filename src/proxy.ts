@@ -1,9 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { readSession } from '@/server/session.ts';
+import { sessionFromCookie, settleSession } from '@/features/auth/sessions.service.ts';
+import { clientOf } from '@/server/client.ts';
 
 /** Pages of the app need a session; without one they lead to the sign-in and back. Procedures check for themselves. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (await readSession(request.headers.get('cookie'))) return NextResponse.next();
+  const session = await sessionFromCookie(request.headers.get('cookie'), clientOf(request.headers));
+  if (session) {
+    await settleSession(session);
+    return NextResponse.next();
+  }
   const signIn = new URL('/sign-in', request.url);
   signIn.searchParams.set('callbackUrl', request.nextUrl.pathname + request.nextUrl.search);
   return NextResponse.redirect(signIn);

@@ -204,6 +204,10 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
 
 /** … and what speaks of no other workspace’s things at all, by what it is given. */
 const ownOnly = [
+  // Of a person, not of a workspace: sessions.integration.test.ts has another person's.
+  'account.endOtherSessions',
+  'account.endSession',
+  'account.sessions',
   'ai.generateSegmentRules',
   'ai.suggestMessages',
   'apiKeys.create',

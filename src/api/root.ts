@@ -2,6 +2,7 @@ import { aiRouter } from '../features/ai/ai.router.ts';
 import { analyticsRouter } from '../features/analytics/analytics.router.ts';
 import { apiKeysRouter } from '../features/api-keys/api-keys.router.ts';
 import { audiencesRouter } from '../features/audiences/audiences.router.ts';
+import { accountRouter } from '../features/auth/account.router.ts';
 import { campaignsRouter } from '../features/campaigns/campaigns.router.ts';
 import { deadLettersRouter } from '../features/campaigns/dead-letters.router.ts';
 import { receiptsRouter } from '../features/campaigns/receipts.router.ts';
@@ -17,6 +18,7 @@ import { createCallerFactory, router } from '../server/trpc.ts';
 
 /** Every procedure of the product. */
 export const appRouter = router({
+  account: accountRouter,
   ai: aiRouter,
   analytics: analyticsRouter,
   apiKeys: apiKeysRouter,

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getEnv } from '@/env.ts';
+import { sessionFromCookie } from '@/features/auth/sessions.service.ts';
 import { LandingPage } from '@/features/workspaces/ui/landing/landing-page.tsx';
-import { readSession } from '@/server/session.ts';
+import { clientOf } from '@/server/client.ts';
 
 const title = 'NexusFlow: campaigns whose every message is accounted for';
 const description =
@@ -23,6 +24,7 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function StartPage() {
-  const session = await readSession((await headers()).get('cookie'));
+  const asked = await headers();
+  const session = await sessionFromCookie(asked.get('cookie'), clientOf(asked));
   return <LandingPage signedIn={session !== null} />;
 }

@@ -49,12 +49,21 @@ export const permissionNames = Object.keys(permissions) as Permission[];
 /** What an API key may be given: all but what an owner alone may do, in person. */
 export const keyPermissionNames = permissionNames.filter((name) => permissions[name] !== 'OWNER');
 
+/** A signed-in person on some device, whether or not they are in a workspace of theirs at the moment. */
+export interface Session {
+  sessionId: string;
+  userId: string;
+  workspaceId: string | null;
+}
+
 /** Who is asking, in which workspace. Services take it first: `verbNoun(caller, input)`. */
 export interface Caller {
   workspaceId: string;
   /** `user:<id>` or `key:<id>`; goes into the audit log. */
   actor: string;
   userId: string | null;
+  /** A signed-in person's session; null for an API key. */
+  sessionId: string | null;
   role: Role;
   /** An API key's scopes; null for a signed-in person, who may do all that the role allows. */
   scopes: readonly string[] | null;

@@ -1,25 +1,21 @@
 import { parseCookie } from 'cookie';
-import { decode } from 'next-auth/jwt';
+import { decode, type JWT } from 'next-auth/jwt';
 import { getEnv } from '../env.ts';
 
 const COOKIE_NAMES = ['__Secure-next-auth.session-token', 'next-auth.session-token'];
 
-export interface Session {
-  userId: string;
-  workspaceId: string;
-}
-
-/** Who a Cookie header belongs to, by NextAuth's signed and encrypted token; null when nobody's or expired. */
-export async function readSession(cookieHeader: string | null | undefined): Promise<Session | null> {
+/**
+ * What the session cookie of a Cookie header says, by NextAuth's signed and encrypted token; null when there is none, or
+ * it is not ours or too old. It names a session and is worth nothing without one: `features/auth/sessions.service.ts` looks.
+ */
+export async function readToken(cookieHeader: string | null | undefined): Promise<JWT | null> {
   if (!cookieHeader) return null;
   const cookies = parseCookie(cookieHeader);
   for (const name of COOKIE_NAMES) {
     const token = cookies[name] ?? joinChunks(cookies, name);
     if (!token) continue;
     const claims = await decode({ token, secret: getEnv().authSecret }).catch(() => null);
-    if (typeof claims?.sub === 'string' && typeof claims.workspaceId === 'string') {
-      return { userId: claims.sub, workspaceId: claims.workspaceId };
-    }
+    if (claims) return claims;
   }
   return null;
 }

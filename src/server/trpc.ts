@@ -5,11 +5,13 @@ import { withChange, writeAudit } from './audit.ts';
 import type { Client } from './client.ts';
 import { AppError, errorTable, toAppError, toProblem } from './errors.ts';
 import { log } from './log.ts';
-import { type Caller, type Permission, requirePermission } from './permissions.ts';
+import { type Caller, type Permission, requirePermission, type Session } from './permissions.ts';
 
 export interface TrpcContext {
   /** null when nobody is signed in and no API key was sent. */
   caller: Caller | null;
+  /** The signed-in person's session, also where it is in no workspace of theirs; null or absent for API keys. */
+  session?: Session | null;
   /** Where the request came from; absent where none did, as in jobs and tests. */
   client?: Client;
   requestId: string;
@@ -105,3 +107,15 @@ export const procedureFor = (permission: Permission) =>
       return next({ ctx: { ...ctx, caller: ctx.caller, signal: signal ?? ctx.signal } });
     })
     .use(withAudit);
+
+/** For a signed-in person about themselves, whichever workspace they are in, or none; `ctx.session` is theirs. */
+export const personProcedure = publicProcedure
+  .use(({ ctx, next }) => {
+    if (!ctx.session)
+      throw new TRPCError({
+        code: ctx.caller ? 'FORBIDDEN' : 'UNAUTHORIZED',
+        message: 'This is for a signed-in person; an API key may not do it.',
+      });
+    return next({ ctx: { ...ctx, session: ctx.session } });
+  })
+  .use(withAudit);

@@ -44,11 +44,16 @@ const newQueryClient = () =>
     },
   });
 
-function newTrpcClient() {
+/** The server's word that the session behind the socket has ended, or is in another workspace now. */
+const SESSION_ENDED = 4401;
+
+function newTrpcClient(queryClient: QueryClient) {
   const origin = typeof window === 'undefined' ? 'http://localhost' : window.location.origin;
   const socket = createWSClient({
     url: `${origin.replace(/^http/, 'ws')}/api/live`,
     lazy: { enabled: true, closeMs: 5_000 },
+    // What is on the page is asked for anew; where nobody is signed in any more, the answers lead to the sign-in.
+    onClose: (cause) => cause?.code === SESSION_ENDED && void queryClient.invalidateQueries(),
     retryDelayMs: (attempt) => Math.min(500 * 2 ** attempt, 10_000),
     // Later than the lazy close: a ping at the same moment would be sent on a closing socket, an error in the console.
     keepAlive: { enabled: true, intervalMs: 15_000, pongTimeoutMs: 5_000 },
@@ -66,7 +71,7 @@ function newTrpcClient() {
 
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(newQueryClient);
-  const [client] = useState(newTrpcClient);
+  const [client] = useState(() => newTrpcClient(queryClient));
   return (
     <trpc.Provider client={client} queryClient={queryClient}>
       <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

@@ -65,6 +65,7 @@ export async function callerFromApiKey(key: string): Promise<Caller> {
     workspaceId: found.workspaceId,
     actor: `key:${found.id}`,
     userId: null,
+    sessionId: null,
     role: 'ADMIN',
     scopes: found.scopes,
   };

@@ -51,10 +51,10 @@ export async function findRole(workspaceId: string, userId: string): Promise<Rol
   return row?.role ?? null;
 }
 
-/** The workspaces of a user, the one joined first first. */
-export async function findWorkspaceIdsOfUser(userId: string): Promise<string[]> {
+/** A user's roles by workspace, the one joined first first. */
+export async function findRolesOfUser(userId: string): Promise<Map<string, Role>> {
   const rows = await orm().memberships.where({ userId }).orderBy({ createdAt: 1 }).all();
-  return rows.map((row) => row.workspaceId);
+  return new Map(rows.map((row) => [row.workspaceId, row.role]));
 }
 
 export async function findUserById(

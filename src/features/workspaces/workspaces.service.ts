@@ -60,14 +60,8 @@ export async function findWorkspaceBySlug(slug: string): Promise<Workspace> {
   return workspace;
 }
 
-/** The user's role there, asked anew at each request: a removed member is out at once. */
-export const findRole = (workspaceId: string, userId: string): Promise<Role | null> =>
-  repository.findRole(workspaceId, userId);
-
-export async function firstWorkspaceOf(userId: string): Promise<string | null> {
-  const [first] = await repository.findWorkspaceIdsOfUser(userId);
-  return first ?? null;
-}
+/** The user's roles by workspace, the one joined first first; asked anew at each request: a removed member is out at once. */
+export const rolesOf = (userId: string): Promise<Map<string, Role>> => repository.findRolesOfUser(userId);
 
 export async function getCurrentWorkspace(caller: Caller): Promise<CurrentWorkspace> {
   const [workspace, user] = await Promise.all([

@@ -24,6 +24,7 @@ export async function createTestWorkspace(): Promise<Caller> {
     workspaceId: workspace._id,
     actor: `user:${user._id}`,
     userId: user._id,
+    sessionId: null,
     role: 'OWNER',
     scopes: null,
   };
