@@ -9,6 +9,7 @@ import {
   createWorkspace,
   findWorkspaceBySlug,
 } from '../src/features/workspaces/workspaces.service.ts';
+import { type Change, writeAudit } from '../src/server/audit.ts';
 import { closeDatabase } from '../src/server/db.ts';
 import { toAppError } from '../src/server/errors.ts';
 import { roles } from '../src/server/permissions.ts';
@@ -28,6 +29,7 @@ program
   .option('--currency <code>', 'three letters, for amounts', 'GBP')
   .action(async (options: { name: string; slug: string; currency: string }) => {
     const workspace = await createWorkspace(options);
+    await audited('workspaces.create', workspace.id, { targetId: workspace.id, targetName: workspace.name });
     say(`Workspace ${workspace.slug} created`);
     say(workspace.id);
   });
@@ -56,6 +58,11 @@ program
       });
       const user = await createUser(input);
       await addMember(workspace.id, user.id, options.role);
+      await audited('members.add', workspace.id, {
+        targetId: user.id,
+        targetName: user.email,
+        after: { role: options.role },
+      });
       say(`${user.email} is ${options.role} of ${workspace.slug}`);
       say(user.id);
     },
@@ -73,7 +80,8 @@ program
       name: options.name,
       scopes: options.scopes.split(',').map((scope) => scope.trim()),
     });
-    const { key } = await issueApiKey(workspace.id, input);
+    const { key, id, name, scopes } = await issueApiKey(workspace.id, input);
+    await audited('apiKeys.create', workspace.id, { targetId: id, targetName: name, after: { scopes } });
     say('This key is shown once; keep it safe:');
     say(key);
   });
@@ -88,6 +96,10 @@ program
     say(JSON.stringify(result, null, 2));
     if (!result.addsUp) process.exitCode = 2;
   });
+
+/** An operator's command stands in the audit log of the workspace it concerns. */
+const audited = (action: string, workspaceId: string, change: Change): Promise<void> =>
+  writeAudit({ ...change, workspaceId, actor: 'cli', action });
 
 try {
   await program.parseAsync();

@@ -1,6 +1,7 @@
 import { ObjectId } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRouter, createCaller } from '../src/api/root.ts';
+import { auditActions, auditAreas } from '../src/features/audit/audit-actions.schema.ts';
 import { markDead } from '../src/features/campaigns/messages.repository.ts';
 import { startImport } from '../src/features/imports/imports.service.ts';
 import type { AuditEventDocument } from '../src/server/audit.ts';
@@ -319,6 +320,12 @@ describe('the audit log', () => {
   it('has a case for every mutation that says no reason to be left out', () => {
     const audited = mutations.map(([path]) => path).filter((path) => reasonOf(path) === undefined);
     expect(Object.keys(cases).toSorted()).toEqual(audited.toSorted());
+  });
+
+  it('has words for every action', () => {
+    expect(Object.keys(cases).filter((action) => !(action in auditActions))).toEqual([]);
+    const areas = new Set(Object.keys(auditActions).map((action) => action.split('.')[0]));
+    expect([...areas].toSorted()).toEqual(Object.keys(auditAreas).toSorted());
   });
 
   it('is left out by few mutations, each with its reason', () => {

@@ -165,6 +165,9 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
   'audiences.trends': (api) => api.audiences.trends({ ids: [things.audience] }),
   'audiences.insights': async (api) => (await api.audiences.insights({ rules: everyone })).countries,
   'audiences.funnel': async (api) => Array((await api.audiences.funnel({ rules: everyone })).total),
+  'audit.list': async (api) =>
+    (await api.audit.list({ target: things.campaign })).items.filter((e) => e.actor === owner.actor),
+  'audit.actors': async (api) => (await api.audit.actors()).filter((a) => a.actor === owner.actor),
   'campaigns.list': async (api) => (await api.campaigns.list({})).items,
   'campaigns.customerMessages': async (api) =>
     (await api.campaigns.customerMessages({ customerId: things.customer })).items,

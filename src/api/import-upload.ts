@@ -11,7 +11,7 @@ import { requireOwnOrigin } from '../server/csrf.ts';
 import { AppError, fieldErrors } from '../server/errors.ts';
 import { onceForKey } from '../server/idempotency.ts';
 import { readUpload } from '../server/upload.ts';
-import { requireCaller } from './context.ts';
+import { requireAuditedCaller } from './audited.ts';
 
 /**
  * Takes a CSV file in and answers 202 once it is stored and queued. The same file under the same Idempotency-Key is one
@@ -19,7 +19,7 @@ import { requireCaller } from './context.ts';
  */
 export async function importUpload(request: Request, kind: ImportKind): Promise<Response> {
   requireOwnOrigin(request);
-  const caller = await requireCaller(request.headers);
+  const { caller, audit } = await requireAuditedCaller(request.headers);
   const { fields, ...file } = await readUpload(request, getEnv().uploadMaxBytes);
   const upload = await storeUpload(caller, { kind, ...file });
   let queued = false;
@@ -28,6 +28,11 @@ export async function importUpload(request: Request, kind: ImportKind): Promise<
     const queue = async () => {
       const started = await queueImport(caller, upload, options);
       queued = true;
+      await audit('imports.upload', {
+        targetId: started.importId,
+        targetName: upload.fileName,
+        after: { kind, onlyChecked: options.dryRun === true },
+      });
       return Response.json(started, {
         status: 202,
         headers: { location: `/api/imports/${started.importId}` },

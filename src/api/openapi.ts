@@ -1,5 +1,6 @@
 import { generateOpenApiDocument } from 'trpc-openapi';
 import { z } from 'zod';
+import { auditFilterSchema } from '../features/audit/audit.schema.ts';
 import { receiptSchema } from '../features/campaigns/receipts.schema.ts';
 import { MAX_CELL_CHARS, MAX_COLUMNS, MAX_ROW_CHARS, MAX_ROWS } from '../features/imports/csv/limits.ts';
 import {
@@ -32,6 +33,7 @@ export function openApiDocument(): object {
       'Vendors',
       'AI',
       'Queues',
+      'Audit log',
       'Live',
     ],
     securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', bearerFormat: 'nf_…' } },
@@ -147,6 +149,30 @@ function handWrittenPaths() {
         security,
         responses: {
           200: { description: 'The list', content: { 'text/csv': { schema: { type: 'string' } } } },
+          403: problem('The key lacks the scope'),
+        },
+      },
+    },
+    '/audit-events/export': {
+      get: {
+        tags: ['Audit log'],
+        summary: 'The audit log as CSV of any length, newest first',
+        description:
+          'Columns: at, actor, actorName, action, inWords, targetId, targetName, before and after (the changed fields as JSON), address, userAgent, requestId. The download itself is written into the log.',
+        security,
+        parameters: Object.entries(auditFilterSchema.shape).map(([name, schema]) => ({
+          name,
+          in: 'query',
+          description: schema.description,
+          schema:
+            name === 'from' || name === 'until'
+              ? { type: 'string', format: 'date-time' }
+              : { type: 'string' },
+        })),
+        responses: {
+          200: { description: 'The events', content: { 'text/csv': { schema: { type: 'string' } } } },
+          400: problem('A wrong filter'),
+          401: problem('Nobody is signed in'),
           403: problem('The key lacks the scope'),
         },
       },

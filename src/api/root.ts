@@ -2,6 +2,7 @@ import { aiRouter } from '../features/ai/ai.router.ts';
 import { analyticsRouter } from '../features/analytics/analytics.router.ts';
 import { apiKeysRouter } from '../features/api-keys/api-keys.router.ts';
 import { audiencesRouter } from '../features/audiences/audiences.router.ts';
+import { auditRouter } from '../features/audit/audit.router.ts';
 import { accountRouter } from '../features/auth/account.router.ts';
 import { campaignsRouter } from '../features/campaigns/campaigns.router.ts';
 import { deadLettersRouter } from '../features/campaigns/dead-letters.router.ts';
@@ -23,6 +24,7 @@ export const appRouter = router({
   analytics: analyticsRouter,
   apiKeys: apiKeysRouter,
   audiences: audiencesRouter,
+  audit: auditRouter,
   campaigns: campaignsRouter,
   customers: customersRouter,
   deadLetters: deadLettersRouter,

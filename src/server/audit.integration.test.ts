@@ -6,6 +6,7 @@ import {
   forgetInAudit,
   noteChange,
   withChange,
+  writeAccountAudit,
   writeAudit,
 } from './audit.ts';
 import { closeDatabase, collection } from './db.ts';
@@ -52,6 +53,27 @@ describe('an event', () => {
       requestId: 'request-1',
       createdAt: expect.any(Date),
     });
+  });
+
+  it('of an account is in the log of each of its workspaces', async () => {
+    const other = await createTestWorkspace();
+    const userId = caller.userId ?? '';
+    await collection('memberships').insertOne({
+      workspaceId: new ObjectId(other.workspaceId),
+      userId: new ObjectId(userId),
+      role: 'VIEWER',
+      createdAt: new Date(),
+    });
+    await writeAccountAudit(userId, { action: 'account.signIn', requestId: 'sign-in-1' });
+    const found = await collection<AuditEventDocument>('auditEvents')
+      .find({ requestId: 'sign-in-1' })
+      .toArray();
+    await dropTestWorkspace(other);
+    expect(found.map((event) => event.workspaceId.toHexString()).toSorted()).toEqual(
+      [caller.workspaceId, other.workspaceId].toSorted(),
+    );
+    expect(found.map(({ actor }) => actor)).toEqual([caller.actor, caller.actor]);
+    await writeAccountAudit('nobody', { action: 'account.signIn' });
   });
 
   it('that cannot be written breaks nothing', async () => {

@@ -103,6 +103,34 @@ export async function writeAudit(entry: AuditEntry): Promise<void> {
   }
 }
 
+/**
+ * Writes what concerns somebody's account, such as signing in, into the log of each workspace they are a member of: an
+ * account opens the doors of all of them. Never throws.
+ * @param action such as `account.signIn`; for a failed one, the account that was tried
+ */
+export async function writeAccountAudit(
+  userId: string,
+  entry: Omit<AuditEntry, 'workspaceId' | 'actor'>,
+): Promise<void> {
+  try {
+    const memberships = await collection<{ workspaceId: ObjectId; userId: ObjectId }>('memberships')
+      .find({ userId: new ObjectId(userId) }, { projection: { workspaceId: 1 }, limit: MAX_WORKSPACES })
+      .toArray();
+    const actor = `user:${userId}`;
+    const actorName = entry.actorName ?? (await nameOf(actor));
+    await Promise.all(
+      memberships.map(({ workspaceId }) =>
+        writeAudit({ ...entry, actor, actorName, workspaceId: workspaceId.toHexString() }),
+      ),
+    );
+  } catch (error) {
+    log().error(
+      { userId, action: entry.action, requestId: entry.requestId, err: String(error) },
+      'An event of an account could not be written into the audit log; this line stands in for it',
+    );
+  }
+}
+
 /** What people call whoever did it, as it is now: names change and people go, the log stays. */
 async function nameOf(actor: string): Promise<string | null> {
   const [kind, id = ''] = actor.split(':');
@@ -140,6 +168,8 @@ export async function forgetInAudit(
   );
 }
 
+/** Nobody is a member of more; the first joined count. */
+const MAX_WORKSPACES = 200;
 const MAX_TEXT = 500;
 const MAX_ENTRIES = 50;
 const MAX_DEPTH = 12;

@@ -12,7 +12,7 @@ export function useMoney(): (amount: number) => string {
   return (amount) => formatMoney(amount, currency);
 }
 
-type Permission = RouterOutputs['workspaces']['current']['permissions'][number];
+export type Permission = RouterOutputs['workspaces']['current']['permissions'][number];
 
 /** Whether one may do something here; undefined while that is not known yet. The server decides again at each request. */
 export const useMay = (permission: Permission): boolean | undefined =>

@@ -20,7 +20,7 @@ const MAX_NAME_LENGTH = 60;
 export async function exportAudience(
   caller: Caller,
   id: string,
-): Promise<{ fileName: string; pieces: AsyncGenerator<string> }> {
+): Promise<{ name: string; fileName: string; pieces: AsyncGenerator<string> }> {
   requirePermission(caller, 'audiences:read');
   requirePermission(caller, 'customers:read');
   const { name, rules } = await requireAudience(caller.workspaceId, id);
@@ -33,6 +33,7 @@ export async function exportAudience(
     rest: found.length === limit,
   };
   return {
+    name,
     fileName: exportFileName(name, now),
     pieces: csvFile(
       headerOf(attributes),

@@ -9,6 +9,7 @@ import {
   MailWarning,
   Megaphone,
   ReceiptText,
+  ScrollText,
   Settings2,
   ShieldBan,
   Truck,
@@ -18,14 +19,14 @@ import {
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cn } from '@/lib/cn.ts';
-import { useMay } from '@/ui/use-workspace.ts';
+import { type Permission, useWorkspace } from '@/ui/use-workspace.ts';
 
 interface Entry {
   href: string;
   label: string;
   icon: LucideIcon;
-  /** Of no use to others, so not shown to them. */
-  forAdministrators?: boolean;
+  /** Of no use to those who may not do this, so not shown to them. */
+  needs?: Permission;
 }
 
 const groups: { label: string | null; entries: Entry[] }[] = [
@@ -53,7 +54,8 @@ const groups: { label: string | null; entries: Entry[] }[] = [
       { href: '/settings/workspace', label: 'Workspace', icon: Settings2 },
       { href: '/settings/api-keys', label: 'API keys', icon: KeyRound },
       { href: '/settings/vendors', label: 'Vendors', icon: Truck },
-      { href: '/queues', label: 'Queues', icon: Layers, forAdministrators: true },
+      { href: '/settings/audit', label: 'Audit log', icon: ScrollText, needs: 'audit:read' },
+      { href: '/queues', label: 'Queues', icon: Layers, needs: 'queue:write' },
       { href: '/api/swagger', label: 'API reference', icon: BookOpen },
     ],
   },
@@ -62,15 +64,15 @@ const groups: { label: string | null; entries: Entry[] }[] = [
 /** The app's places. `onNavigate` closes the drawer on a phone. */
 export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
   const pathname = usePathname();
-  const administers = useMay('queue:write') === true;
+  const may = useWorkspace().data?.permissions ?? [];
   return (
     <nav aria-label="Main" className="flex flex-col gap-5">
       {groups.map((group) => (
         <div key={group.label ?? 'top'}>
           {group.label && <p className="px-3 pb-1 font-medium text-muted text-xs">{group.label}</p>}
           <ul className="flex flex-col gap-0.5">
-            {group.entries.map(({ href, label, icon: Icon, forAdministrators }) => {
-              if (forAdministrators && !administers) return null;
+            {group.entries.map(({ href, label, icon: Icon, needs }) => {
+              if (needs && !may.includes(needs)) return null;
               const here = pathname === href || pathname.startsWith(`${href}/`);
               const className = cn(
                 'flex items-center gap-2.5 rounded-lg px-3 py-1.5 font-medium text-sm transition-colors',

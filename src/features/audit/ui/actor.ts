@@ -1,0 +1,7 @@
+/** Whoever did something, as the page calls them. */
+export function actorLabel(actor: string, name: string | null): string {
+  if (actor === 'cli') return 'An operator (command line)';
+  if (actor === 'system') return 'NexusFlow itself';
+  if (actor.startsWith('key:')) return name ? `API key “${name}”` : 'An API key';
+  return name ?? 'Somebody whose account is gone';
+}

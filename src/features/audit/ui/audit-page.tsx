@@ -1,0 +1,99 @@
+'use client';
+import { Download, ScrollText, Search } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/ui/button.tsx';
+import { Card } from '@/ui/card.tsx';
+import { LoadMore } from '@/ui/load-more.tsx';
+import { PageHeader } from '@/ui/page-header.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { useDebounced } from '@/ui/use-debounced.ts';
+import { useMay } from '@/ui/use-workspace.ts';
+import type { AuditEvent } from '../audit.schema.ts';
+import { AuditDetails } from './audit-details.tsx';
+import { AuditFilters } from './audit-filters.tsx';
+import { AuditTable } from './audit-table.tsx';
+import { type Chosen, exportAddress, NOTHING_CHOSEN, toFilter } from './filter.ts';
+
+const PAGE = 50;
+
+/** Who did what, when and from where. */
+export function AuditPage() {
+  const [chosen, setChosen] = useState<Chosen>(NOTHING_CHOSEN);
+  const [shown, setShown] = useState<AuditEvent | null>(null);
+  const may = useMay('audit:read');
+  const target = useDebounced(chosen.target.trim(), 250);
+  const filter = toFilter({ ...chosen, target });
+  const list = trpc.audit.list.useInfiniteQuery(
+    { limit: PAGE, ...filter },
+    {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: (previous) => previous,
+      enabled: may !== false,
+    },
+  );
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PageHeader
+        title="Audit log"
+        description="Who changed what in this workspace, when and from where. Nobody can change or delete what stands here."
+        actions={
+          may && (
+            <Button asChild variant="secondary">
+              <a href={exportAddress(filter)} download>
+                <Download aria-hidden />
+                Export
+              </a>
+            </Button>
+          )
+        }
+      />
+      <Card className="overflow-hidden">
+        {may === false ? (
+          <EmptyState icon={ScrollText} title="For administrators">
+            Only administrators and owners of the workspace can read its audit log. Ask one of them if you
+            need to know something from it.
+          </EmptyState>
+        ) : (
+          <>
+            <AuditFilters chosen={chosen} onChoose={setChosen} />
+            {list.isPending && <SkeletonRows rows={8} />}
+            {list.isError && !list.data && (
+              <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
+            )}
+            {list.data && items.length === 0 && (
+              <div role="status">
+                <Nothing filtered={Object.keys(filter).length > 0} />
+              </div>
+            )}
+            {items.length > 0 && (
+              <>
+                <AuditTable items={items} dimmed={list.isPlaceholderData} onShow={setShown} />
+                <LoadMore
+                  shown={items.length}
+                  hasMore={list.hasNextPage}
+                  pending={list.isFetchingNextPage}
+                  failed={list.isFetchNextPageError ? messageOf(list.error) : undefined}
+                  onLoad={() => void list.fetchNextPage()}
+                />
+              </>
+            )}
+          </>
+        )}
+      </Card>
+      {shown && <AuditDetails event={shown} onClose={() => setShown(null)} />}
+    </>
+  );
+}
+
+const Nothing = ({ filtered }: { filtered: boolean }) =>
+  filtered ? (
+    <EmptyState icon={Search} title="Nothing found">
+      Nothing in the log fits what you chose above.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={ScrollText} title="Nothing has happened yet">
+      As soon as somebody changes something in this workspace, it is written down here.
+    </EmptyState>
+  );
