@@ -153,6 +153,9 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'vendors.get': (api) => api.vendors.get({ id: things.vendor }),
   'vendors.update': (api) => api.vendors.update({ ...mailServer, id: things.vendor }),
   'vendors.delete': (api) => api.vendors.delete({ id: things.vendor }),
+  'vendors.patch': (api) => api.vendors.patch({ id: things.vendor, name: 'Mine' }),
+  'vendors.rotateReceiptSecret': (api) => api.vendors.rotateReceiptSecret({ id: things.vendor }),
+  'vendors.retireReceiptSecrets': (api) => api.vendors.retireReceiptSecrets({ id: things.vendor }),
   'vendors.test': (api) => api.vendors.test({ id: things.vendor }),
   'vendors.updateSimulator': (api) => api.vendors.updateSimulator({ id: things.vendor, settings: {} }),
 };
@@ -197,6 +200,7 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
     return computedAt === null ? Array(customers) : [computedAt];
   },
   'suppressions.list': async (api) => (await api.suppressions.list({})).items,
+  'vendors.page': async (api) => (await api.vendors.page({})).items.filter((v) => v.id === things.vendor),
   'vendors.list': async (api) => (await api.vendors.list()).filter((v) => v.id === things.vendor),
   'ai.use': async (api) => Array((await api.ai.use()).calls),
   'analytics.overview': async (api) => {

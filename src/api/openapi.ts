@@ -206,17 +206,30 @@ function handWrittenPaths() {
       post: {
         tags: ['Vendors'],
         summary: 'Delivery receipts: one or up to 1,000, signed as Standard Webhooks says',
-        parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
-          name,
-          in: 'header',
-          required: true,
-          schema: { type: 'string' },
-        })),
+        description:
+          'Signed with the secret of the vendor whom `vendor` names, or on the plain address with the server-wide one. An API key with the scope receipts:write may be sent instead of a signature. A repeat of a request under its webhook-id is taken and changes nothing. See docs/vendors.md.',
+        security: [{}, ...security],
+        parameters: [
+          {
+            name: 'vendor',
+            in: 'query',
+            schema: { type: 'string' },
+            description: 'The vendor’s id; it is part of the callback address that messages carry.',
+          },
+          ...['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
+            name,
+            in: 'header',
+            schema: { type: 'string' },
+          })),
+        ],
         requestBody: { required: true, content: json(z.union([receiptSchema, z.array(receiptSchema)])) },
         responses: {
           202: { description: 'Taken', content: json(z.object({ accepted: z.number() })) },
           400: problem('Wrong shape'),
-          401: problem('Wrong signature'),
+          401: problem('Wrong signature, or wrong API key'),
+          403: problem('The API key lacks the scope receipts:write'),
+          409: problem('The webhook-id came with another body before'),
+          413: problem('The body is too large'),
         },
       },
     },

@@ -54,13 +54,17 @@ export async function drain(body: ReadableStream<Uint8Array> | null): Promise<vo
   }
 }
 
-/** The body as text, never holding more than `maxBytes`. @throws AppError PAYLOAD_TOO_LARGE */
-export async function readText(request: Request, maxBytes: number): Promise<string> {
+/** The body's bytes, never more than `maxBytes` of them. @throws AppError PAYLOAD_TOO_LARGE */
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
   refuseDeclaredTooLarge(request, maxBytes);
   const parts: Buffer[] = [];
   for await (const chunk of limited(request.body, maxBytes)) parts.push(chunk);
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
+
+/** The body as text, never holding more than `maxBytes`. @throws AppError PAYLOAD_TOO_LARGE */
+export const readText = async (request: Request, maxBytes: number): Promise<string> =>
+  (await readBytes(request, maxBytes)).toString('utf8');
 
 /** The body as JSON. @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE or VALIDATION */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {

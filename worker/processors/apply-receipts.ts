@@ -1,12 +1,17 @@
 import { applyReceipts } from '../../src/features/campaigns/engine/receipts.ts';
 import { applyReceiptsJob } from '../../src/features/campaigns/receipts.jobs.ts';
-import type { Receipt } from '../../src/features/campaigns/receipts.schema.ts';
-import { markSeen } from '../../src/features/campaigns/webhooks-seen.ts';
+import type { Receipt, ReceiptSpeaker } from '../../src/features/campaigns/receipts.schema.ts';
+import { markDone, type SeenRequest } from '../../src/features/campaigns/webhooks-seen.ts';
 import { log } from '../../src/server/log.ts';
 import { defineProcessor } from '../../src/server/queue.ts';
 
 /** After so many attempts requests are applied one by one: what is wrong with one must not keep the others waiting. */
 const TOGETHER = 3;
+
+interface Told extends SeenRequest {
+  speaker: ReceiptSpeaker;
+  receipts: readonly Receipt[];
+}
 
 export const applyReceiptsProcessor = defineProcessor(applyReceiptsJob, async ({ requests }, { attempt }) => {
   if (attempt <= TOGETHER) return apply(requests);
@@ -15,10 +20,18 @@ export const applyReceiptsProcessor = defineProcessor(applyReceiptsJob, async ({
   if (failed) throw failed.reason;
 });
 
-async function apply(
-  requests: readonly { webhookId: string; receipts: readonly Receipt[] }[],
-): Promise<undefined> {
-  const { unknown } = await applyReceipts(requests.flatMap(({ receipts }) => receipts));
-  await markSeen(requests.map(({ webhookId }) => webhookId));
-  if (unknown > 0) log().warn({ unknown }, 'Receipts named messages that do not exist');
+async function apply(requests: readonly Told[]): Promise<undefined> {
+  const bySpeaker = Map.groupBy(requests, ({ speaker }) => JSON.stringify(speaker));
+  for (const group of bySpeaker.values()) {
+    const { unknown } = await applyReceipts(
+      group.flatMap(({ receipts }) => receipts),
+      group[0]?.speaker ?? null,
+    );
+    await markDone(group);
+    if (unknown > 0)
+      log().warn(
+        { unknown },
+        'Receipts named messages that do not exist, or that their sender may not speak of',
+      );
+  }
 }

@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { defineJob, UNTIL_IT_WORKS } from '../../server/queue.ts';
-import { receiptSchema } from './receipts.schema.ts';
+import { receiptSchema, receiptSpeakerSchema } from './receipts.schema.ts';
 
 /** The receipts of one or more requests, answered 202 already: they must get in, however long the database is away. */
 export const applyReceiptsJob = defineJob({
   name: 'receipts.apply',
   queue: 'receipts',
   schema: z.object({
-    requests: z.array(z.object({ webhookId: z.string(), receipts: z.array(receiptSchema) })).min(1),
+    requests: z
+      .array(
+        z.object({
+          webhookId: z.string(),
+          /** Of the body, to tell a repeat from another request under the same id. */
+          digest: z.string().default(''),
+          speaker: receiptSpeakerSchema.default(null),
+          receipts: z.array(receiptSchema),
+        }),
+      )
+      .min(1),
   }),
   attempts: UNTIL_IT_WORKS,
   backoffMs: 500,

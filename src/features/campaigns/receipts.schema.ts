@@ -20,6 +20,15 @@ export const receiptSchema = z.object({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
+/**
+ * Who vouches for receipts, and so whose messages they may be about: a vendor by its own secret, an API key for its
+ * workspace, or null for whoever holds the server-wide secret: vendors without one of their own.
+ */
+export const receiptSpeakerSchema = z
+  .object({ workspaceId: z.string(), vendorId: z.string().nullable() })
+  .nullable();
+export type ReceiptSpeaker = z.infer<typeof receiptSpeakerSchema>;
+
 /** Words by which vendors say that an address did not take a message this time; 4.x.x are SMTP's codes for it (RFC 3463). */
 const SOFT_WORDS =
   /\bsoft\b|\bmail ?box (is )?full\b|\b(over|exceeded) (its )?quota\b|\bquota exceeded\b|\btemporar(y|ily)\b|\bgr[ae]y-?list|\btry (again )?later\b|\b4\.\d{1,3}\.\d{1,3}\b/i;

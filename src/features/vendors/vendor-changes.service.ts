@@ -6,8 +6,15 @@ import { UnreadableSecretError } from '../../server/secrets.ts';
 import { findCampaignOfVendor } from '../campaigns/vendor-use.ts';
 import { httpSecretsOf, sealSecrets, smtpSecretsOf, toVendor } from './vendor-secrets.ts';
 import * as repository from './vendors.repository.ts';
-import type { CreateVendorInput, UpdateVendorInput, Vendor } from './vendors.schema.ts';
-import { noteVendor, requireVendor, unknownVendor } from './vendors.service.ts';
+import {
+  type CreateVendorInput,
+  type PatchVendorInput,
+  type UpdateVendorInput,
+  updateSimulatorInput,
+  updateVendorInput,
+  type Vendor,
+} from './vendors.schema.ts';
+import { noteVendor, requireVendor, unknownVendor, updateSimulator } from './vendors.service.ts';
 
 export async function createVendor(caller: Caller, input: CreateVendorInput): Promise<Vendor> {
   requirePermission(caller, 'vendors:write');
@@ -34,6 +41,33 @@ export async function updateVendor(caller: Caller, { id, ...input }: UpdateVendo
   if (!updated) throw unknownVendor();
   noteVendor(before, updated);
   return toVendor(updated);
+}
+
+/** Changes what is named and leaves the rest, whatever the vendor's kind. @throws ZodError for what does not fit its kind */
+export async function patchVendor(
+  caller: Caller,
+  { id, settings = {}, secrets = {}, ...named }: PatchVendorInput,
+): Promise<Vendor> {
+  requirePermission(caller, 'vendors:write');
+  const before = await requireVendor(caller.workspaceId, id);
+  if (before.kind === 'SIMULATOR') {
+    if (named.name !== undefined || Object.keys(secrets).length > 0)
+      throw new AppError('CONFLICT', 'The simulator keeps its name and has no secrets; change its settings.');
+    return updateSimulator(caller, updateSimulatorInput.parse({ id, settings, ...named }));
+  }
+  const { kind, name, ratePerSecond } = before;
+  return updateVendor(
+    caller,
+    updateVendorInput.parse({
+      id,
+      kind,
+      name,
+      ratePerSecond,
+      ...named,
+      settings: { ...before.settings, ...settings },
+      secrets,
+    }),
+  );
 }
 
 export async function deleteVendor(caller: Caller, id: string): Promise<{ id: string }> {

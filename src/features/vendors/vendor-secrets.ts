@@ -1,4 +1,5 @@
 import { decryptSecret, encryptSecret } from '../../server/secrets.ts';
+import { callbackUrlOf, receiptSecretStates } from './receipt-secrets.ts';
 import {
   type HttpSecrets,
   httpSecretsSchema,
@@ -57,12 +58,17 @@ function mergeSmtp(input: SmtpInput, before: StoredVendor | null): SmtpSecrets |
 
 /** A vendor as the world may see it. Unreadable secrets (the key changed) show as none: they must be given again. */
 export function toVendor(stored: StoredVendor): Vendor {
-  const { secrets: _, ...vendor } = stored;
+  const { secrets: _, receiptSecrets, ...vendor } = stored;
   switch (vendor.kind) {
     case 'SIMULATOR':
       return vendor;
     case 'HTTP':
-      return { ...vendor, ...httpFlags(stored) };
+      return {
+        ...vendor,
+        ...httpFlags(stored),
+        callbackUrl: callbackUrlOf(stored),
+        receiptSecrets: readable(() => receiptSecretStates(vendor.id, receiptSecrets)) ?? [],
+      };
     case 'SMTP':
       return { ...vendor, hasPassword: readable(() => smtpSecretsOf(stored))?.password !== undefined };
   }

@@ -15,6 +15,7 @@ interface VendorDocument {
   kind: 'SIMULATOR' | 'HTTP' | 'SMTP';
   settings: Document;
   secrets?: string | null;
+  receiptSecrets?: string | null;
   ratePerSecond?: number | null;
   createdAt: Date;
   updatedAt?: Date | null;
@@ -30,6 +31,8 @@ export type StoredVendor = {
   id: string;
   name: string;
   secrets: string | null;
+  /** What its receipts may be signed with (see receipt-secrets.ts); null: with the server-wide secret. */
+  receiptSecrets: string | null;
   ratePerSecond: number | null;
   createdAt: Date;
   updatedAt: Date | null;
@@ -42,6 +45,7 @@ function toStored(row: VendorDocument): StoredVendor {
     id: row._id.toHexString(),
     name: row.name,
     secrets: row.secrets ?? null,
+    receiptSecrets: row.receiptSecrets ?? null,
     ratePerSecond: row.ratePerSecond ?? null,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt ?? null,
@@ -87,6 +91,7 @@ export async function insertVendor(
     _id: new ObjectId(id),
     workspaceId: new ObjectId(workspaceId),
     ...vendor,
+    receiptSecrets: null,
     createdAt: new Date(),
     updatedAt: null,
   };
@@ -106,6 +111,39 @@ export async function updateVendor(
     { returnDocument: 'after' },
   );
   return row ? toStored(row) : null;
+}
+
+/**
+ * Changes what a vendor's receipts are signed with, from what was read before: null when somebody else changed it
+ * meanwhile or the vendor is gone.
+ */
+export async function updateReceiptSecrets(
+  workspaceId: string,
+  id: string,
+  change: { from: string | null; to: string | null },
+): Promise<StoredVendor | null> {
+  const row = await vendors().findOneAndUpdate(
+    {
+      _id: toObjectId(id),
+      workspaceId: new ObjectId(workspaceId),
+      kind: 'HTTP',
+      receiptSecrets: change.from,
+    },
+    { $set: { receiptSecrets: change.to, updatedAt: new Date() } },
+    { returnDocument: 'after' },
+  );
+  return row ? toStored(row) : null;
+}
+
+/** Whose receipts these may be, in any workspace: the address a vendor posts to names it, its signature proves it. */
+export async function findReceiptSecrets(
+  id: string,
+): Promise<{ workspaceId: string; receiptSecrets: string | null } | null> {
+  const row = await vendors().findOne(
+    { _id: new ObjectId(id), kind: 'HTTP' },
+    { projection: { workspaceId: 1, receiptSecrets: 1 } },
+  );
+  return row && { workspaceId: row.workspaceId.toHexString(), receiptSecrets: row.receiptSecrets ?? null };
 }
 
 export async function deleteVendor(workspaceId: string, id: string): Promise<boolean> {

@@ -42,6 +42,13 @@ const base = {
   createdAt: z.date(),
   updatedAt: z.date().nullable(),
 };
+/** A secret that receipts may be signed with. The secret itself is shown once, when it is made. */
+export const receiptSecretStateSchema = z.object({
+  createdAt: z.date(),
+  /** Until when it is good beside the present one; null for that one. */
+  retiresAt: z.date().nullable(),
+});
+
 /** A vendor as people and programs see it. Secrets go in and never come out: only that there is one. */
 export const vendorSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('SIMULATOR'), settings: simulatorSettingsSchema }),
@@ -52,6 +59,10 @@ export const vendorSchema = z.discriminatedUnion('kind', [
     hasSigningSecret: z.boolean(),
     /** Names of the headers whose values are secret. */
     secretHeaders: z.array(z.string()),
+    /** Where this vendor posts its receipts. */
+    callbackUrl: z.string(),
+    /** What it signs them with, the present one first; empty: the server-wide secret. */
+    receiptSecrets: z.array(receiptSecretStateSchema),
   }),
   z.object({
     ...base,
@@ -94,18 +105,94 @@ const smtpVendorInput = z.object({
 });
 export const createVendorInput = z.discriminatedUnion('kind', [httpVendorInput, smtpVendorInput]);
 export type CreateVendorInput = z.infer<typeof createVendorInput>;
+
+/** As the API describes it: one object, whose `settings` and `secrets` are those of its kind. */
+const part = (...schemas: z.ZodType[]) =>
+  z.record(z.string(), z.unknown()).meta({
+    override: ({ jsonSchema }) => {
+      Object.assign(jsonSchema, { anyOf: schemas.map(documented) });
+    },
+  });
+const documented = (schema: z.ZodType): object => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return rest;
+};
+const settingsPart = part(httpSettingsSchema, smtpSettingsSchema);
+const secretsPart = part(httpSecretsInput, smtpSecretsInput);
+export const createVendorRequest = z
+  .object({
+    kind: z.enum(['HTTP', 'SMTP']),
+    name: nameSchema,
+    ratePerSecond: ratePerSecondSchema.optional(),
+    settings: settingsPart,
+    secrets: secretsPart.optional(),
+  })
+  .transform((value, context): CreateVendorInput => {
+    const parsed = createVendorInput.safeParse(value);
+    if (parsed.success) return parsed.data;
+    for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
+    return z.NEVER;
+  });
 const id = z.string();
 export const updateVendorInput = z.discriminatedUnion('kind', [
   httpVendorInput.extend({ id }),
   smtpVendorInput.extend({ id }),
 ]);
 export type UpdateVendorInput = z.infer<typeof updateVendorInput>;
+/** A change of what is named: of `settings` and `secrets` too, only the entries that are there. */
+export const patchVendorInput = z.object({
+  id,
+  name: nameSchema.optional(),
+  ratePerSecond: ratePerSecondSchema.optional(),
+  settings: part(
+    httpSettingsSchema.partial(),
+    smtpSettingsSchema.partial(),
+    simulatorSettingsSchema.partial(),
+  ).optional(),
+  secrets: secretsPart.optional(),
+});
+export type PatchVendorInput = z.infer<typeof patchVendorInput>;
+export const listVendorsInput = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
+    .optional(),
+});
+export const vendorPageSchema = z.object({
+  items: z.array(vendorWithHealthSchema),
+  nextCursor: z.string().nullable(),
+});
 export const updateSimulatorInput = z.object({
   id,
   settings: simulatorSettingsSchema.partial(),
   ratePerSecond: ratePerSecondSchema.optional(),
 });
 export type UpdateSimulatorInput = z.infer<typeof updateSimulatorInput>;
+
+const MAX_OVERLAP_HOURS = 168;
+export const rotateReceiptSecretInput = z.object({
+  id,
+  /** How long the secret of before stays good, in hours; 0: not at all. */
+  overlapHours: z.coerce
+    .number()
+    .min(0)
+    .max(MAX_OVERLAP_HOURS, `may be ${MAX_OVERLAP_HOURS} hours at most`)
+    .default(24),
+});
+export type RotateReceiptSecretInput = z.infer<typeof rotateReceiptSecretInput>;
+export const retireReceiptSecretsInput = z.object({
+  id,
+  /** EARLIER: all but the present one. ALL: the vendor signs with the server-wide secret again. */
+  which: z.enum(['EARLIER', 'ALL']).default('EARLIER'),
+});
+export type RetireReceiptSecretsInput = z.infer<typeof retireReceiptSecretsInput>;
+export const rotatedReceiptSecretSchema = z.object({
+  /** Shown this once. */
+  secret: z.string(),
+  callbackUrl: z.string(),
+  receiptSecrets: z.array(receiptSecretStateSchema),
+});
 
 /** Without `to` only the connection is tried; with it a short message is really sent there. */
 export const testVendorInput = z.object({ id, to: z.string().trim().min(3).max(320).optional() });

@@ -5,6 +5,7 @@ import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { UnreadableSecretError } from '../../server/secrets.ts';
 import { rejectAll, type VendorAdapter } from './adapters/adapter.ts';
 import { adapterOf } from './adapters/adapter-of.ts';
+import { callbackUrlOf } from './receipt-secrets.ts';
 import { readHealth } from './vendor-gate.ts';
 import { toVendor } from './vendor-secrets.ts';
 import * as repository from './vendors.repository.ts';
@@ -25,6 +26,17 @@ export async function listVendors(caller: Caller): Promise<VendorWithHealth[]> {
     ? []
     : [await insertSimulator(caller.workspaceId)];
   return Promise.all([...simulator, ...vendors].map(withHealth));
+}
+
+/** The same in pages; there are few, so they are read at once. `cursor` is the last id of the page before. */
+export async function pageVendors(
+  caller: Caller,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<{ items: VendorWithHealth[]; nextCursor: string | null }> {
+  const vendors = await listVendors(caller);
+  const from = cursor ? vendors.findIndex(({ id }) => id === cursor) + 1 : 0;
+  const items = vendors.slice(from, from + limit);
+  return { items, nextCursor: from + limit < vendors.length ? (items.at(-1)?.id ?? null) : null };
 }
 
 /** @throws AppError NOT_FOUND also for another workspace's vendor */
@@ -64,8 +76,10 @@ export async function sendThroughVendor(
   batch: readonly VendorMessage[],
 ): Promise<VendorAnswer[]> {
   let adapter: VendorAdapter;
+  let vendor: repository.StoredVendor;
   try {
-    adapter = adapterOf(await findStored(workspaceId, vendorId));
+    vendor = await findStored(workspaceId, vendorId);
+    adapter = adapterOf(vendor);
   } catch (error) {
     if (error instanceof AppError && error.code === 'NOT_FOUND')
       return rejectAll(batch, 'The vendor of this campaign does not exist any more', false);
@@ -77,7 +91,9 @@ export async function sendThroughVendor(
       );
     throw error;
   }
-  return adapter.send(batch);
+  if (vendor.receiptSecrets === null) return adapter.send(batch);
+  const callbackUrl = callbackUrlOf(vendor);
+  return adapter.send(batch.map((message) => ({ ...message, callbackUrl })));
 }
 
 /**
@@ -115,12 +131,19 @@ export function noteVendor(
         }
       : undefined;
   const replaced = before && after && before.secrets !== after.secrets;
+  const resigned = before && after && before.receiptSecrets !== after.receiptSecrets;
   const { id, name } = after ?? before ?? {};
   noteChange({
     targetId: id,
     targetName: name,
     before: shown(before),
-    after: after ? { ...shown(after), ...(replaced ? { secrets: 'given anew' } : {}) } : undefined,
+    after: after
+      ? {
+          ...shown(after),
+          ...(replaced ? { secrets: 'given anew' } : {}),
+          ...(resigned ? { receiptSecrets: after.receiptSecrets === null ? 'removed' : 'changed' } : {}),
+        }
+      : undefined,
   });
 }
 

@@ -2,24 +2,26 @@ import { reviveDead } from '../dead-letters.repository.ts';
 import { findDispatched } from '../dispatches.repository.ts';
 import { type DeadLetterInput, markDead, STILL_TO_SEND } from '../messages.repository.ts';
 import { applyReceiptStatus, findAlike, findForReceipts, type ReceiptRow } from '../receipts.repository.ts';
-import { bounceKindOf, type Receipt, TEST_PREFIX } from '../receipts.schema.ts';
+import { bounceKindOf, type Receipt, type ReceiptSpeaker, TEST_PREFIX } from '../receipts.schema.ts';
 import { keepUnmatched } from '../unmatched-receipts.repository.ts';
 import { applyReaderEvents, suppressBounced } from './after-receipts.ts';
 import { letSendingEnd } from './being-sent.ts';
 import { touchProgress } from './progress.ts';
+import { rowsOfSpeaker } from './receipt-speakers.ts';
 
 /**
  * Applies delivery receipts, in any order and any number of times: each only moves its message forwards. A receipt for a
- * message we do not have changes nothing and is kept for inspection. Returns how many messages moved and how many receipts
- * named none of ours.
+ * message we do not have changes nothing and is kept for inspection, and so is one whose speaker may not speak for its
+ * message. Returns how many messages moved and how many receipts named none of ours.
  */
 export async function applyReceipts(
   receipts: readonly Receipt[],
+  speaker: ReceiptSpeaker = null,
 ): Promise<{ moved: number; unknown: number }> {
   const ids = receipts.map((r) => r.messageId).filter(isMessageId);
-  const [first] = await findForReceipts(ids.slice(0, 1));
+  const [first] = await rowsOfSpeaker(speaker, await findForReceipts(ids.slice(0, 1)));
   if (first && STILL_TO_SEND.includes(first.status)) await letSendingEnd(first);
-  const rows = await findAsked(first, [...new Set(ids)]);
+  const rows = await rowsOfSpeaker(speaker, await findAsked(first, [...new Set(ids)]));
   const rowOf = new Map(rows.map((row) => [row._id.toHexString(), row]));
   const known = receipts.flatMap((receipt) => {
     const row = rowOf.get(receipt.messageId);

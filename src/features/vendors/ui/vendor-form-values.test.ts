@@ -21,6 +21,8 @@ const http: VendorOf<'HTTP'> = {
   ...dates,
   settings,
   hasSigningSecret: true,
+  callbackUrl: 'http://localhost:3000/api/webhooks/delivery-receipts',
+  receiptSecrets: [],
   secretHeaders: ['authorization'],
 };
 

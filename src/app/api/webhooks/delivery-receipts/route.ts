@@ -1,9 +1,16 @@
+import { contextFromHeaders } from '@/api/context.ts';
 import { receiveReceipts } from '@/features/campaigns/receipts.service.ts';
-import { readText, route } from '@/server/http.ts';
+import { readBytes, route } from '@/server/http.ts';
 
 const MAX_BODY_BYTES = 4 * 1_048_576;
 
 export const POST = route(async (request) => {
-  const body = await readText(request, MAX_BODY_BYTES);
-  return Response.json(await receiveReceipts(body, request.headers), { status: 202 });
+  // A key alone: whoever is signed in with a browser posts no receipts.
+  const authorization = request.headers.get('authorization');
+  const caller = authorization ? (await contextFromHeaders(new Headers({ authorization }))).caller : null;
+  const body = await readBytes(request, MAX_BODY_BYTES);
+  const vendorId = new URL(request.url).searchParams.get('vendor');
+  return Response.json(await receiveReceipts({ body, headers: request.headers, vendorId, caller }), {
+    status: 202,
+  });
 });
