@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'bac59d2ea3ffb73607a4b52f06ad8eee537748be875ef34116afed856ed55d32'>;
+  StorageHashBase<'c15f118456364c16e24aceda6f67b475feb11317524259feba356da5d4b51916'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -210,7 +210,6 @@ export type FieldOutputTypes = {
       readonly country: CodecTypes['mongo/string@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly email: CodecTypes['mongo/string@1']['output'];
-      readonly erasedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly firstOrderAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly folded: FoldedTextOutput;
       readonly lastOrderAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -251,6 +250,16 @@ export type FieldOutputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly erasedAt: CodecTypes['mongo/date@1']['output'];
       readonly hash: CodecTypes['mongo/string@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly ErasedCustomer: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly erasedAt: CodecTypes['mongo/date@1']['output'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly hash: CodecTypes['mongo/string@1']['output'];
+      readonly requestedBy: CodecTypes['mongo/string@1']['output'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+      readonly work: CodecTypes['mongo/json@1']['output'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly IdempotencyRecord: {
@@ -574,7 +583,6 @@ export type FieldInputTypes = {
       readonly country: CodecTypes['mongo/string@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly email: CodecTypes['mongo/string@1']['input'];
-      readonly erasedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly firstOrderAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly folded: FoldedTextInput;
       readonly lastOrderAt: CodecTypes['mongo/date@1']['input'] | null;
@@ -615,6 +623,16 @@ export type FieldInputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly erasedAt: CodecTypes['mongo/date@1']['input'];
       readonly hash: CodecTypes['mongo/string@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly ErasedCustomer: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly erasedAt: CodecTypes['mongo/date@1']['input'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly hash: CodecTypes['mongo/string@1']['input'];
+      readonly requestedBy: CodecTypes['mongo/string@1']['input'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+      readonly work: CodecTypes['mongo/json@1']['input'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
     readonly IdempotencyRecord: {
@@ -945,7 +963,6 @@ export namespace Models {
     country: CodecTypes['mongo/string@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
     email: CodecTypes['mongo/string@1']['output'];
-    erasedAt: CodecTypes['mongo/date@1']['output'] | null;
     firstOrderAt: CodecTypes['mongo/date@1']['output'] | null;
     folded: FoldedTextOutput;
     lastOrderAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -989,6 +1006,17 @@ export namespace Models {
     _id: CodecTypes['mongo/objectId@1']['output'];
     erasedAt: CodecTypes['mongo/date@1']['output'];
     hash: CodecTypes['mongo/string@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_ErasedCustomer = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    erasedAt: CodecTypes['mongo/date@1']['output'];
+    finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+    hash: CodecTypes['mongo/string@1']['output'];
+    requestedBy: CodecTypes['mongo/string@1']['output'];
+    updatedAt: CodecTypes['mongo/date@1']['output'];
+    work: CodecTypes['mongo/json@1']['output'] | null;
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -1234,6 +1262,7 @@ export declare const models: {
     DeadLetter: Models.unbound_DeadLetter;
     Dispatch: Models.unbound_Dispatch;
     ErasedAddress: Models.unbound_ErasedAddress;
+    ErasedCustomer: Models.unbound_ErasedCustomer;
     IdempotencyRecord: Models.unbound_IdempotencyRecord;
     Import: Models.unbound_Import;
     ImportChange: Models.unbound_ImportChange;
@@ -1813,7 +1842,6 @@ type ContractBase = Omit<
                     readonly country: { readonly bsonType: readonly ['null', 'string'] };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly email: { readonly bsonType: 'string' };
-                    readonly erasedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly firstOrderAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly folded: {
                       readonly additionalProperties: false;
@@ -2061,6 +2089,70 @@ type ContractBase = Omit<
                     readonly workspaceId: { readonly bsonType: 'objectId' };
                   };
                   readonly required: readonly ['_id', 'erasedAt', 'hash', 'workspaceId'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly erasedCustomers: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'erasedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'hash' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'finishedAt' },
+                    { readonly direction: 1; readonly field: 'updatedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly erasedAt: { readonly bsonType: 'date' };
+                    readonly finishedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly hash: { readonly bsonType: 'string' };
+                    readonly requestedBy: { readonly bsonType: 'string' };
+                    readonly updatedAt: { readonly bsonType: 'date' };
+                    readonly work: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'erasedAt',
+                    'hash',
+                    'requestedBy',
+                    'updatedAt',
+                    'workspaceId',
+                  ];
                 };
                 readonly kind: 'mongo-validator';
                 readonly validationAction: 'error';
@@ -3125,6 +3217,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'ErasedAddress';
     };
+    readonly erasedCustomers: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'ErasedCustomer';
+    };
     readonly idempotencyRecords: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'IdempotencyRecord';
@@ -3571,10 +3667,6 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
-              readonly erasedAt: {
-                readonly nullable: true;
-                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
-              };
               readonly firstOrderAt: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
@@ -3738,6 +3830,44 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'erasedAddresses' };
+          };
+          readonly ErasedCustomer: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly erasedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly finishedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly hash: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly requestedBy: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly work: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'erasedCustomers' };
           };
           readonly IdempotencyRecord: {
             readonly fields: {

@@ -26,7 +26,8 @@ let things: Record<
   | 'vendor'
   | 'apiKey'
   | 'deadLetter'
-  | 'suppression',
+  | 'suppression'
+  | 'erased',
   string
 >;
 
@@ -72,7 +73,9 @@ beforeAll(async () => {
   const [vendor] = await asOwner.vendors.list();
   const key = await asOwner.apiKeys.create({ name: 'Sample', scopes: ['customers:read'] });
   const suppression = await asOwner.suppressions.create({ address: 'no-more@example.com' });
+  const erased = await asOwner.privacy.eraseAddress({ email: 'erased@example.com' });
   things = {
+    erased: erased.id,
     suppression: suppression.id,
     customer: customer?.id ?? '',
     audience: draft.audienceId,
@@ -149,6 +152,9 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'imports.source': (api) => api.imports.source({ id: things.import }),
   'imports.rowErrors': (api) => api.imports.rowErrors({ id: things.import }),
   'imports.onProgress': (api) => firstOf(api.imports.onProgress({ id: things.import })),
+  'privacy.eraseCustomer': (api) => api.privacy.eraseCustomer({ id: things.customer }),
+  'privacy.erasure': (api) => api.privacy.erasure({ id: things.erased }),
+  'privacy.lift': (api) => api.privacy.lift({ email: 'erased@example.com' }),
   'suppressions.delete': (api) => api.suppressions.delete({ id: things.suppression }),
   'vendors.get': (api) => api.vendors.get({ id: things.vendor }),
   'vendors.update': (api) => api.vendors.update({ ...mailServer, id: things.vendor }),
@@ -195,6 +201,7 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
     ...(await api.orders.list({})).items,
     ...(await api.orders.list({ customerId: things.customer })).items,
   ],
+  'privacy.overview': async (api) => (await api.privacy.overview()).latest,
   'rfm.get': async (api) => {
     const { computedAt, customers } = await api.rfm.get();
     return computedAt === null ? Array(customers) : [computedAt];
@@ -222,6 +229,7 @@ const ownOnly = [
   'campaigns.onAnyProgress',
   'customers.create',
   'orders.create',
+  'privacy.eraseAddress',
   'queue.clean',
   // Other workspaces' jobs are left out: queue.integration.test.ts has some.
   'queue.failed',

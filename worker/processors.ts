@@ -9,6 +9,7 @@ import { deliverProcessor } from './processors/deliver.ts';
 import { importRunProcessor } from './processors/import-run.ts';
 import { importUndoProcessor } from './processors/import-undo.ts';
 import { prepareProcessor } from './processors/prepare.ts';
+import { privacyProcessors } from './processors/privacy.ts';
 import { summariseProcessor } from './processors/summarise.ts';
 import { sweepProcessor } from './processors/sweep.ts';
 import { tagProcessor } from './processors/tag.ts';
@@ -19,6 +20,7 @@ export const processors: readonly Processor[] = [
   importUndoProcessor,
   ...audienceProcessors,
   prepareProcessor,
+  ...privacyProcessors,
   sweepProcessor,
   summariseProcessor,
   tagProcessor,

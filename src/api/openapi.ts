@@ -30,6 +30,7 @@ export function openApiDocument(): object {
       'Campaigns',
       'Dead letters',
       'Suppressions',
+      'Privacy',
       'Vendors',
       'AI',
       'Queues',

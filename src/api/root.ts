@@ -10,6 +10,7 @@ import { receiptsRouter } from '../features/campaigns/receipts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { ordersRouter } from '../features/orders/orders.router.ts';
+import { privacyRouter } from '../features/privacy/privacy.router.ts';
 import { queueRouter } from '../features/queue/queue.router.ts';
 import { rfmRouter } from '../features/rfm/rfm.router.ts';
 import { suppressionsRouter } from '../features/suppressions/suppressions.router.ts';
@@ -30,6 +31,7 @@ export const appRouter = router({
   deadLetters: deadLettersRouter,
   imports: importsRouter,
   orders: ordersRouter,
+  privacy: privacyRouter,
   receipts: receiptsRouter,
   queue: queueRouter,
   rfm: rfmRouter,

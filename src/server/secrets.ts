@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { getEnv } from '../env.ts';
 
 /** AES-256-GCM's own sizes in bytes: a fresh nonce per text, and the tag that tells any change. */
@@ -48,6 +48,19 @@ export function decryptSecret(stored: string, place: string): string {
     throw new UnreadableSecretError('It was changed after it was encrypted');
   }
 }
+
+/**
+ * A text's hash that nobody can make, or try texts against, without our key: `<key id>.<base64url>`. The same text for the
+ * same purpose has the same hash for as long as the encryption key stays.
+ */
+export function keyedHash(text: string, purpose: string): string {
+  const key = getEnv().encryptionKey;
+  const own = Buffer.from(hkdfSync('sha256', key, '', `nexusflow:hash:${purpose}`, 32));
+  return `${keyId(key)}.${createHmac('sha256', own).update(text, 'utf8').digest('base64url')}`;
+}
+
+/** What every hash of `keyedHash` begins with under the present key: one without it was made under another key. */
+export const presentKeyPrefix = (): string => `${keyId(getEnv().encryptionKey)}.`;
 
 /** Tells keys apart without saying anything of them, so that a changed key is told from a changed text. */
 const keyId = (key: Buffer): string =>

@@ -65,6 +65,6 @@ export function skipReasonText(reason: SkipReason, detail: string | null): strin
     case 'FREQUENCY_CAP':
       return `Has had enough messages lately${detail ? ` (${detail})` : ''}`;
     case 'CUSTOMER_DELETED':
-      return 'The customer was deleted meanwhile';
+      return 'The customer was deleted or erased meanwhile';
   }
 }

@@ -2,11 +2,13 @@ import { restartLostSnapshots } from '../../src/features/audiences/snapshots.ser
 import { sweepJob } from '../../src/features/campaigns/campaigns.jobs.ts';
 import { sweepCampaigns } from '../../src/features/campaigns/engine/sweep.ts';
 import { restartLostImports, sweepImportFiles } from '../../src/features/imports/imports.service.ts';
+import { restartLostErasures } from '../../src/features/privacy/erasure/erasures.service.ts';
 import { defineProcessor } from '../../src/server/queue.ts';
 
 export const sweepProcessor = defineProcessor(sweepJob, async () => {
   await restartLostImports();
   await sweepImportFiles();
   await restartLostSnapshots();
+  await restartLostErasures();
   await sweepCampaigns();
 });

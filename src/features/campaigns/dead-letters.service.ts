@@ -4,6 +4,7 @@ import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { emailSchema } from '../auth/auth.schema.ts';
+import { requireNotErased } from '../privacy/erased-addresses.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { type CampaignDocument, findCampaign, transition } from './campaigns.repository.ts';
 import type { CampaignStatus, Channel } from './campaigns.schema.ts';
@@ -116,7 +117,7 @@ const REOPENED: readonly CampaignStatus[] = ['PREPARING', 'SENDING', 'COMPLETED'
 /**
  * Sends them once more, with a fresh round of tries; a completed campaign goes back to SENDING until they are done.
  * Letters of a cancelled campaign stay as they are. One letter may be given another address or text, which is sent as it is.
- * @throws AppError VALIDATION when the new address is none for the campaign’s channel
+ * @throws AppError VALIDATION when the new address is none for the campaign’s channel, CONFLICT when its owner was erased
  */
 export async function retryDeadLetters(
   caller: Caller,
@@ -216,6 +217,7 @@ async function checkEdit(caller: Caller, campaignId: ObjectId, edit: MessageEdit
   }
   const address = emailSchema.safeParse(edit.to);
   if (!address.success) throw wrong('to', 'is not an email address');
+  await requireNotErased(new ObjectId(caller.workspaceId), address.data, 'to');
   return { ...edit, to: address.data };
 }
 

@@ -7,6 +7,7 @@ import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { redis } from '../../server/redis.ts';
 import { rfmSegments } from '../audiences/rules/rfm-segments.ts';
 import { deleteOrdersOf, sumOrders } from '../orders/order-aggregates.ts';
+import { requireNotErased } from '../privacy/erased-addresses.service.ts';
 import {
   type BulkResult,
   type CustomerPlan,
@@ -61,14 +62,12 @@ export async function getCustomer(caller: Caller, id: string): Promise<Customer>
   return toCustomer(await findOwn(caller, id));
 }
 
-/** @throws AppError CONFLICT when the address is another customer's */
+/** @throws AppError CONFLICT when the address is another customer's, or its owner was erased */
 export async function createCustomer(caller: Caller, input: CustomerInput): Promise<Customer> {
   requirePermission(caller, 'customers:write');
-  const row = newCustomer(
-    new ObjectId(caller.workspaceId),
-    mergeFields({ ...NO_FIELDS, email: input.email }, input),
-    new Date(),
-  );
+  const workspaceId = new ObjectId(caller.workspaceId);
+  await requireNotErased(workspaceId, input.email, 'email');
+  const row = newCustomer(workspaceId, mergeFields({ ...NO_FIELDS, email: input.email }, input), new Date());
   await refuseTaken(repository.insertCustomers([row]), input.email);
   noteCustomer(null, row);
   return toCustomer(row);
@@ -80,6 +79,8 @@ export async function updateCustomer(
 ): Promise<Customer> {
   requirePermission(caller, 'customers:write');
   const current = await findOwn(caller, id);
+  if (changes.email !== undefined && changes.email !== current.email)
+    await requireNotErased(current.workspaceId, changes.email, 'email');
   const set = { ...storedFields(mergeFields(fieldsOf(current), changes)), updatedAt: new Date() };
   await refuseTaken(repository.updateCustomers(current.workspaceId, [{ id: current._id, set }]), set.email);
   noteCustomer(current, { ...current, ...set });

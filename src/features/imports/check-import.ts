@@ -11,7 +11,14 @@ import { NO_COUNTS } from './imports.schema.ts';
 import { importTopic, toImport } from './imports.service.ts';
 import { hash53, KeyTable } from './key-table.ts';
 import { type OpenedFile, openBatches } from './read-batches.ts';
-import { addCounts, type BatchCounts, mappingFor, readRows, requireRoom } from './read-rows.ts';
+import {
+  addCounts,
+  type BatchCounts,
+  mappingFor,
+  readRows,
+  requireRoom,
+  withoutErased,
+} from './read-rows.ts';
 
 /**
  * Reads a whole file and counts what an import would do, without writing a customer or an order. It keeps nothing of
@@ -36,9 +43,26 @@ export async function checkFile(
   if (!state) return null;
   const mapping = mappingFor(started, header);
   return kind === 'CUSTOMERS'
-    ? checkBatches(state, file, customerRowReader(header, mapping), customerCounter(workspaceId), signal)
-    : checkBatches(state, file, orderRowReader(header, mapping), orderCounter(workspaceId), signal);
+    ? checkBatches(
+        state,
+        file,
+        customerRowReader(header, mapping),
+        emailOfCustomer,
+        customerCounter(workspaceId),
+        signal,
+      )
+    : checkBatches(
+        state,
+        file,
+        orderRowReader(header, mapping),
+        emailOfOrder,
+        orderCounter(workspaceId),
+        signal,
+      );
 }
+
+const emailOfCustomer = (row: CustomerInput) => row.email;
+const emailOfOrder = (row: OrderInput) => row.customerEmail;
 
 type Counter<T> = (rows: readonly T[]) => Promise<BatchCounts>;
 
@@ -46,13 +70,14 @@ async function checkBatches<T>(
   begun: repository.ImportDocument,
   file: OpenedFile,
   read: RowReader<T>,
+  emailOf: (row: T) => string,
   count: Counter<T>,
   signal: AbortSignal,
 ): Promise<repository.ImportDocument | null> {
   let state = begun;
   for await (const { records, bytesRead } of file.batches) {
     requireRoom(state.counts);
-    const rows = readRows(records, read);
+    const rows = await withoutErased(state.workspaceId, readRows(records, read), emailOf);
     const result = await count(rows.good);
     const room = Math.max(0, MAX_CHECK_ERRORS - state.counts.failed);
     await repository.insertRowErrors(state.workspaceId, state._id, rows.bad.slice(0, room));

@@ -49,6 +49,14 @@ export const deleteFile = (fileId: ObjectId): Promise<void> =>
 export const fileExists = async (workspaceId: ObjectId, fileId: ObjectId): Promise<boolean> =>
   (await files().countDocuments({ _id: fileId, 'metadata.workspaceId': workspaceId }, { limit: 1 })) === 1;
 
+/** The workspace's files that are still there: a few at most, for each goes with its import. */
+export const findFileIds = async (workspaceId: ObjectId): Promise<ObjectId[]> =>
+  (
+    await files()
+      .find({ 'metadata.workspaceId': workspaceId }, { projection: { _id: 1 } })
+      .toArray()
+  ).map((file) => file._id);
+
 /** Notes the import a checked file is started as; false when it was started already or is gone. */
 export async function claimFile(
   workspaceId: ObjectId,

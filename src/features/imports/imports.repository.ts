@@ -86,6 +86,10 @@ export const listImports = (
 export const findByFile = (workspaceId: ObjectId, fileId: ObjectId): Promise<ImportDocument | null> =>
   imports().findOne({ workspaceId, fileId, dryRun: { $ne: true } });
 
+/** Imports and checks of one file. */
+export const findReaders = (workspaceId: ObjectId, fileId: ObjectId): Promise<ImportDocument[]> =>
+  imports().find({ workspaceId, fileId }).toArray();
+
 /** The newest import of this kind whose file had exactly these columns and a mapping. */
 export const findByHeader = (
   workspaceId: ObjectId,

@@ -1,3 +1,5 @@
+import type { ClientSession, ObjectId } from 'mongodb';
+import { ERASED_REASON, findErased } from '../privacy/erased-addresses.service.ts';
 import { FileError } from './csv/columns.ts';
 import { MAX_ROWS } from './csv/limits.ts';
 import { alignMapping } from './csv/mapping.ts';
@@ -11,21 +13,52 @@ import type { Mapping } from './mapping.schema.ts';
 export const mappingFor = (row: ImportDocument, header: readonly string[]): Mapping | undefined =>
   row.mapping ? alignMapping(header, row.mapping).aligned : undefined;
 
-/** A batch's rows, and those that are none with the reason; blank lines are neither. */
-export function readRows<T>(
-  records: readonly CsvRecord[],
-  read: RowReader<T>,
-): { good: T[]; bad: RowError[] } {
+/** A batch's rows, and those that are none with the reason. */
+export interface ReadRows<T> {
+  good: T[];
+  /** Where each good row stands in the file. */
+  goodRows: number[];
+  bad: RowError[];
+}
+
+/** Reads a batch's records; blank lines are neither good nor bad. */
+export function readRows<T>(records: readonly CsvRecord[], read: RowReader<T>): ReadRows<T> {
   const good: T[] = [];
+  const goodRows: number[] = [];
   const bad: RowError[] = [];
   for (const record of records) {
     if (isBlank(record)) continue;
     const outcome =
       record.problem === null ? read(record.cells) : ({ ok: false, error: record.problem } as const);
-    if (outcome.ok) good.push(outcome.value);
-    else bad.push({ row: record.row, cells: record.cells, error: outcome.error });
+    if (outcome.ok) {
+      good.push(outcome.value);
+      goodRows.push(record.row);
+    } else bad.push({ row: record.row, cells: record.cells, error: outcome.error });
   }
-  return { good, bad };
+  return { good, goodRows, bad };
+}
+
+/**
+ * The same rows without those of people who were erased: they are bad ones, and of them the number alone is kept, so that
+ * the import does not keep what was erased either.
+ */
+export async function withoutErased<T>(
+  workspaceId: ObjectId,
+  rows: ReadRows<T>,
+  emailOf: (row: T) => string,
+  session?: ClientSession,
+): Promise<ReadRows<T>> {
+  const erased = await findErased(workspaceId, [...new Set(rows.good.map(emailOf))], session);
+  if (erased.size === 0) return rows;
+  const isErased = rows.good.map((row) => erased.has(emailOf(row)));
+  const refused = rows.goodRows.flatMap((row, i) =>
+    isErased[i] ? [{ row, cells: [], error: `The person ${ERASED_REASON}` }] : [],
+  );
+  return {
+    good: rows.good.filter((_, i) => !isErased[i]),
+    goodRows: rows.goodRows.filter((_, i) => !isErased[i]),
+    bad: [...rows.bad, ...refused].sort((a, b) => a.row - b.row),
+  };
 }
 
 /** Outcome of a batch, added to the import's counts. */

@@ -2,7 +2,9 @@ import { type ClientSession, Long, MongoServerError, ObjectId } from 'mongodb';
 import { withTransaction } from '../../server/db.ts';
 import { publish } from '../../server/events.ts';
 import { withLease } from '../../server/lease.ts';
+import type { CustomerInput } from '../customers/customers.schema.ts';
 import { recomputeAggregates, upsertCustomersBulk } from '../customers/customers.service.ts';
+import type { OrderInput } from '../orders/orders.schema.ts';
 import { upsertOrdersBulk } from '../orders/orders.service.ts';
 import { checkFile } from './check-import.ts';
 import { FileError } from './csv/columns.ts';
@@ -13,7 +15,14 @@ import { deleteFile } from './import-files.repository.ts';
 import * as repository from './imports.repository.ts';
 import { importTopic, toImport } from './imports.service.ts';
 import { type Batch, type OpenedFile, openBatches } from './read-batches.ts';
-import { addCounts, type BatchCounts, mappingFor, readRows, requireRoom } from './read-rows.ts';
+import {
+  addCounts,
+  type BatchCounts,
+  mappingFor,
+  readRows,
+  requireRoom,
+  withoutErased,
+} from './read-rows.ts';
 
 const BUSY_RETRY_MS = 1_000;
 
@@ -96,33 +105,35 @@ async function endOf(row: repository.ImportDocument): Promise<void> {
   await publish(importTopic(row._id.toHexString()), toImport(row));
 }
 
-/** Writes rows within a transaction and says what an undo must know. */
-type Upsert<T> = (
-  workspaceId: ObjectId,
-  rows: readonly T[],
-  session: ClientSession,
-) => Promise<{ counts: BatchCounts; changes: BatchChanges }>;
+interface Writer<T> {
+  /** Whose row it is. */
+  emailOf(row: T): string;
+  /** Writes rows within a transaction and says what an undo must know. */
+  upsert(
+    workspaceId: ObjectId,
+    rows: readonly T[],
+    session: ClientSession,
+  ): Promise<{ counts: BatchCounts; changes: BatchChanges }>;
+}
 
-const upsertCustomers: Upsert<Parameters<typeof upsertCustomersBulk>[1][number]> = async (
-  workspaceId,
-  rows,
-  session,
-) => {
-  const { changes, ...counts } = await upsertCustomersBulk(workspaceId, rows, session);
-  return { counts: { ...counts, customersCreated: 0 }, changes: { customers: changes } };
+const customerWriter: Writer<CustomerInput> = {
+  emailOf: (row) => row.email,
+  async upsert(workspaceId, rows, session) {
+    const { changes, ...counts } = await upsertCustomersBulk(workspaceId, rows, session);
+    return { counts: { ...counts, customersCreated: 0 }, changes: { customers: changes } };
+  },
 };
 
-const upsertOrders: Upsert<Parameters<typeof upsertOrdersBulk>[1][number]> = async (
-  workspaceId,
-  rows,
-  session,
-) => {
-  const { touched, changes, createdIds, ...counts } = await upsertOrdersBulk(workspaceId, rows, session);
-  await recomputeAggregates(workspaceId, touched, session);
-  return {
-    counts,
-    changes: { customers: { at: changes.at, inserted: createdIds, updated: [] }, orders: changes },
-  };
+const orderWriter: Writer<OrderInput> = {
+  emailOf: (row) => row.customerEmail,
+  async upsert(workspaceId, rows, session) {
+    const { touched, changes, createdIds, ...counts } = await upsertOrdersBulk(workspaceId, rows, session);
+    await recomputeAggregates(workspaceId, touched, session);
+    return {
+      counts,
+      changes: { customers: { at: changes.at, inserted: createdIds, updated: [] }, orders: changes },
+    };
+  },
 };
 
 async function bringFileIn(
@@ -133,15 +144,15 @@ async function bringFileIn(
   const { header } = file;
   const mapping = mappingFor(row, header);
   return row.kind === 'CUSTOMERS'
-    ? bringBatchesIn(row, file, customerRowReader(header, mapping), upsertCustomers, signal)
-    : bringBatchesIn(row, file, orderRowReader(header, mapping), upsertOrders, signal);
+    ? bringBatchesIn(row, file, customerRowReader(header, mapping), customerWriter, signal)
+    : bringBatchesIn(row, file, orderRowReader(header, mapping), orderWriter, signal);
 }
 
 async function bringBatchesIn<T>(
   row: repository.ImportDocument,
   { header, headerRow, batches }: OpenedFile,
   read: RowReader<T>,
-  upsert: Upsert<T>,
+  writer: Writer<T>,
   signal: AbortSignal,
 ): Promise<repository.ImportDocument | null> {
   let state = row;
@@ -158,7 +169,7 @@ async function bringBatchesIn<T>(
   }
   for await (const batch of batches) {
     requireRoom(state.counts);
-    const next = await bringIn(state, batch, read, upsert);
+    const next = await bringIn(state, batch, read, writer);
     if (!next || signal.aborted) return null;
     state = next;
   }
@@ -170,13 +181,14 @@ async function bringIn<T>(
   state: repository.ImportDocument,
   { records, bytesRead }: Batch,
   read: RowReader<T>,
-  upsert: Upsert<T>,
+  writer: Writer<T>,
 ): Promise<repository.ImportDocument | null> {
   const { workspaceId, _id } = state;
-  const rows = readRows(records, read);
+  const readable = readRows(records, read);
   const next = await retryOnDuplicate(() =>
     withTransaction(async (session) => {
-      const { counts, changes } = await upsert(workspaceId, rows.good, session);
+      const rows = await withoutErased(workspaceId, readable, writer.emailOf, session);
+      const { counts, changes } = await writer.upsert(workspaceId, rows.good, session);
       await insertChanges(workspaceId, _id, records[0]?.row ?? 0, changeParts(changes), session);
       await repository.insertRowErrors(workspaceId, _id, rows.bad, session);
       const checkpointed = await repository.transition(

@@ -12,6 +12,7 @@ import {
   recomputeAggregates,
 } from '../customers/customers.service.ts';
 import type { BulkChanges, UndoneRows } from '../customers/row-changes.ts';
+import { requireNotErased } from '../privacy/erased-addresses.service.ts';
 import { planOrders, restoredOrder } from './order-changes.ts';
 import type { OrderDocument } from './orders.repository.ts';
 import * as repository from './orders.repository.ts';
@@ -36,7 +37,10 @@ export async function listOrders(
   };
 }
 
-/** Adds one order; an unknown address becomes a customer. @throws AppError CONFLICT when the number is taken */
+/**
+ * Adds one order; an unknown address becomes a customer.
+ * @throws AppError CONFLICT when the number is taken, or the address's owner was erased
+ */
 export async function createOrder(caller: Caller, input: OrderInput): Promise<Order> {
   requirePermission(caller, 'orders:write');
   const workspaceId = new ObjectId(caller.workspaceId);
@@ -46,6 +50,7 @@ export async function createOrder(caller: Caller, input: OrderInput): Promise<Or
     });
   if ((await repository.findByOrderIds(workspaceId, [input.orderId])).length > 0) throw taken();
   await withTransaction(async (session) => {
+    await requireNotErased(workspaceId, input.customerEmail, 'customerEmail', session);
     const { touched, inserted } = await upsertOrdersBulk(workspaceId, [input], session);
     if (inserted !== 1) throw taken();
     await recomputeAggregates(workspaceId, touched, session);

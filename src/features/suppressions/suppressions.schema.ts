@@ -14,6 +14,9 @@ export const suppressionReasons = [
 ] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
+/** How a telephone number begins whose owner was erased: it is kept as a hash. */
+export const ERASED_PREFIX = 'erased:';
+
 export const suppressionSchema = z.object({
   id: z.string(),
   address: z.string(),

@@ -4,17 +4,26 @@ import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
+import { keyedHash } from '../../server/secrets.ts';
 import * as repository from './suppressions.repository.ts';
-import type {
-  AddSuppressionsInput,
-  CreateSuppressionInput,
-  ListSuppressionsInput,
-  Suppression,
-  SuppressionReason,
+import {
+  type AddSuppressionsInput,
+  type CreateSuppressionInput,
+  ERASED_PREFIX,
+  type ListSuppressionsInput,
+  type Suppression,
+  type SuppressionReason,
 } from './suppressions.schema.ts';
 
 /** Addresses as they are compared: e-mail without case, telephone numbers as written. */
 const normalise = (address: string): string => address.trim().toLowerCase();
+
+/**
+ * What stands in the place of a suppressed telephone number whose owner was erased: somebody else may have the number, and
+ * it must not be written to through them either. (An erased e-mail address needs none: nobody can have it again.)
+ */
+export const erasedNumber = (workspaceId: string, number: string): string =>
+  `${ERASED_PREFIX}${keyedHash(`${workspaceId}:${number.replace(/\D/g, '')}`, 'suppressed-number')}`;
 
 /** Those of `addresses` (as given) that must not be written to, each with the reason. */
 export async function findSuppressed(
@@ -22,12 +31,19 @@ export async function findSuppressed(
   addresses: readonly string[],
 ): Promise<Map<string, SuppressionReason>> {
   if (addresses.length === 0) return new Map();
-  const rows = await repository.findByAddresses(new ObjectId(workspaceId), addresses.map(normalise));
+  const numbers = new Map(
+    addresses.filter((a) => !a.includes('@')).map((a) => [a, erasedNumber(workspaceId, a)]),
+  );
+  const rows = await repository.findByAddresses(new ObjectId(workspaceId), [
+    ...addresses.map(normalise),
+    ...numbers.values(),
+  ]);
   const reasonOf = new Map(rows.map((row) => [row.address, row.reason]));
   return new Map(
-    addresses.flatMap((a) =>
-      reasonOf.has(normalise(a)) ? [[a, reasonOf.get(normalise(a)) ?? 'MANUAL'] as const] : [],
-    ),
+    addresses.flatMap((a) => {
+      const reason = reasonOf.get(normalise(a)) ?? reasonOf.get(numbers.get(a) ?? '');
+      return reason ? [[a, reason] as const] : [];
+    }),
   );
 }
 

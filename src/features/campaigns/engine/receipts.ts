@@ -1,3 +1,4 @@
+import { impersonal } from '../../../lib/impersonal.ts';
 import { reviveDead } from '../dead-letters.repository.ts';
 import { findDispatched } from '../dispatches.repository.ts';
 import { type DeadLetterInput, markDead, STILL_TO_SEND } from '../messages.repository.ts';
@@ -25,7 +26,11 @@ export async function applyReceipts(
   const rowOf = new Map(rows.map((row) => [row._id.toHexString(), row]));
   const known = receipts.flatMap((receipt) => {
     const row = rowOf.get(receipt.messageId);
-    return row ? [{ receipt, row }] : [];
+    if (!row) return [];
+    // Its address was taken out of the ledger, so a late word must not bring it back.
+    const told =
+      row.to === null && receipt.reason ? { ...receipt, reason: impersonal(receipt.reason) } : receipt;
+    return [{ receipt: told, row }];
   });
   const unknown = receipts.filter((r) => !rowOf.has(r.messageId) && !r.messageId.startsWith(TEST_PREFIX));
   await keepUnmatched(unknown);

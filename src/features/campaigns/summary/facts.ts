@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { formatMoney } from '../../../lib/format.ts';
+import { impersonal } from '../../../lib/impersonal.ts';
 import { inPages } from '../../../lib/in-pages.ts';
 import { toMajorUnits } from '../../../lib/money.ts';
 import { findGroupsOf } from '../../customers/customers.service.ts';
@@ -70,13 +71,6 @@ export async function collectFacts(
 
 const MAX_REASON = 120;
 
-/** What a vendor said, without whom it said it of: the same reason for many, and nobody's address in a summary. */
-const impersonal = (reason: string): string =>
-  reason
-    .replace(/<?\S+@\S+>?/g, '…')
-    .replace(/\+?\d[\d\s().-]{6,}\d/g, '…')
-    .slice(0, MAX_REASON);
-
 class OutcomeCounts {
   private readonly statuses: Partial<Record<StoredStatus, number>> = {};
   private readonly skips = new Map<string, CampaignFacts['skips'][number]>();
@@ -90,7 +84,8 @@ class OutcomeCounts {
     if (status === 'SKIPPED') this.addSkip(skipReason ?? '', failureReason ?? null);
     else if (status !== 'CANCELLED') this.written += 1;
     if ((status === 'DEAD' || status === 'BOUNCED') && failureReason) {
-      const reason = impersonal(failureReason);
+      // The same reason for many, and nobody's address in a summary.
+      const reason = impersonal(failureReason).slice(0, MAX_REASON);
       this.failures.set(reason, (this.failures.get(reason) ?? 0) + 1);
     }
     if (reader.openedAt) this.read.opened += 1;
