@@ -231,6 +231,20 @@ const cases: Record<string, () => Promise<Expected>> = {
     });
     return { targetId: made.id, targetName: 'A1', after: { amount: 10 } };
   },
+  'privacy.eraseCustomer': async () => {
+    const { id } = await newCustomer();
+    await api.privacy.eraseCustomer({ id });
+    return { targetId: id, targetName: null, before: null, after: null };
+  },
+  'privacy.eraseAddress': async () => {
+    const { id } = await api.privacy.eraseAddress({ email: 'gone@example.com' });
+    return { targetId: id, targetName: null, after: null };
+  },
+  'privacy.lift': async () => {
+    await api.privacy.eraseAddress({ email: 'back@example.com' });
+    await api.privacy.lift({ email: 'back@example.com' });
+    return { targetId: null, targetName: null, after: null };
+  },
   'queue.clean': async () => {
     await api.queue.clean({ action: 'clean-completed', queue: 'audiences' });
     return { targetName: 'audiences', after: { actions: ['clean-completed'] } };

@@ -139,7 +139,13 @@ async function plant() {
   const campaign = await draftCampaign(caller);
   await collection('campaigns').updateOne(
     { _id: new ObjectId(campaign.id) },
-    { $set: { status: 'COMPLETED', launchedAt: new Date('2026-01-01'), completedAt: new Date() } },
+    {
+      $set: {
+        status: 'COMPLETED',
+        launchedAt: new Date(Date.now() - 2 * 86_400_000),
+        completedAt: new Date(),
+      },
+    },
   );
   await writeLedger(campaign.id, id, 1);
   await writeLedger(campaign.id, id, 12);
@@ -222,7 +228,7 @@ async function figures(campaignId: string) {
     overview,
     stats: (await getCampaign(caller, campaignId)).stats,
     skips: await listSkips(caller, campaignId),
-    facts: await collectFacts(campaign, new Date('2026-12-01')),
+    facts: await collectFacts(campaign, new Date()),
     orders: items.map(({ customerEmail: _customerEmail, ...order }) => order),
   };
 }

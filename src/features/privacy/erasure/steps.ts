@@ -1,8 +1,9 @@
 import type { Document, ObjectId } from 'mongodb';
 import { impersonal } from '../../../lib/impersonal.ts';
+import { forgetInAudit } from '../../../server/audit.ts';
 import { deleteFilesHolding } from '../../imports/uploaded-files.service.ts';
 import { erasedNumber } from '../../suppressions/suppressions.service.ts';
-import { type Person, REMOVED, type Traces } from '../traces.ts';
+import type { Person, Traces } from '../traces.ts';
 import * as scrub from './scrub.repository.ts';
 
 /** Whose traces a step takes away. */
@@ -78,7 +79,8 @@ async function messagesToAddress(sought: Sought): Promise<void> {
 async function deadLetters(sought: Sought): Promise<void> {
   const { traces, customerId } = sought;
   await throughPages(sought, 'deadLetters', (row) => {
-    if (!customerId.equals(row.customerId as ObjectId)) return changesWithin(traces, row);
+    const theirs = customerId.equals(row.customerId as ObjectId) || traces.is(String(row.payload?.to ?? ''));
+    if (!theirs) return changesWithin(traces, row);
     const history = (row.history as { reason?: string; note?: string | null }[]).map((entry) => ({
       ...entry,
       ...(entry.reason ? { reason: scrubReason(traces, entry.reason) } : {}),
@@ -170,21 +172,19 @@ const textsOf = (sought: Sought, name: string, fields: readonly string[]): Promi
 
 /** Who did what and when stays; whom they did it to, and what was changed of them, goes. */
 async function auditEvents(sought: Sought): Promise<void> {
-  const { traces, customerId } = sought;
-  await throughPages(sought, 'auditEvents', ({ before, after, targetId, targetName }) => {
-    if (targetId === customerId.toHexString())
-      return {
-        ...(before ? { before: emptied(before) } : {}),
-        ...(after ? { after: emptied(after) } : {}),
-        ...(targetName ? { targetName: REMOVED } : {}),
-      };
-    return changesWithin(traces, { before, after, targetName });
+  const { workspaceId, customerId, person, traces } = sought;
+  await forgetInAudit(workspaceId.toHexString(), {
+    targetIds: [customerId.toHexString()],
+    names: [person.email],
+  });
+  await throughPages(sought, 'auditEvents', ({ before, after, targetName }) => {
+    // Of a customer of this address who was deleted before.
+    const isTheirs = [before?.email, after?.email].some((email) => traces.is(String(email ?? '')));
+    return isTheirs
+      ? { before: null, after: null, targetName: null }
+      : changesWithin(traces, { before, after, targetName });
   });
 }
-
-/** The names of the changed fields without their values. */
-const emptied = (fields: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.keys(fields).map((field) => [field, REMOVED]));
 
 /** Answers kept a day for a repeat of the same request: what held them is not told again, and not done again either. */
 async function storedAnswers(sought: Sought): Promise<void> {
