@@ -56,6 +56,8 @@ export const envSchema = z.object({
   GROQ_TIMEOUT_MS: withDefault(z.coerce.number().int().min(100).max(120_000), 15_000),
   GROQ_PRICE_INPUT: optional(z.coerce.number().min(0)),
   GROQ_PRICE_OUTPUT: optional(z.coerce.number().min(0)),
+  OPERATORS: optional(z.string()),
+  SIGN_UP: withDefault(z.enum(['open', 'invited', 'closed']), 'open'),
   UPLOAD_MAX_MB: withDefault(z.coerce.number().positive(), 200),
   WORKER_CONCURRENCY: withDefault(z.coerce.number().int().min(1).max(64), 4),
   RECEIPT_TIMEOUT_MINUTES: withDefault(z.coerce.number().positive(), 1_440),
@@ -141,6 +143,10 @@ export function readEnv(source: Record<string, string | undefined>) {
       : null,
     /** US dollars per million tokens, each null when it is not set. */
     groqPrices: { input: env.GROQ_PRICE_INPUT ?? null, output: env.GROQ_PRICE_OUTPUT ?? null },
+    /** The addresses of those who look after the server; empty: whoever administers a workspace does. */
+    operators: listOf(env.OPERATORS),
+    /** Who may make an account: anybody, those with an invitation, or nobody. */
+    signUp: env.SIGN_UP,
     uploadMaxBytes: env.UPLOAD_MAX_MB * 1_048_576,
     /** How long a sent message waits for its receipt before the campaign is completed without it. */
     receiptTimeoutMs: env.RECEIPT_TIMEOUT_MINUTES * 60_000,

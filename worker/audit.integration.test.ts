@@ -2,11 +2,12 @@ import { ObjectId } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRouter, createCaller } from '../src/api/root.ts';
 import { auditActions, auditAreas } from '../src/features/audit/audit-actions.schema.ts';
+import { openSession } from '../src/features/auth/sessions.service.ts';
 import { markDead } from '../src/features/campaigns/messages.repository.ts';
 import { startImport } from '../src/features/imports/imports.service.ts';
 import type { AuditEventDocument } from '../src/server/audit.ts';
-import { closeDatabase, collection } from '../src/server/db.ts';
-import type { Caller } from '../src/server/permissions.ts';
+import { closeDatabase, collection, orm } from '../src/server/db.ts';
+import type { Caller, Role } from '../src/server/permissions.ts';
 import { closeQueues } from '../src/server/queue.ts';
 import { closeRedis } from '../src/server/redis.ts';
 import { createTestWorkspace, dropTestWorkspace } from '../src/server/testing/workspace.ts';
@@ -27,9 +28,19 @@ const mailServer = {
   settings: { host: 'smtp.example.com', fromAddress: 'shop@example.com' },
 };
 
+const gateway = {
+  kind: 'HTTP' as const,
+  name: 'Gateway',
+  settings: { url: 'https://gateway.example.com/send' },
+};
+/** Secrets that were shown once. */
+const given: string[] = ['hush'];
+
 beforeAll(async () => {
   caller = await createTestWorkspace();
-  api = createCaller({ caller, client, requestId: 'request-1' });
+  const userId = caller.userId ?? '';
+  const session = { sessionId: await openSession(userId, client), userId, workspaceId: caller.workspaceId };
+  api = createCaller({ caller, session, client, requestId: 'request-1' });
   await addCustomers(caller, 1);
 });
 afterAll(async () => {
@@ -60,6 +71,18 @@ const importEnded = async (id: string) => {
   await collection('imports').updateOne({ _id: new ObjectId(id) }, { $set: { status: 'COMPLETED' } });
   return id;
 };
+async function newMember(role: Role = 'VIEWER'): Promise<{ userId: string; email: string }> {
+  const email = `member-${new ObjectId().toHexString()}@example.com`;
+  const names = { email, name: 'Somebody', image: null };
+  const user = await orm().users.create({
+    ...names,
+    passwordHash: null,
+    emailVerified: null,
+    twoFactor: null,
+  });
+  await orm().memberships.create({ workspaceId: caller.workspaceId, userId: user._id, role });
+  return { userId: user._id, email };
+}
 async function newDeadLetter(): Promise<{ id: string; campaignId: string }> {
   const { id } = await draftCampaign(caller);
   await statusIs(id, 'COMPLETED');
@@ -222,6 +245,73 @@ const cases: Record<string, () => Promise<Expected>> = {
     await api.imports.undo({ id });
     return { targetId: id, targetName: 'people.csv' };
   },
+  'members.changeRole': async () => {
+    const { userId, email } = await newMember();
+    await api.members.changeRole({ userId, role: 'ADMIN' });
+    return {
+      targetId: userId,
+      targetName: `Somebody (${email})`,
+      before: { role: 'VIEWER' },
+      after: { role: 'ADMIN' },
+    };
+  },
+  'members.remove': async () => {
+    const { userId, email } = await newMember();
+    await api.members.remove({ userId });
+    return { targetId: userId, targetName: `Somebody (${email})`, before: { role: 'VIEWER' } };
+  },
+  'members.leave': async () => {
+    await newMember('OWNER');
+    await api.members.leave();
+    await orm().memberships.create({
+      workspaceId: caller.workspaceId,
+      userId: caller.userId ?? '',
+      role: 'OWNER',
+    });
+    return { targetId: caller.userId, before: { role: 'OWNER' } };
+  },
+  'members.transfer': async () => {
+    const { userId } = await newMember();
+    const { name } = await api.workspaces.current();
+    await api.members.transfer({ userId, confirmName: name });
+    await collection('memberships').updateOne(
+      { workspaceId: new ObjectId(caller.workspaceId), userId: new ObjectId(caller.userId ?? '') },
+      { $set: { role: 'OWNER' } },
+    );
+    return { targetId: userId, before: { role: 'VIEWER' }, after: { role: 'OWNER' } };
+  },
+  'invitations.create': async () => {
+    const { id } = await api.invitations.create({ role: 'MARKETER' });
+    return { targetId: id, targetName: 'a link for the role marketer', after: { role: 'MARKETER' } };
+  },
+  'invitations.resend': async () => {
+    const { id } = await api.invitations.create({ role: 'VIEWER' });
+    await api.invitations.resend({ id });
+    return { targetId: id, targetName: 'a link for the role viewer' };
+  },
+  'invitations.revoke': async () => {
+    const { id } = await api.invitations.create({ role: 'VIEWER' });
+    await api.invitations.revoke({ id });
+    return { targetId: id, targetName: 'a link for the role viewer' };
+  },
+  'invitations.accept': async () => {
+    const { link } = await api.invitations.create({ role: 'VIEWER' });
+    await api.invitations.accept({ token: link?.split('/').at(-1) ?? '' });
+    return { targetId: caller.workspaceId, after: { alreadyMember: true } };
+  },
+  'account.endSession': async () => {
+    const id = await openSession(caller.userId ?? '', client);
+    await api.account.endSession({ id });
+    return { targetId: id };
+  },
+  'account.endOtherSessions': async () => {
+    await api.account.endOtherSessions();
+    return {};
+  },
+  'workspaces.switch': async () => {
+    await api.workspaces.switch({ id: caller.workspaceId });
+    return { targetId: caller.workspaceId };
+  },
   'orders.create': async () => {
     const made = await api.orders.create({
       orderId: 'A1',
@@ -291,6 +381,23 @@ const cases: Record<string, () => Promise<Expected>> = {
     await api.vendors.update({ ...mailServer, id, name: 'Post', secrets: { password: 'hush' } });
     return { targetId: id, before: { name: 'Post office' }, after: { name: 'Post', secrets: '(hidden)' } };
   },
+  'vendors.patch': async () => {
+    const { id } = await api.vendors.create(mailServer);
+    await api.vendors.patch({ id, name: 'Post' });
+    return { targetId: id, before: { name: 'Post office' }, after: { name: 'Post' } };
+  },
+  'vendors.rotateReceiptSecret': async () => {
+    const { id } = await api.vendors.create(gateway);
+    const { secret } = await api.vendors.rotateReceiptSecret({ id });
+    given.push(secret);
+    return { targetId: id, targetName: 'Gateway', after: { receiptSecrets: '(hidden)' } };
+  },
+  'vendors.retireReceiptSecrets': async () => {
+    const { id } = await api.vendors.create(gateway);
+    await api.vendors.rotateReceiptSecret({ id });
+    await api.vendors.retireReceiptSecrets({ id, which: 'ALL' });
+    return { targetId: id, targetName: 'Gateway', after: { receiptSecrets: '(hidden)' } };
+  },
   'vendors.delete': async () => {
     const { id } = await api.vendors.create(mailServer);
     await api.vendors.delete({ id });
@@ -308,6 +415,38 @@ const cases: Record<string, () => Promise<Expected>> = {
       targetName: 'Vendor simulator',
       after: { settings: expect.objectContaining({ bounceRate: 0.4 }) },
     };
+  },
+  'workspaces.create': async () => {
+    const { id } = await api.workspaces.create({ name: 'Second shop' });
+    const [event] = await collection<AuditEventDocument>('auditEvents')
+      .find({ workspaceId: new ObjectId(id) })
+      .toArray();
+    await dropTestWorkspace({ ...caller, workspaceId: id });
+    expect(event).toMatchObject({ action: 'workspaces.create', targetId: id, targetName: 'Second shop' });
+    // Of the workspace it made; to be found here like the others.
+    await collection('auditEvents').insertOne({
+      ...event,
+      _id: new ObjectId(),
+      workspaceId: new ObjectId(caller.workspaceId),
+    });
+    return { targetId: id };
+  },
+  'workspaces.delete': async () => {
+    const doomed = await createTestWorkspace();
+    const doomedApi = createCaller({ caller: doomed, client, requestId: 'request-1' });
+    await doomedApi.workspaces.delete({ confirmName: 'Sample workspace' });
+    const [event] = await collection<AuditEventDocument>('auditEvents')
+      .find({ workspaceId: new ObjectId(doomed.workspaceId) })
+      .toArray();
+    expect(event).toMatchObject({ action: 'workspaces.delete', targetId: doomed.workspaceId });
+    await dropTestWorkspace(doomed);
+    await collection('auditEvents').insertOne({
+      ...event,
+      _id: new ObjectId(),
+      actor: caller.actor,
+      workspaceId: new ObjectId(caller.workspaceId),
+    });
+    return { targetId: doomed.workspaceId };
   },
   'workspaces.updateSettings': async () => {
     await api.workspaces.updateSettings({ settings: { timeZone: 'Asia/Tokyo' } });
@@ -372,7 +511,7 @@ describe('the audit log', () => {
     const all = await collection('auditEvents')
       .find({ workspaceId: new ObjectId(caller.workspaceId) })
       .toArray();
-    expect(JSON.stringify(all)).not.toContain('hush');
+    for (const secret of given) expect(JSON.stringify(all)).not.toContain(secret);
     expect(JSON.stringify(all)).not.toMatch(/nf_[\w-]{20}/);
   });
 });

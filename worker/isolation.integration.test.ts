@@ -27,7 +27,8 @@ let things: Record<
   | 'apiKey'
   | 'deadLetter'
   | 'suppression'
-  | 'erased',
+  | 'erased'
+  | 'invitation',
   string
 >;
 
@@ -74,8 +75,10 @@ beforeAll(async () => {
   const key = await asOwner.apiKeys.create({ name: 'Sample', scopes: ['customers:read'] });
   const suppression = await asOwner.suppressions.create({ address: 'no-more@example.com' });
   const erased = await asOwner.privacy.eraseAddress({ email: 'erased@example.com' });
+  const invitation = await asOwner.invitations.create({ role: 'VIEWER' });
   things = {
     erased: erased.id,
+    invitation: invitation.id,
     suppression: suppression.id,
     customer: customer?.id ?? '',
     audience: draft.audienceId,
@@ -155,6 +158,12 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'privacy.eraseCustomer': (api) => api.privacy.eraseCustomer({ id: things.customer }),
   'privacy.erasure': (api) => api.privacy.erasure({ id: things.erased }),
   'privacy.lift': (api) => api.privacy.lift({ email: 'erased@example.com' }),
+  'members.changeRole': (api) => api.members.changeRole({ userId: owner.userId ?? '', role: 'VIEWER' }),
+  'members.remove': (api) => api.members.remove({ userId: owner.userId ?? '' }),
+  'members.transfer': (api) =>
+    api.members.transfer({ userId: owner.userId ?? '', confirmName: 'Sample workspace' }),
+  'invitations.resend': (api) => api.invitations.resend({ id: things.invitation }),
+  'invitations.revoke': (api) => api.invitations.revoke({ id: things.invitation }),
   'suppressions.delete': (api) => api.suppressions.delete({ id: things.suppression }),
   'vendors.get': (api) => api.vendors.get({ id: things.vendor }),
   'vendors.update': (api) => api.vendors.update({ ...mailServer, id: things.vendor }),
@@ -202,6 +211,8 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
     ...(await api.orders.list({ customerId: things.customer })).items,
   ],
   'privacy.overview': async (api) => (await api.privacy.overview()).latest,
+  'members.list': async (api) => (await api.members.list()).filter((m) => m.userId === owner.userId),
+  'invitations.list': (api) => api.invitations.list(),
   'rfm.get': async (api) => {
     const { computedAt, customers } = await api.rfm.get();
     return computedAt === null ? Array(customers) : [computedAt];
@@ -228,6 +239,11 @@ const ownOnly = [
   'audiences.create',
   'campaigns.onAnyProgress',
   'customers.create',
+  // By its link alone, whichever workspace it is of: members.integration.test.ts.
+  'invitations.accept',
+  'invitations.create',
+  'invitations.open',
+  'members.leave',
   'orders.create',
   'privacy.eraseAddress',
   'queue.clean',
@@ -246,8 +262,13 @@ const ownOnly = [
   'suppressions.addMany',
   'suppressions.create',
   'vendors.create',
+  // Of one’s own: members.integration.test.ts and delete-workspace.integration.test.ts.
+  'workspaces.create',
   'workspaces.current',
+  'workspaces.delete',
+  'workspaces.mine',
   'workspaces.settings',
+  'workspaces.switch',
   'workspaces.updateSettings',
 ];
 

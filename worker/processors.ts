@@ -10,6 +10,7 @@ import { importRunProcessor } from './processors/import-run.ts';
 import { importUndoProcessor } from './processors/import-undo.ts';
 import { prepareProcessor } from './processors/prepare.ts';
 import { privacyProcessors } from './processors/privacy.ts';
+import { purgeWorkspaceProcessor } from './processors/purge-workspace.ts';
 import { summariseProcessor } from './processors/summarise.ts';
 import { sweepProcessor } from './processors/sweep.ts';
 import { tagProcessor } from './processors/tag.ts';
@@ -25,6 +26,7 @@ export const processors: readonly Processor[] = [
   summariseProcessor,
   tagProcessor,
   deliverProcessor,
+  purgeWorkspaceProcessor,
   applyReceiptsProcessor,
 ];
 

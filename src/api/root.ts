@@ -15,6 +15,8 @@ import { queueRouter } from '../features/queue/queue.router.ts';
 import { rfmRouter } from '../features/rfm/rfm.router.ts';
 import { suppressionsRouter } from '../features/suppressions/suppressions.router.ts';
 import { vendorsRouter } from '../features/vendors/vendors.router.ts';
+import { invitationsRouter } from '../features/workspaces/invitations.router.ts';
+import { membersRouter } from '../features/workspaces/members.router.ts';
 import { workspacesRouter } from '../features/workspaces/workspaces.router.ts';
 import { createCallerFactory, router } from '../server/trpc.ts';
 
@@ -30,6 +32,8 @@ export const appRouter = router({
   customers: customersRouter,
   deadLetters: deadLettersRouter,
   imports: importsRouter,
+  invitations: invitationsRouter,
+  members: membersRouter,
   orders: ordersRouter,
   privacy: privacyRouter,
   receipts: receiptsRouter,

@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import type { OpenApiMeta } from 'trpc-openapi';
-import { withChange, writeAudit } from './audit.ts';
+import { withChange, writeAccountAudit, writeAudit } from './audit.ts';
 import type { Client } from './client.ts';
 import { AppError, errorTable, toAppError, toProblem } from './errors.ts';
 import { log } from './log.ts';
@@ -60,24 +60,30 @@ const withErrors = t.middleware(async ({ next, path, ctx, signal }) => {
 /**
  * Writes every successful mutation into the audit log, with what its use case noted (`noteChange`). The thing is else the
  * one that the input or the answer names. The answer waits for the event, some milliseconds, and never fails by it.
+ * @param whose what a caller did is in their workspace's log; what a person did to their account, which opens all their
+ *   workspaces, in the logs of all, unless the use case names the one it concerns
  */
-const withAudit = t.middleware(async ({ next, type, path, meta, ctx, getRawInput }) => {
-  if (type !== 'mutation' || meta?.unaudited) return next();
-  const { value: result, change } = await withChange(() => next());
-  if (!result.ok || !ctx.caller) return result;
-  const target = { ...textsOf(result.data), ...textsOf(await getRawInput()) };
-  await writeAudit({
-    workspaceId: ctx.caller.workspaceId,
-    actor: ctx.caller.actor,
-    action: path,
-    client: ctx.client,
-    requestId: ctx.requestId,
-    targetId: target.id,
-    targetName: target.name,
-    ...change,
+const withAudit = (whose: 'caller' | 'person') =>
+  t.middleware(async ({ next, type, path, meta, ctx, getRawInput }) => {
+    if (type !== 'mutation' || meta?.unaudited) return next();
+    const { value: result, change } = await withChange(() => next());
+    if (!result.ok) return result;
+    const target = { ...textsOf(result.data), ...textsOf(await getRawInput()) };
+    const { client, requestId } = ctx;
+    const event = {
+      action: path,
+      client,
+      requestId,
+      targetId: target.id,
+      targetName: target.name,
+      ...change,
+    };
+    const workspaceId = change.workspaceId ?? (whose === 'caller' ? ctx.caller?.workspaceId : undefined);
+    const actor = ctx.caller?.actor ?? `user:${ctx.session?.userId}`;
+    if (workspaceId) await writeAudit({ ...event, workspaceId, actor });
+    else if (ctx.session) await writeAccountAudit(ctx.session.userId, event);
+    return result;
   });
-  return result;
-});
 
 /** The id and the name of what came in or goes out, where it has them. */
 function textsOf(value: unknown): { id?: string; name?: string } {
@@ -106,7 +112,7 @@ export const procedureFor = (permission: Permission) =>
       requirePermission(ctx.caller, permission);
       return next({ ctx: { ...ctx, caller: ctx.caller, signal: signal ?? ctx.signal } });
     })
-    .use(withAudit);
+    .use(withAudit('caller'));
 
 /** For a signed-in person about themselves, whichever workspace they are in, or none; `ctx.session` is theirs. */
 export const personProcedure = publicProcedure
@@ -118,4 +124,4 @@ export const personProcedure = publicProcedure
       });
     return next({ ctx: { ...ctx, session: ctx.session } });
   })
-  .use(withAudit);
+  .use(withAudit('person'));

@@ -3,6 +3,7 @@ import { sweepJob } from '../../src/features/campaigns/campaigns.jobs.ts';
 import { sweepCampaigns } from '../../src/features/campaigns/engine/sweep.ts';
 import { restartLostImports, sweepImportFiles } from '../../src/features/imports/imports.service.ts';
 import { restartLostErasures } from '../../src/features/privacy/erasure/erasures.service.ts';
+import { restartLostPurges } from '../../src/features/workspaces/delete-workspace.service.ts';
 import { defineProcessor } from '../../src/server/queue.ts';
 
 export const sweepProcessor = defineProcessor(sweepJob, async () => {
@@ -11,4 +12,5 @@ export const sweepProcessor = defineProcessor(sweepJob, async () => {
   await restartLostSnapshots();
   await restartLostErasures();
   await sweepCampaigns();
+  await restartLostPurges();
 });

@@ -14,6 +14,11 @@ export const registerInput = z.strictObject({
     .string('choose a password')
     .min(10, 'must have at least 10 characters')
     .max(200, 'may have at most 200 characters'),
+  /** The token of the invitation somebody comes with. */
+  invitation: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'is not the token of an invitation')
+    .optional(),
 });
 export type RegisterInput = z.output<typeof registerInput>;
 

@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { AppError } from '../../server/errors.ts';
 import { countCall, forgiveCalls, limits } from '../../server/rate-limit.ts';
+import { admitNewcomer } from '../workspaces/admission.service.ts';
 import { createWorkspaceFor } from '../workspaces/workspaces.service.ts';
 import * as repository from './auth.repository.ts';
 import type { RegisteredUser, RegisterInput } from './auth.schema.ts';
@@ -27,11 +28,12 @@ export async function createUser(input: RegisterInput): Promise<RegisteredUser> 
   return { id: user.id, name: input.name, email: user.email };
 }
 
-/** Sign-up: an account and its first workspace. @throws AppError also RATE_LIMITED */
-export async function register(input: RegisterInput): Promise<RegisteredUser> {
+/** Sign-up: an account, and its first workspace unless it comes to join one. @throws AppError also RATE_LIMITED */
+export async function register({ invitation, ...input }: RegisterInput): Promise<RegisteredUser> {
   await countCall(limits.register, 'all');
+  const { invited } = await admitNewcomer(input.email, invitation);
   const user = await createUser(input);
-  await createWorkspaceFor(user);
+  if (!invited) await createWorkspaceFor(user);
   return user;
 }
 
@@ -64,6 +66,7 @@ export async function userFromGoogle(profile: {
   // Somebody could have registered this address with a password without owning it.
   if (existing?.passwordHash)
     throw new AppError('CONFLICT', 'This address has an account with a password; sign in with it.');
+  const admission = existing ? null : await admitNewcomer(email, undefined);
   const user =
     existing ??
     (await repository.insertUser({
@@ -73,7 +76,7 @@ export async function userFromGoogle(profile: {
       emailVerified: new Date(),
     }));
   await repository.insertAccount({ userId: user.id, provider: 'google', providerAccountId: profile.sub });
-  if (!existing) await createWorkspaceFor({ id: user.id, name: profile.name });
+  if (admission && !admission.invited) await createWorkspaceFor({ id: user.id, name: profile.name });
   return { id: user.id };
 }
 

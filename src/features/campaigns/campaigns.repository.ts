@@ -182,6 +182,17 @@ export function transition(
   );
 }
 
+/** Cancels what is planned or under way in a workspace that is being deleted. @returns how many that were */
+export async function cancelAll(workspaceId: ObjectId, session: ClientSession): Promise<number> {
+  const now = new Date();
+  const { modifiedCount } = await campaigns().updateMany(
+    { workspaceId, status: { $in: ['SCHEDULED', 'PREPARING', 'SENDING', 'PAUSED'] } },
+    { $set: { status: 'CANCELLED', completedAt: now, updatedAt: now }, $inc: { epoch: 1 } },
+    { session },
+  );
+  return modifiedCount;
+}
+
 /** Apart from the guarded changes: words say nothing about where a campaign stands. */
 export async function saveSummary(
   workspaceId: ObjectId,

@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
-import { type Caller, requirePermission } from '../../server/permissions.ts';
+import type { Caller } from '../../server/permissions.ts';
+import { requireOperator } from '../workspaces/operators.service.ts';
 import type { UnmatchedReceipt } from './receipts.schema.ts';
 import { listUnmatched } from './unmatched-receipts.repository.ts';
 
@@ -11,7 +12,7 @@ export async function listUnmatchedReceipts(
   caller: Caller,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: UnmatchedReceipt[]; nextCursor: string | null }> {
-  requirePermission(caller, 'receipts:read');
+  await requireOperator(caller, 'receipts:read');
   const [at = '', id = ''] = cursor?.split('-') ?? [];
   const rows = await listUnmatched({
     limit: limit + 1,

@@ -196,3 +196,13 @@ export const firstRowErrors = (
 ): Promise<RowError[]> => rowErrors().find({ workspaceId, importId }).sort({ row: 1 }).limit(limit).toArray();
 
 export const toLong = (n: number): Long => Long.fromNumber(n);
+
+/** Ends imports that wait or run, in a workspace that is being deleted. */
+export async function cancelAll(workspaceId: ObjectId, session: ClientSession): Promise<void> {
+  const now = new Date();
+  await imports().updateMany(
+    { workspaceId, status: { $in: ['QUEUED', 'RUNNING'] } },
+    { $set: { status: 'CANCELLED', finishedAt: now, updatedAt: now } },
+    { session },
+  );
+}

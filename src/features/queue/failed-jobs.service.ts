@@ -1,8 +1,9 @@
 import type { Job } from 'bullmq';
 import { noteChange } from '../../server/audit.ts';
 import { log } from '../../server/log.ts';
-import { type Caller, requirePermission } from '../../server/permissions.ts';
+import type { Caller } from '../../server/permissions.ts';
 import { queue } from '../../server/queue.ts';
+import { requireOperator } from '../workspaces/operators.service.ts';
 import type { FailedJob, QueueName } from './queue.schema.ts';
 
 /** Jobs read at once: those of receipts carry a thousand each. */
@@ -19,7 +20,7 @@ export async function listFailedJobs(
   caller: Caller,
   { queue: name, limit, cursor }: { queue: QueueName; limit: number; cursor?: string | undefined },
 ): Promise<{ items: FailedJob[]; nextCursor: string | null }> {
-  requirePermission(caller, 'queue:write');
+  await requireOperator(caller, 'queue:write');
   const items: FailedJob[] = [];
   const first = Number(cursor ?? 0);
   for (let at = first; at < first + SCAN_LIMIT; at += PAGE) {
@@ -57,7 +58,7 @@ async function forEachSelected(
   { queue: name, ids }: Selection,
   act: (job: Job) => Promise<unknown>,
 ): Promise<number> {
-  requirePermission(caller, 'queue:write');
+  await requireOperator(caller, 'queue:write');
   // All ids first: acting on jobs moves those behind them.
   const wanted = ids ?? (await queue(name).getRanges(['failed'], 0, -1));
   let done = 0;

@@ -5,6 +5,7 @@ import { log } from '../../server/log.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { queue } from '../../server/queue.ts';
 import { queueOverview } from '../../server/queue-overview.ts';
+import { requireOperator } from '../workspaces/operators.service.ts';
 import {
   type CleanAction,
   keptQueues,
@@ -36,7 +37,7 @@ export async function cleanQueues(
   caller: Caller,
   { action: actions, queue: only }: { action: readonly CleanAction[]; queue?: QueueName | undefined },
 ): Promise<{ removed: number }> {
-  requirePermission(caller, 'queue:write');
+  await requireOperator(caller, 'queue:write');
   if (only && actions.includes('drain') && keptQueues.includes(only))
     throw new AppError(
       'UNPROCESSABLE',
@@ -81,7 +82,7 @@ export const resumeQueue = (caller: Caller, name: QueueName): Promise<QueueState
   setPaused(caller, name, false);
 
 async function setPaused(caller: Caller, name: QueueName, paused: boolean): Promise<QueueState> {
-  requirePermission(caller, 'queue:write');
+  await requireOperator(caller, 'queue:write');
   await (paused ? queue(name).pause() : queue(name).resume());
   noteChange({ targetName: name });
   log().warn({ actor: caller.actor, queue: name }, paused ? 'A queue was paused' : 'A queue was resumed');

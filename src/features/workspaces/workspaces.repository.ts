@@ -9,15 +9,25 @@ export interface Workspace {
   slug: string;
   currency: string;
   settings: WorkspaceSettings;
+  /** Since when it is being deleted. */
+  deletedAt: Date | null;
 }
 
-type Row = { _id: string; name: string; slug: string; currency: string; settings: unknown };
-const toWorkspace = ({ _id, name, slug, currency, settings }: Row): Workspace => ({
+type Row = {
+  _id: string;
+  name: string;
+  slug: string;
+  currency: string;
+  settings: unknown;
+  deletedAt: Date | null;
+};
+const toWorkspace = ({ _id, name, slug, currency, settings, deletedAt }: Row): Workspace => ({
   id: _id,
   name,
   slug,
   currency,
   settings: workspaceSettingsSchema.parse(settings ?? {}),
+  deletedAt: deletedAt ?? null,
 });
 
 export const insertWorkspace = async (

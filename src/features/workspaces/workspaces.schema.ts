@@ -78,6 +78,12 @@ export const updateWorkspaceInput = z.strictObject({
     .partial()
     .optional(),
 });
+/** In pounds unless it says otherwise. */
+export const createWorkspaceInput = z.strictObject({
+  name: nameSchema,
+  currency: currencySchema.optional(),
+});
+
 export type UpdateWorkspaceInput = z.infer<typeof updateWorkspaceInput>;
 
 export const currentWorkspaceSchema = z.object({

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { noteChange } from '../../server/audit.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, can, permissionNames, type Role, requirePermission } from '../../server/permissions.ts';
+import { callerIsOperator, operatorsPermissions } from './operators.service.ts';
 import type { Workspace } from './workspaces.repository.ts';
 import * as repository from './workspaces.repository.ts';
 import type { CurrentWorkspace, UpdateWorkspaceInput, WorkspaceDetails } from './workspaces.schema.ts';
@@ -24,20 +25,32 @@ export async function createWorkspace(input: {
   });
 }
 
-/** A first workspace for someone who has just signed up; its slug is the name's with a random end. */
+/** A first workspace for someone who has just signed up; they own it. */
 export async function createWorkspaceFor(user: { id: string; name: string }): Promise<Workspace> {
-  const base = user.name
+  const workspace = await createNamedWorkspace({ name: `${user.name}’s workspace` });
+  await repository.insertMembership(workspace.id, user.id, 'OWNER');
+  return workspace;
+}
+
+/** A workspace of any name; its slug is the name's with a random end. */
+export function createNamedWorkspace({
+  name,
+  currency,
+}: {
+  name: string;
+  currency?: string | undefined;
+}): Promise<Workspace> {
+  const base = name
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 40);
-  const workspace = await createWorkspace({
-    name: `${user.name}’s workspace`,
+  return createWorkspace({
+    name,
     slug: `${base || 'workspace'}-${randomBytes(4).toString('hex')}`,
+    ...(currency ? { currency } : {}),
   });
-  await repository.insertMembership(workspace.id, user.id, 'OWNER');
-  return workspace;
 }
 
 /** Adds a user; one who is a member already stays as they are. */
@@ -49,7 +62,8 @@ export async function addMember(workspaceId: string, userId: string, role: Role)
 /** @throws AppError NOT_FOUND */
 export async function findWorkspace(id: string): Promise<Workspace> {
   const workspace = await repository.findWorkspaceById(id);
-  if (!workspace) throw new AppError('NOT_FOUND', 'This workspace does not exist any more.');
+  if (!workspace || workspace.deletedAt)
+    throw new AppError('NOT_FOUND', 'This workspace does not exist any more.');
   return workspace;
 }
 
@@ -68,7 +82,10 @@ export async function getCurrentWorkspace(caller: Caller): Promise<CurrentWorksp
     findWorkspace(caller.workspaceId),
     caller.userId ? repository.findUserById(caller.userId) : null,
   ]);
-  const permissions = permissionNames.filter((permission) => can(caller, permission));
+  const operates = await callerIsOperator(caller);
+  const permissions = permissionNames.filter(
+    (permission) => can(caller, permission) && (operates || !operatorsPermissions.includes(permission)),
+  );
   const { id, name, slug, currency, settings } = workspace;
   return { id, name, slug, currency, timeZone: settings.timeZone, role: caller.role, permissions, user };
 }
