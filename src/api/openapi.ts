@@ -11,6 +11,7 @@ import {
   mappingSchema,
   orderTargets,
 } from '../features/imports/mapping.schema.ts';
+import { customerExportSchema, EXPORT_VERSION } from '../features/privacy/export/customer-export.schema.ts';
 import { vendorAnswerSchema, vendorMessageSchema } from '../features/vendors/vendors.schema.ts';
 import { appRouter } from './root.ts';
 
@@ -121,6 +122,21 @@ function handWrittenPaths() {
             content: { 'text/csv': { schema: { type: 'string' } } },
           },
           404: problem('No such import'),
+        },
+      },
+    },
+    '/customers/{id}/export': {
+      get: {
+        tags: ['Privacy'],
+        summary: 'All that is kept of one customer, as a JSON file of any length',
+        description: `Version ${EXPORT_VERSION} of the shape. It is sent as it is read, its lists in the order given; it is never cached, and the audit log says who asked for it.`,
+        security,
+        parameters: [idParameter('id')],
+        responses: {
+          200: { description: 'The customer’s data', content: json(customerExportSchema) },
+          401: problem('Nobody is signed in'),
+          403: problem('The key lacks the scope privacy:read'),
+          404: problem('No such customer, or one who was erased'),
         },
       },
     },

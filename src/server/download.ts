@@ -2,9 +2,16 @@ import { textStream } from './http.ts';
 
 /** A CSV file as the answer to a request: made as it is read, and given up when the reader goes. */
 export const csvDownload = (fileName: string, pieces: AsyncGenerator<string>): Response =>
+  download('text/csv; charset=utf-8', fileName, pieces);
+
+/** The same of JSON text. */
+export const jsonDownload = (fileName: string, pieces: AsyncGenerator<string>): Response =>
+  download('application/json; charset=utf-8', fileName, pieces);
+
+const download = (type: string, fileName: string, pieces: AsyncGenerator<string>): Response =>
   new Response(textStream(pieces), {
     headers: {
-      'content-type': 'text/csv; charset=utf-8',
+      'content-type': type,
       'content-disposition': attachment(fileName),
       // What is in it are people, and it is never twice the same.
       'cache-control': 'no-store',

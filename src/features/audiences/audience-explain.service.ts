@@ -6,9 +6,10 @@ import type { CustomerDocument } from '../customers/customer-document.ts';
 import { findCustomersByIds } from '../customers/customers.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { findOrderAmounts } from './audience-explain.repository.ts';
-import type { AudienceExplanation } from './audiences.schema.ts';
+import { walkAudiences } from './audiences.repository.ts';
+import type { Audience, AudienceExplanation } from './audiences.schema.ts';
 import { requireAudience } from './audiences.service.ts';
-import type { EvaluatedCustomer } from './rules/evaluate.ts';
+import { type EvaluatedCustomer, type EvaluatedOrder, matchesRules } from './rules/evaluate.ts';
 import { asksForOrders, explainRules } from './rules/explain.ts';
 import type { RuleGroup } from './rules.schema.ts';
 import { snapshotNames } from './snapshot-names.ts';
@@ -52,6 +53,17 @@ export async function explainForCustomer(
     inAudience: explanation.holds,
     explanation,
   };
+}
+
+/** The audiences and snapshots a customer is in right now, one by one; their orders are read once for all of them. */
+export async function* walkAudiencesOf(customer: CustomerDocument): AsyncGenerator<Audience> {
+  const { workspaceId } = customer;
+  const now = new Date();
+  let orders: EvaluatedOrder[] | null = null;
+  for await (const audience of walkAudiences(workspaceId)) {
+    if (asksForOrders(audience.rules)) orders ??= await findOrderAmounts(workspaceId, customer._id);
+    if (matchesRules(audience.rules, evaluated(customer), orders ?? [], now)) yield audience;
+  }
 }
 
 /** A customer as the rules are worked out on it in memory. */

@@ -118,6 +118,15 @@ export const findCampaignsByIds = (
     .find({ workspaceId, _id: { $in: [...ids] } }, { projection: { name: 1, channel: 1 } })
     .toArray();
 
+/** Campaigns with all they are made of. */
+export const findWholeCampaigns = (
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+): Promise<CampaignDocument[]> =>
+  campaigns()
+    .find({ workspaceId, _id: { $in: [...ids] } })
+    .toArray();
+
 /** The newest that speak to an audience, and how many do. */
 export async function findCampaignsUsingAudience(
   workspaceId: ObjectId,

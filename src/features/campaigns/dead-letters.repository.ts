@@ -76,6 +76,17 @@ export function findSelected(
 export const findDeadLetter = (workspaceId: ObjectId, id: ObjectId): Promise<DeadLetterDocument | null> =>
   deadLetters().findOne({ _id: id, workspaceId });
 
+/** The letters of these messages, by message id. */
+export async function findLettersOf(
+  workspaceId: ObjectId,
+  messageIds: readonly ObjectId[],
+): Promise<Map<string, DeadLetterDocument>> {
+  const rows = await deadLetters()
+    .find({ workspaceId, messageId: { $in: [...messageIds] } })
+    .toArray();
+  return new Map(rows.map((row) => [row.messageId.toHexString(), row]));
+}
+
 /** What people changed of these messages for a retry, by message id. */
 export async function findEdits(
   workspaceId: ObjectId,

@@ -1,4 +1,5 @@
 import { type Document, type Filter, ObjectId } from 'mongodb';
+import { inPages } from '../../lib/in-pages.ts';
 import { collection, withTransaction } from '../../server/db.ts';
 import { insertMissing } from '../../server/insert-missing.ts';
 import { idsOf, perRow } from '../../server/per-row.ts';
@@ -392,6 +393,14 @@ export async function listMessages(
   const query: Filter<MessageDocument> = { $and: [{ workspaceId }, filter, ...beyond] };
   return messages().find(query).sort({ _id: -1 }).limit(page.limit).toArray();
 }
+
+/** All messages of a customer, oldest first. */
+export const pagesOfCustomer = (
+  workspaceId: ObjectId,
+  customerId: ObjectId,
+  size: number,
+): AsyncGenerator<MessageDocument[]> =>
+  inPages(messages().find({ workspaceId, customerId }, { sort: { queuedAt: 1 }, batchSize: size }), size);
 
 /** As others see it: a message that is with the vendor is SENDING. */
 export const toMessage = (row: MessageDocument, dispatched: ReadonlySet<string>): Message => ({

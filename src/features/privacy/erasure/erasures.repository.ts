@@ -78,9 +78,12 @@ export const takeCustomer = (
   session: ClientSession,
 ): Promise<CustomerDocument | null> => customers().findOneAndDelete({ workspaceId, ...by }, { session });
 
-/** Whether any customer has exactly this name. */
-export const isNameOfCustomer = async (workspaceId: ObjectId, folded: string): Promise<boolean> =>
-  (await customers().findOne({ workspaceId, 'folded.name': folded }, { projection: { _id: 1 } })) !== null;
+/** Whether any customer but this one has exactly this name. */
+export const isNameOfOther = async (workspaceId: ObjectId, folded: string, id: ObjectId): Promise<boolean> =>
+  (await customers().findOne(
+    { workspaceId, 'folded.name': folded, _id: { $ne: id } },
+    { projection: { _id: 1 } },
+  )) !== null;
 
 export const isEmailOfCustomer = async (workspaceId: ObjectId, email: string): Promise<boolean> =>
   (await customers().findOne({ workspaceId, email }, { projection: { _id: 1 } })) !== null;

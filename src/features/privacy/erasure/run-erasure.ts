@@ -68,7 +68,7 @@ async function runAlone(
 async function soughtOf(row: ErasureDocument, work: ErasureWork, signal: AbortSignal): Promise<Sought> {
   const person = JSON.parse(decryptSecret(work.person, personPlace(row._id))) as Person;
   const nameIsTheirs =
-    person.name !== null && !(await repository.isNameOfCustomer(row.workspaceId, fold(person.name)));
+    person.name !== null && !(await repository.isNameOfOther(row.workspaceId, fold(person.name), row._id));
   return {
     workspaceId: row.workspaceId,
     customerId: row._id,
