@@ -22,6 +22,7 @@ type Api = ReturnType<typeof createCaller>;
 let api: Api;
 const client = { address: '192.0.2.7', userAgent: 'A browser' };
 const everyone = { combinator: 'and' as const, rules: [] };
+const hook = { url: 'https://hooks.invalid/in', events: ['campaign.completed' as const] };
 const mailServer = {
   kind: 'SMTP' as const,
   name: 'Post office',
@@ -447,6 +448,42 @@ const cases: Record<string, () => Promise<Expected>> = {
       workspaceId: new ObjectId(caller.workspaceId),
     });
     return { targetId: doomed.workspaceId };
+  },
+  'webhooks.create': async () => {
+    const { id, url } = await api.webhooks.create(hook);
+    return { targetId: id, targetName: url, after: { events: hook.events } };
+  },
+  'webhooks.update': async () => {
+    const { id } = await api.webhooks.create(hook);
+    await api.webhooks.update({ id, enabled: false });
+    return { targetId: id, before: { enabled: true }, after: { enabled: false } };
+  },
+  'webhooks.delete': async () => {
+    const { id } = await api.webhooks.create(hook);
+    await api.webhooks.delete({ id });
+    return { targetId: id, before: { url: hook.url } };
+  },
+  'webhooks.rotateSecret': async () => {
+    const { id } = await api.webhooks.create(hook);
+    await api.webhooks.rotateSecret({ id });
+    return { targetId: id, after: { signing: 'changed' } };
+  },
+  'webhooks.test': async () => {
+    const { id } = await api.webhooks.create(hook);
+    const { error } = await api.webhooks.test({ id });
+    return { targetId: id, after: { status: null, error } };
+  },
+  'webhooks.redeliver': async () => {
+    const { id } = await api.webhooks.create(hook);
+    await api.webhooks.test({ id });
+    const [delivery] = (await api.webhooks.deliveries({ id })).items;
+    await api.webhooks.redeliver({ id: delivery?.id ?? '' });
+    return { targetId: id, after: { event: delivery?.eventId } };
+  },
+  'webhooks.redeliverFailed': async () => {
+    const { id } = await api.webhooks.create(hook);
+    await api.webhooks.redeliverFailed({ id });
+    return { targetId: id, after: { redelivered: 0 } };
   },
   'workspaces.updateSettings': async () => {
     await api.workspaces.updateSettings({ settings: { timeZone: 'Asia/Tokyo' } });

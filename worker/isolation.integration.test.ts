@@ -28,7 +28,9 @@ let things: Record<
   | 'deadLetter'
   | 'suppression'
   | 'erased'
-  | 'invitation',
+  | 'invitation'
+  | 'endpoint'
+  | 'delivery',
   string
 >;
 
@@ -76,7 +78,15 @@ beforeAll(async () => {
   const suppression = await asOwner.suppressions.create({ address: 'no-more@example.com' });
   const erased = await asOwner.privacy.eraseAddress({ email: 'erased@example.com' });
   const invitation = await asOwner.invitations.create({ role: 'VIEWER' });
+  const endpoint = await asOwner.webhooks.create({
+    url: 'https://hooks.invalid/in',
+    events: ['campaign.completed'],
+  });
+  await asOwner.webhooks.test({ id: endpoint.id });
+  const [delivery] = (await asOwner.webhooks.deliveries({ id: endpoint.id })).items;
   things = {
+    endpoint: endpoint.id,
+    delivery: delivery?.id ?? '',
     erased: erased.id,
     invitation: invitation.id,
     suppression: suppression.id,
@@ -172,6 +182,15 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'vendors.rotateReceiptSecret': (api) => api.vendors.rotateReceiptSecret({ id: things.vendor }),
   'vendors.retireReceiptSecrets': (api) => api.vendors.retireReceiptSecrets({ id: things.vendor }),
   'vendors.test': (api) => api.vendors.test({ id: things.vendor }),
+  'webhooks.get': (api) => api.webhooks.get({ id: things.endpoint }),
+  'webhooks.update': (api) => api.webhooks.update({ id: things.endpoint, enabled: false }),
+  'webhooks.delete': (api) => api.webhooks.delete({ id: things.endpoint }),
+  'webhooks.test': (api) => api.webhooks.test({ id: things.endpoint }),
+  'webhooks.rotateSecret': (api) => api.webhooks.rotateSecret({ id: things.endpoint }),
+  'webhooks.deliveries': (api) => api.webhooks.deliveries({ id: things.endpoint }),
+  'webhooks.delivery': (api) => api.webhooks.delivery({ id: things.delivery }),
+  'webhooks.redeliver': (api) => api.webhooks.redeliver({ id: things.delivery }),
+  'webhooks.redeliverFailed': (api) => api.webhooks.redeliverFailed({ id: things.endpoint }),
   'vendors.updateSimulator': (api) => api.vendors.updateSimulator({ id: things.vendor, settings: {} }),
 };
 
@@ -220,6 +239,7 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
   'suppressions.list': async (api) => (await api.suppressions.list({})).items,
   'vendors.page': async (api) => (await api.vendors.page({})).items.filter((v) => v.id === things.vendor),
   'vendors.list': async (api) => (await api.vendors.list()).filter((v) => v.id === things.vendor),
+  'webhooks.list': async (api) => (await api.webhooks.list({})).items,
   'ai.use': async (api) => Array((await api.ai.use()).calls),
   'analytics.overview': async (api) => {
     const { customers, openFailures, messages } = await api.analytics.overview();
@@ -264,6 +284,7 @@ const ownOnly = [
   'vendors.create',
   // Of one’s own: members.integration.test.ts and delete-workspace.integration.test.ts.
   'workspaces.create',
+  'webhooks.create',
   'workspaces.current',
   'workspaces.delete',
   'workspaces.mine',

@@ -11,6 +11,7 @@ import { importUndoProcessor } from './processors/import-undo.ts';
 import { prepareProcessor } from './processors/prepare.ts';
 import { privacyProcessors } from './processors/privacy.ts';
 import { purgeWorkspaceProcessor } from './processors/purge-workspace.ts';
+import { sendWebhooksProcessor } from './processors/send-webhooks.ts';
 import { summariseProcessor } from './processors/summarise.ts';
 import { sweepProcessor } from './processors/sweep.ts';
 import { tagProcessor } from './processors/tag.ts';
@@ -28,6 +29,7 @@ export const processors: readonly Processor[] = [
   deliverProcessor,
   purgeWorkspaceProcessor,
   applyReceiptsProcessor,
+  sendWebhooksProcessor,
 ];
 
 const SWEEP_EVERY_MS = 10_000;
@@ -37,8 +39,14 @@ const DAILY_EVERY_MS = 3_600_000;
 /** Queues of long jobs, which the database is busy with. */
 const LONG: ReadonlySet<QueueName> = new Set(['imports', 'campaigns', 'audiences', 'words']);
 
+/** Endpoints one process sends webhooks to at once: nearly all of it is waiting, and a slow one must not hold up others. */
+const WEBHOOK_ENDPOINTS = 30;
+
 /** Jobs of one queue that one process runs at once. Receipts and batches mostly wait for the database or the vendor. */
-export const concurrencyOf = (name: QueueName): number => (LONG.has(name) ? 2 : getEnv().workerConcurrency);
+export function concurrencyOf(name: QueueName): number {
+  if (name === 'webhooks') return WEBHOOK_ENDPOINTS;
+  return LONG.has(name) ? 2 : getEnv().workerConcurrency;
+}
 
 /** Registers the recurring jobs; every worker may do so, they exist once. */
 export async function scheduleRecurring(): Promise<void> {

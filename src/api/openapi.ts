@@ -13,6 +13,7 @@ import {
 } from '../features/imports/mapping.schema.ts';
 import { customerExportSchema, EXPORT_VERSION } from '../features/privacy/export/customer-export.schema.ts';
 import { vendorAnswerSchema, vendorMessageSchema } from '../features/vendors/vendors.schema.ts';
+import { webhookDocuments } from '../features/webhooks/webhook-documents.ts';
 import { appRouter } from './root.ts';
 
 /** The OpenAPI 3.1 document: every procedure with a path, and the endpoints that stream, upload or are called by vendors. */
@@ -33,6 +34,7 @@ export function openApiDocument(): object {
       'Suppressions',
       'Privacy',
       'Vendors',
+      'Webhooks',
       'AI',
       'Queues',
       'Audit log',
@@ -40,7 +42,7 @@ export function openApiDocument(): object {
     ],
     securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', bearerFormat: 'nf_…' } },
   });
-  return { ...document, paths: { ...document.paths, ...handWrittenPaths() } };
+  return { ...document, paths: { ...document.paths, ...handWrittenPaths() }, webhooks: webhookDocuments() };
 }
 
 const security = [{ apiKey: [] }];

@@ -15,6 +15,7 @@ import { queueRouter } from '../features/queue/queue.router.ts';
 import { rfmRouter } from '../features/rfm/rfm.router.ts';
 import { suppressionsRouter } from '../features/suppressions/suppressions.router.ts';
 import { vendorsRouter } from '../features/vendors/vendors.router.ts';
+import { webhooksRouter } from '../features/webhooks/webhooks.router.ts';
 import { invitationsRouter } from '../features/workspaces/invitations.router.ts';
 import { membersRouter } from '../features/workspaces/members.router.ts';
 import { workspacesRouter } from '../features/workspaces/workspaces.router.ts';
@@ -41,6 +42,7 @@ export const appRouter = router({
   rfm: rfmRouter,
   suppressions: suppressionsRouter,
   vendors: vendorsRouter,
+  webhooks: webhooksRouter,
   workspaces: workspacesRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -8,5 +8,6 @@ export const queueNames = [
   'vendor-simulator',
   'maintenance',
   'words',
+  'webhooks',
 ] as const;
 export type QueueName = (typeof queueNames)[number];

@@ -3,6 +3,7 @@ import { sweepJob } from '../../src/features/campaigns/campaigns.jobs.ts';
 import { sweepCampaigns } from '../../src/features/campaigns/engine/sweep.ts';
 import { restartLostImports, sweepImportFiles } from '../../src/features/imports/imports.service.ts';
 import { restartLostErasures } from '../../src/features/privacy/erasure/erasures.service.ts';
+import { sweepWebhooks } from '../../src/features/webhooks/send-webhooks.ts';
 import { restartLostPurges } from '../../src/features/workspaces/delete-workspace.service.ts';
 import { defineProcessor } from '../../src/server/queue.ts';
 
@@ -11,6 +12,7 @@ export const sweepProcessor = defineProcessor(sweepJob, async () => {
   await sweepImportFiles();
   await restartLostSnapshots();
   await restartLostErasures();
+  await sweepWebhooks();
   await sweepCampaigns();
   await restartLostPurges();
 });

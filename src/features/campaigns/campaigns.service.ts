@@ -19,6 +19,7 @@ import {
   type Template,
   type UpdateCampaignInput,
 } from './campaigns.schema.ts';
+import { transitionAndTell } from './engine/campaign-events.ts';
 import { publishSnapshot, reconcile, snapshotOf } from './engine/progress.ts';
 import { enqueueRemaining, targetOf } from './engine/remaining-jobs.ts';
 import { summaryBasis } from './engine/summary-due.ts';
@@ -194,12 +195,10 @@ export async function launchCampaign(caller: Caller, id: string): Promise<Campai
   await requireReadyAudience(caller.workspaceId, campaign.audienceId.toHexString());
   await requireFittingVendor(caller, campaign.vendorId?.toHexString(), campaign.channel);
   const delayMs = campaign.scheduledAt ? campaign.scheduledAt.getTime() - Date.now() : 0;
-  const launched = await repository.transition(
-    campaign.workspaceId,
-    campaign._id,
-    ['DRAFT'],
-    delayMs > 0 ? { status: 'SCHEDULED' } : { status: 'PREPARING', launchedAt: new Date() },
-  );
+  const { workspaceId, _id } = campaign;
+  const launched = await (delayMs > 0
+    ? repository.transition(workspaceId, _id, ['DRAFT'], { status: 'SCHEDULED' })
+    : transitionAndTell(workspaceId, _id, ['DRAFT'], { status: 'PREPARING', launchedAt: new Date() }));
   if (!launched) throw refuse((await findOwn(caller, id)).status, 'launched', 'A campaign is launched once.');
   noteCampaign(campaign, launched);
   await enqueue(prepareJob, targetOf(launched), { delayMs: Math.max(0, delayMs) });
@@ -214,7 +213,7 @@ export async function launchCampaign(caller: Caller, id: string): Promise<Campai
 export async function confirmMissed(caller: Caller, id: string): Promise<Campaign> {
   requirePermission(caller, 'campaigns:launch');
   const campaign = await findOwn(caller, id);
-  const confirmed = await repository.transition(
+  const confirmed = await transitionAndTell(
     campaign.workspaceId,
     campaign._id,
     ['SCHEDULED'],
@@ -311,11 +310,11 @@ async function change(
   caller: Caller,
   id: string,
   from: readonly CampaignStatus[],
-  set: { status: CampaignStatus; completedAt?: Date; 'checkpoint.done'?: boolean },
+  set: { status: 'PAUSED' | 'SENDING' | 'CANCELLED'; completedAt?: Date; 'checkpoint.done'?: boolean },
   verb: string,
 ): Promise<CampaignDocument> {
   const campaign = await findOwn(caller, id);
-  const changed = await repository.transition(campaign.workspaceId, campaign._id, from, set, {
+  const changed = await transitionAndTell(campaign.workspaceId, campaign._id, from, set, {
     nextEpoch: true,
   });
   if (!changed) throw refuse((await findOwn(caller, id)).status, verb);

@@ -182,14 +182,14 @@ export interface TakenAfterAll {
  * DEAD → SENT for messages whose vendor never answered and now sends a receipt: it had taken them. Their letters are
  * discarded with the reason, so that nobody sends them again.
  */
-export async function reviveDead(taken: readonly TakenAfterAll[]): Promise<void> {
+export async function reviveDead(taken: readonly TakenAfterAll[], within?: ClientSession): Promise<void> {
   if (taken.length === 0) return;
   const now = new Date();
   const note = 'A receipt says that the vendor took the message after all';
   const messageIds = taken.map((t) => t.messageId);
   const eachOwn = <T>(of: (t: TakenAfterAll) => T) =>
     perRow(new Map(taken.map((t) => [t.messageId.toHexString(), of(t)])));
-  await withTransaction(async (session) => {
+  const revive = async (session: ClientSession) => {
     await collection('messages').updateMany(
       { _id: { $in: messageIds }, status: 'DEAD', vendorMessageId: null },
       [
@@ -213,5 +213,6 @@ export async function reviveDead(taken: readonly TakenAfterAll[]): Promise<void>
       },
       { session },
     );
-  });
+  };
+  await (within ? revive(within) : withTransaction(revive));
 }

@@ -1,4 +1,4 @@
-import { type Document, type Filter, ObjectId } from 'mongodb';
+import { type ClientSession, type Document, type Filter, ObjectId } from 'mongodb';
 import { inPages } from '../../lib/in-pages.ts';
 import { collection, withTransaction } from '../../server/db.ts';
 import { insertMissing } from '../../server/insert-missing.ts';
@@ -109,6 +109,7 @@ const BATCH_READ = 1_000;
 export async function markSkipped(
   workspaceId: ObjectId,
   skips: readonly { id: ObjectId; reason: SkipReason; detail: string | null }[],
+  session?: ClientSession,
 ): Promise<void> {
   const groups = Map.groupBy(skips, (s) => `${s.reason}|${s.detail ?? ''}`);
   for (const group of groups.values()) {
@@ -124,6 +125,7 @@ export async function markSkipped(
           updatedAt: new Date(),
         },
       },
+      { session },
     );
   }
 }
@@ -137,6 +139,7 @@ export interface Answered {
 export async function markSent(
   workspaceId: ObjectId,
   sent: ReadonlyMap<string, Answered & { vendorMessageId: string }>,
+  session?: ClientSession,
 ): Promise<void> {
   if (sent.size === 0) return;
   const ids = idsOf(sent.keys());
@@ -146,6 +149,7 @@ export async function markSent(
   const { matchedCount } = await messages().updateMany(
     { _id: { $in: ids }, workspaceId, status: { $in: STILL_TO_SEND } },
     [{ $set: { status: 'SENT', attempts, vendorMessageId, sentAt: now, updatedAt: now } }],
+    { session },
   );
   if (matchedCount === ids.length) return;
   // A receipt came first: such a row keeps its later status and only gains what it lacks, mostly nothing.
@@ -166,6 +170,7 @@ export async function markSent(
         },
       },
     ],
+    { session },
   );
 }
 
@@ -195,73 +200,73 @@ export async function markFailed(
   );
 }
 
-/** Rows that failed for good, each with its dead letter: both or neither, so that no failure is hidden. */
-export async function markDead(letters: readonly DeadLetterInput[]): Promise<number> {
+/** Rows that failed for good, each with its dead letter: both or neither, so that no failure is hidden. Returns how many moved. */
+export async function markDead(
+  letters: readonly DeadLetterInput[],
+  session?: ClientSession,
+): Promise<number> {
   if (letters.length === 0) return 0;
-  let moved = 0;
-  await withTransaction(async (session) => {
-    const now = new Date();
-    moved = 0;
-    const ids = letters.map((l) => l.message._id);
-    const eachOwn = <T>(of: (letter: DeadLetterInput) => T) =>
-      perRow(new Map(letters.map((l) => [l.message._id.toHexString(), of(l)])));
-    const result = await messages().updateMany(
-      { _id: { $in: ids }, status: { $in: [...STILL_TO_SEND, 'SENT'] } },
-      [
-        {
-          $set: {
-            status: 'DEAD',
-            attempts: eachOwn((l) => l.message.attempts),
-            failureReason: eachOwn((l) => l.reason),
-            vendorMessageId: {
-              $ifNull: [eachOwn((l) => l.vendorMessageId ?? null), '$vendorMessageId', null],
-            },
-            updatedAt: now,
+  return session ? buryIn(session, letters) : withTransaction((own) => buryIn(own, letters));
+}
+
+async function buryIn(session: ClientSession, letters: readonly DeadLetterInput[]): Promise<number> {
+  const now = new Date();
+  const ids = letters.map((l) => l.message._id);
+  const eachOwn = <T>(of: (letter: DeadLetterInput) => T) =>
+    perRow(new Map(letters.map((l) => [l.message._id.toHexString(), of(l)])));
+  const result = await messages().updateMany(
+    { _id: { $in: ids }, status: { $in: [...STILL_TO_SEND, 'SENT'] } },
+    [
+      {
+        $set: {
+          status: 'DEAD',
+          attempts: eachOwn((l) => l.message.attempts),
+          failureReason: eachOwn((l) => l.reason),
+          vendorMessageId: {
+            $ifNull: [eachOwn((l) => l.vendorMessageId ?? null), '$vendorMessageId', null],
           },
+          updatedAt: now,
         },
-      ],
-      { session },
-    );
-    moved = result.modifiedCount;
-    const dead = await messages()
-      .find({ _id: { $in: ids }, status: 'DEAD' }, { session, projection: { tries: 1 } })
-      .toArray();
-    const triesOf = new Map(dead.map((row) => [row._id.toHexString(), row.tries ?? []]));
-    const buried = letters.filter((l) => triesOf.has(l.message._id.toHexString()));
-    if (buried.length === 0) return;
-    await collection('deadLetters').bulkWrite(
-      buried.map(({ message, reason, payload }) => ({
-        updateOne: {
-          filter: { workspaceId: message.workspaceId, messageId: message._id },
-          update: {
-            $set: {
-              status: 'OPEN',
-              reason,
-              // Part by part: an edit made when it was retried stays beside them.
-              ...Object.fromEntries(
-                Object.entries(payload).map(([part, value]) => [`payload.${part}`, value]),
-              ),
-              attempts: message.attempts,
-              resolvedAt: null,
-              note: null,
+      },
+    ],
+    { session },
+  );
+  const dead = await messages()
+    .find({ _id: { $in: ids }, status: 'DEAD' }, { session, projection: { tries: 1 } })
+    .toArray();
+  const triesOf = new Map(dead.map((row) => [row._id.toHexString(), row.tries ?? []]));
+  const buried = letters.filter((l) => triesOf.has(l.message._id.toHexString()));
+  if (buried.length === 0) return result.modifiedCount;
+  await collection('deadLetters').bulkWrite(
+    buried.map(({ message, reason, payload }) => ({
+      updateOne: {
+        filter: { workspaceId: message.workspaceId, messageId: message._id },
+        update: {
+          $set: {
+            status: 'OPEN',
+            reason,
+            // Part by part: an edit made when it was retried stays beside them.
+            ...Object.fromEntries(Object.entries(payload).map(([part, value]) => [`payload.${part}`, value])),
+            attempts: message.attempts,
+            resolvedAt: null,
+            note: null,
+          },
+          $push: {
+            history: {
+              $each: [
+                ...(triesOf.get(message._id.toHexString()) ?? []).map((t) => ({ ...t, event: 'TRIED' })),
+                { at: now.toISOString(), event: 'FAILED', reason, attempts: message.attempts },
+              ],
             },
-            $push: {
-              history: {
-                $each: [
-                  ...(triesOf.get(message._id.toHexString()) ?? []).map((t) => ({ ...t, event: 'TRIED' })),
-                  { at: now.toISOString(), event: 'FAILED', reason, attempts: message.attempts },
-                ],
-              },
-            },
-            $setOnInsert: { campaignId: message.campaignId, customerId: message.customerId, createdAt: now },
-          } as Document,
-          upsert: true,
-        },
-      })),
-      { session, ordered: false },
-    );
-  });
-  return moved;
+          },
+          $setOnInsert: { campaignId: message.campaignId, customerId: message.customerId, createdAt: now },
+        } as Document,
+        upsert: true,
+      },
+    })),
+    { session, ordered: false },
+  );
+  return result.modifiedCount;
 }
 
 /** Counted at one moment: a row that moves while the others are counted would else be missed, or counted twice. */
@@ -382,6 +387,18 @@ export async function cancelUnsent(workspaceId: ObjectId, campaignId: ObjectId):
 
 export const findMessage = (workspaceId: ObjectId, id: ObjectId): Promise<MessageDocument | null> =>
   messages().findOne({ _id: id, workspaceId });
+
+/** Of these rows, those that are as `reached` says. */
+export const findReached = (
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+  reached: Filter<MessageDocument>,
+  session: ClientSession,
+): Promise<MessageDocument[]> =>
+  messages()
+    .find({ _id: { $in: [...ids] }, workspaceId, ...reached }, { session, projection: { tries: 0 } })
+    .batchSize(BATCH_READ)
+    .toArray();
 
 /** Newest first, by id; `after` is the last id of the page before. */
 export async function listMessages(

@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongodb';
 import { idsOf, perRow } from '../../server/per-row.ts';
 import { findBatch, type MessageDocument, messages, STILL_TO_SEND } from './messages.repository.ts';
 import type { BounceKind, StoredStatus } from './messages.schema.ts';
@@ -57,10 +58,11 @@ const receivable = (status: 'SENT' | 'DELIVERED' | 'BOUNCED'): StoredStatus[] =>
 export async function applyReceiptStatus(
   status: 'SENT' | 'DELIVERED' | 'BOUNCED',
   updates: readonly ReceiptUpdate[],
+  session?: ClientSession,
 ): Promise<number> {
   const groups = Map.groupBy(updates, (u) => u.vendorMessageId !== null);
   let moved = 0;
-  for (const group of groups.values()) moved += await applyAlike(status, group);
+  for (const group of groups.values()) moved += await applyAlike(status, group, session);
   return moved;
 }
 
@@ -68,6 +70,7 @@ export async function applyReceiptStatus(
 async function applyAlike(
   status: 'SENT' | 'DELIVERED' | 'BOUNCED',
   updates: readonly ReceiptUpdate[],
+  session?: ClientSession,
 ): Promise<number> {
   const eachOwn = <T>(of: (update: ReceiptUpdate) => T) =>
     perRow(new Map(updates.map((u) => [u.messageId, of(u)])));
@@ -98,6 +101,7 @@ async function applyAlike(
         },
       },
     ],
+    { session },
   );
   return result.modifiedCount;
 }
@@ -113,6 +117,7 @@ const eventFields = {
 export async function recordReaderEvent(
   event: ReaderEvent,
   moments: readonly { messageId: string; at: Date }[],
+  session?: ClientSession,
 ): Promise<void> {
   const first = new Map<string, Date>();
   for (const { messageId, at } of moments) {
@@ -120,7 +125,9 @@ export async function recordReaderEvent(
     if (!known || at < known) first.set(messageId, at);
   }
   const field = eventFields[event];
-  await messages().updateMany({ _id: { $in: idsOf(first.keys()) } }, [
-    { $set: { [field]: { $min: [`$${field}`, perRow(first)] } } },
-  ]);
+  await messages().updateMany(
+    { _id: { $in: idsOf(first.keys()) } },
+    [{ $set: { [field]: { $min: [`$${field}`, perRow(first)] } } }],
+    { session },
+  );
 }

@@ -8,6 +8,8 @@ import { redis } from '../../server/redis.ts';
 import { rfmSegments } from '../audiences/rules/rfm-segments.ts';
 import { deleteOrdersOf, sumOrders } from '../orders/order-aggregates.ts';
 import { requireNotErased } from '../privacy/erased-addresses.service.ts';
+import { changeAndTell } from '../webhooks/outbox.service.ts';
+import type { DataOf } from '../webhooks/webhook-events.schema.ts';
 import {
   type BulkResult,
   type CustomerPlan,
@@ -68,7 +70,13 @@ export async function createCustomer(caller: Caller, input: CustomerInput): Prom
   const workspaceId = new ObjectId(caller.workspaceId);
   await requireNotErased(workspaceId, input.email, 'email');
   const row = newCustomer(workspaceId, mergeFields({ ...NO_FIELDS, email: input.email }, input), new Date());
-  await refuseTaken(repository.insertCustomers([row]), input.email);
+  await refuseTaken(
+    changeAndTell(caller.workspaceId, ['customer.created'], async (tell, session) => {
+      await repository.insertCustomers([row], session);
+      tell({ type: 'customer.created', data: toTold(row) });
+    }),
+    input.email,
+  );
   noteCustomer(null, row);
   return toCustomer(row);
 }
@@ -82,7 +90,13 @@ export async function updateCustomer(
   if (changes.email !== undefined && changes.email !== current.email)
     await requireNotErased(current.workspaceId, changes.email, 'email');
   const set = { ...storedFields(mergeFields(fieldsOf(current), changes)), updatedAt: new Date() };
-  await refuseTaken(repository.updateCustomers(current.workspaceId, [{ id: current._id, set }]), set.email);
+  await refuseTaken(
+    changeAndTell(caller.workspaceId, ['customer.updated'], async (tell, session) => {
+      await repository.updateCustomers(current.workspaceId, [{ id: current._id, set }], session);
+      tell({ type: 'customer.updated', data: toTold({ ...current, ...set }) });
+    }),
+    set.email,
+  );
   noteCustomer(current, { ...current, ...set });
   return toCustomer({ ...current, ...set });
 }
@@ -92,13 +106,25 @@ export async function deleteCustomer(caller: Caller, id: string): Promise<{ id: 
   requirePermission(caller, 'customers:write');
   const row = await findOwn(caller, id);
   const { workspaceId, _id } = row;
-  await withTransaction(async (session) => {
+  const remove = async (session: ClientSession) => {
     await deleteOrdersOf(workspaceId, _id, session);
-    await repository.deleteCustomer(workspaceId, _id, session);
+    return repository.deleteCustomer(workspaceId, _id, session);
+  };
+  await changeAndTell(caller.workspaceId, ['customer.deleted'], async (tell, session) => {
+    if (!session) return withTransaction(remove);
+    const deleted = await remove(session);
+    if (deleted)
+      tell({ type: 'customer.deleted', data: { customerId: _id.toHexString(), email: row.email } });
+    return deleted;
   });
   noteCustomer(row, null);
   return { id };
 }
+
+const toTold = (row: CustomerDocument): DataOf<'customer.created'> => {
+  const { id, email, name, phone, country, city, tags, attributes } = toCustomer(row);
+  return { customerId: id, email, name, phone, country, city, tags, attributes };
+};
 
 /** Countries in use, most frequent first. */
 export async function listCountries(caller: Caller): Promise<string[]> {

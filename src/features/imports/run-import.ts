@@ -6,6 +6,7 @@ import type { CustomerInput } from '../customers/customers.schema.ts';
 import { recomputeAggregates, upsertCustomersBulk } from '../customers/customers.service.ts';
 import type { OrderInput } from '../orders/orders.schema.ts';
 import { upsertOrdersBulk } from '../orders/orders.service.ts';
+import { changeAndTell } from '../webhooks/outbox.service.ts';
 import { checkFile } from './check-import.ts';
 import { FileError } from './csv/columns.ts';
 import { customerRowReader, orderRowReader, type RowReader } from './csv/row-readers.ts';
@@ -80,7 +81,7 @@ export async function abandonImport(workspaceId: string, importId: string): Prom
 }
 
 async function failImport(row: repository.ImportDocument, error: string): Promise<void> {
-  const failed = await repository.transition(row.workspaceId, row._id, ['QUEUED', 'RUNNING'], {
+  const failed = await end('import.failed', row, ['QUEUED', 'RUNNING'], {
     status: 'FAILED',
     error,
     finishedAt: new Date(),
@@ -89,15 +90,35 @@ async function failImport(row: repository.ImportDocument, error: string): Promis
 }
 
 async function complete(state: repository.ImportDocument): Promise<void> {
-  const completed = await repository.transition(
-    state.workspaceId,
-    state._id,
+  const completed = await end(
+    'import.completed',
+    state,
     ['RUNNING'],
     { status: 'COMPLETED', finishedAt: new Date() },
     { rowsRead: state.rowsRead },
   );
   if (completed) await endOf(completed);
 }
+
+/** The last change of an import, told to other systems unless it only checked a file. */
+const end = (
+  type: 'import.completed' | 'import.failed',
+  { workspaceId, _id, dryRun }: repository.ImportDocument,
+  ...[from, set, options]: Tail<Parameters<typeof repository.transition>>
+): Promise<repository.ImportDocument | null> =>
+  changeAndTell(workspaceId.toHexString(), dryRun ? [] : [type], async (tell, session) => {
+    const ended = await repository.transition(workspaceId, _id, from, set, {
+      ...options,
+      ...(session ? { session } : {}),
+    });
+    if (!ended || dryRun) return ended;
+    const { id, kind, fileName, counts } = toImport(ended);
+    const data = { importId: id, kind, fileName, counts };
+    if (type === 'import.completed') tell({ type, data });
+    else tell({ type, data: { ...data, error: ended.error ?? null } });
+    return ended;
+  });
+type Tail<T extends readonly unknown[]> = T extends [unknown, unknown, ...infer Rest] ? Rest : never;
 
 async function endOf(row: repository.ImportDocument): Promise<void> {
   // A check's file is what is imported next.

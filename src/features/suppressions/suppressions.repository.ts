@@ -1,4 +1,4 @@
-import { type Filter, ObjectId } from 'mongodb';
+import { type ClientSession, type Filter, ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
 import { insertMissing } from '../../server/insert-missing.ts';
 import type { Suppression, SuppressionReason } from './suppressions.schema.ts';
@@ -52,6 +52,40 @@ export async function insertSuppressions(
       { $set: { reason, messageId, createdAt: now } },
     );
   return inserted;
+}
+
+/**
+ * The same within a transaction, where a row that is there must not be met with by its unique index. Returns what is new,
+ * and those whose own word took the place of another reason.
+ * @throws the driver's error for a duplicate key when somebody else adds one of them meanwhile: then all begins anew
+ */
+export async function insertWithin(
+  workspaceId: ObjectId,
+  entries: readonly NewSuppression[],
+  session: ClientSession,
+): Promise<{ added: SuppressionDocument[]; replaced: SuppressionDocument[] }> {
+  const now = new Date();
+  const addresses = entries.map(({ address }) => address);
+  const existing = await suppressions()
+    .find({ workspaceId, address: { $in: addresses } }, { session })
+    .toArray();
+  const reasonOf = new Map(existing.map(({ address, reason }) => [address, reason]));
+  const toRow = (entry: NewSuppression) => ({ _id: new ObjectId(), workspaceId, ...entry, createdAt: now });
+  const added = entries.filter(({ address }) => !reasonOf.has(address)).map(toRow);
+  if (added.length > 0) await suppressions().insertMany(added, { session });
+  const replaced = entries
+    .filter(({ address, reason }) => {
+      const known = reasonOf.get(address);
+      return known !== undefined && OWN_WORD.includes(reason) && !OWN_WORD.includes(known);
+    })
+    .map(toRow);
+  for (const { address, reason, messageId } of replaced)
+    await suppressions().updateOne(
+      { workspaceId, address },
+      { $set: { reason, messageId, createdAt: now } },
+      { session },
+    );
+  return { added, replaced };
 }
 
 /** Newest first, by id; `after` is the last id of the page before. */

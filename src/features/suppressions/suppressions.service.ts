@@ -1,10 +1,12 @@
-import { ObjectId } from 'mongodb';
+import { MongoServerError, ObjectId } from 'mongodb';
 import { type CsvCell, csvFile } from '../../lib/csv-writer.ts';
 import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { keyedHash } from '../../server/secrets.ts';
+import { changeAndTell } from '../webhooks/outbox.service.ts';
+import { EVENT_BATCH_LIMIT } from '../webhooks/webhook-events.schema.ts';
 import * as repository from './suppressions.repository.ts';
 import {
   type AddSuppressionsInput,
@@ -62,8 +64,8 @@ export async function suppressAddresses(
   entries: readonly { address: string; messageId: string | null }[],
 ): Promise<void> {
   const byAddress = new Map(entries.map((entry) => [normalise(entry.address), entry.messageId]));
-  await repository.insertSuppressions(
-    new ObjectId(workspaceId),
+  await addAndTell(
+    workspaceId,
     [...byAddress].map(([address, messageId]) => ({
       address,
       reason,
@@ -72,6 +74,46 @@ export async function suppressAddresses(
     })),
   );
 }
+
+/** Adds addresses and tells other systems of those that are new. Returns how many are. */
+async function addAndTell(
+  workspaceId: string,
+  entries: readonly repository.NewSuppression[],
+): Promise<number> {
+  if (entries.length === 0) return 0;
+  const id = new ObjectId(workspaceId);
+  const add = () =>
+    changeAndTell(workspaceId, ['suppression.created', 'customer.unsubscribed'], async (tell, session) => {
+      if (!session) return repository.insertSuppressions(id, entries);
+      const { added, replaced } = await repository.insertWithin(id, entries, session);
+      for (const some of inParts(added))
+        tell({ type: 'suppression.created', data: { suppressions: some.map(toToldSuppression) } });
+      const unsubscribed = [...added, ...replaced].filter(({ reason }) => reason === 'UNSUBSCRIBED');
+      for (const some of inParts(unsubscribed))
+        tell({ type: 'customer.unsubscribed', data: { unsubscribed: some.map(toTold) } });
+      return added.length;
+    });
+  try {
+    return await add();
+  } catch (error) {
+    // Somebody else added one of them in this moment: by now it is there to be seen.
+    if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+    return add();
+  }
+}
+
+const DUPLICATE_KEY = 11_000;
+
+const inParts = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / EVENT_BATCH_LIMIT) }, (_, i) =>
+    rows.slice(i * EVENT_BATCH_LIMIT, (i + 1) * EVENT_BATCH_LIMIT),
+  );
+const toTold = ({ address, messageId, createdAt }: repository.SuppressionDocument) => ({
+  address,
+  messageId: messageId?.toHexString() ?? null,
+  at: createdAt.toISOString(),
+});
+const toToldSuppression = (row: repository.SuppressionDocument) => ({ ...toTold(row), reason: row.reason });
 
 /** The workspace's list, newest first. */
 export async function listSuppressions(
@@ -105,8 +147,8 @@ export async function addSuppressions(
   { addresses, note }: AddSuppressionsInput,
 ): Promise<{ added: number; already: number }> {
   requirePermission(caller, 'suppressions:write');
-  const added = await repository.insertSuppressions(
-    new ObjectId(caller.workspaceId),
+  const added = await addAndTell(
+    caller.workspaceId,
     [...new Set(addresses.map(normalise))].map((address) => ({
       address,
       reason: 'MANUAL',

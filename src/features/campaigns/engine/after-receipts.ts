@@ -1,12 +1,19 @@
-import { ObjectId } from 'mongodb';
+import { type ClientSession, ObjectId } from 'mongodb';
 import { suppressAddresses } from '../../suppressions/suppressions.service.ts';
 import { findWorkspace } from '../../workspaces/workspaces.service.ts';
 import { countSoftBounces } from '../contacts.repository.ts';
 import { findForReceipts, type ReceiptRow, recordReaderEvent } from '../receipts.repository.ts';
 import { type Receipt, readerEvents } from '../receipts.schema.ts';
+import { changeRowsOfAny } from './message-events.ts';
 
 // What receipts mean beyond the message they are about: what its reader did, and whether its address may be written to
 // again. Every step may be done twice, so a job that died in between is simply run anew.
+
+const eventOf = {
+  OPENED: 'message.opened',
+  CLICKED: 'message.clicked',
+  COMPLAINED: 'message.complained',
+} as const;
 
 /** Keeps the moments readers opened, clicked, complained or unsubscribed; the last two end all writing to the address. */
 export async function applyReaderEvents(
@@ -15,10 +22,17 @@ export async function applyReaderEvents(
   for (const event of readerEvents) {
     const told = known.filter(({ receipt }) => receipt.event === event);
     if (told.length === 0) continue;
-    await recordReaderEvent(
-      event,
-      told.map(({ receipt }) => ({ messageId: receipt.messageId, at: new Date(receipt.timestamp) })),
-    );
+    const record = async (some: typeof told, session?: ClientSession) => {
+      const moments = some.map(({ receipt: { messageId, timestamp } }) => ({
+        messageId,
+        at: new Date(timestamp),
+      }));
+      await recordReaderEvent(event, moments, session);
+      return some.length;
+    };
+    // That somebody unsubscribed is told of the person, where the address is suppressed.
+    if (event === 'UNSUBSCRIBED') await record(told);
+    else await changeRowsOfAny(eventOf[event], told, ({ row }) => row, record);
     if (event === 'COMPLAINED' || event === 'UNSUBSCRIBED')
       for (const [workspaceId, rows] of byWorkspace(told.map(({ row }) => row)))
         await suppressAddresses(workspaceId, event, addressesOf(rows));

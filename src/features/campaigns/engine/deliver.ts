@@ -23,6 +23,7 @@ import {
 import type { Outcome } from '../recipients.ts';
 import { sendingLease } from './being-sent.ts';
 import { inTurn } from './in-turn.ts';
+import { changeRows } from './message-events.ts';
 import { type Decision, decideOutcomes } from './outcomes.ts';
 import { touchProgress } from './progress.ts';
 import { holdBackQuiet } from './quiet-hours.ts';
@@ -110,7 +111,8 @@ export async function endCancelledBatch(campaign: CampaignDocument, batch: numbe
   const reason =
     'The sending process died and the campaign was cancelled before the vendor’s answer was known';
   const lost = rows.filter((row) => begun.has(row._id.toHexString()));
-  await markDead(
+  await buryRows(
+    campaign.workspaceId,
     lost.map((row) => ({
       message: { ...row, attempts: row.attempts + 1 },
       reason,
@@ -202,7 +204,12 @@ async function chooseRows(
       messages.push(toVendorMessage(row, outcome));
     } else if (outcome) skips.push({ id: row._id, reason: outcome.reason, detail: outcome.detail });
   }
-  await markSkipped(campaign.workspaceId, skips);
+  await changeRows(
+    campaign.workspaceId,
+    'message.skipped',
+    skips.map(({ id }) => id),
+    (session) => markSkipped(campaign.workspaceId, skips, session),
+  );
   return toSend.length === 0 || (await dispatch(delivery, toSend)) ? { toSend, messages } : null;
 }
 
@@ -279,10 +286,24 @@ async function writeAnswers(
       });
     }
   }
-  await Promise.all([markSent(workspaceId, accepted), markFailed(workspaceId, failed), markDead(dead)]);
+  await Promise.all([
+    changeRows(workspaceId, 'message.sent', idsOf(accepted.keys()), (session) =>
+      markSent(workspaceId, accepted, session),
+    ),
+    markFailed(workspaceId, failed),
+    buryRows(workspaceId, dead),
+  ]);
   await holdUntil(workspaceId, asked);
   return [...delays];
 }
+
+const buryRows = (workspaceId: ObjectId, letters: readonly DeadLetterInput[]): Promise<number> =>
+  changeRows(
+    workspaceId,
+    'message.failed',
+    letters.map(({ message }) => message._id),
+    (session) => markDead(letters, session),
+  );
 
 /** How long the vendor asked to be left alone, in milliseconds, within reason. */
 const retryAfter = (answer: VendorAnswer | undefined): number =>

@@ -7,6 +7,7 @@ import { finalStatuses } from '../campaigns.schema.ts';
 import { cancelUnsent, insertQueued } from '../messages.repository.ts';
 import { type Recipient, recipientWalk } from '../recipient-walk.ts';
 import { addressOf } from '../recipients.ts';
+import { transitionAndTell } from './campaign-events.ts';
 import { touchProgress } from './progress.ts';
 import { targetOf } from './remaining-jobs.ts';
 import { holdIfMissed } from './schedule.ts';
@@ -84,7 +85,7 @@ async function isFarAhead(campaign: CampaignDocument): Promise<boolean> {
 /** Ends a campaign that cannot be prepared, with the reason for the person who launched it. */
 export async function failCampaign(payload: PreparePayload, reason: string): Promise<void> {
   const [workspaceId, campaignId] = idsOf(payload);
-  const failed = await transition(
+  const failed = await transitionAndTell(
     workspaceId,
     campaignId,
     ['PREPARING', 'SENDING'],
@@ -143,7 +144,7 @@ async function startPreparing(payload: PreparePayload, now: number): Promise<Cam
   const [workspaceId, campaignId] = idsOf(payload);
   const found = await findCampaign(workspaceId, campaignId);
   if (found?.epoch !== payload.epoch || (await holdIfMissed(found, now))) return null;
-  await transition(
+  await transitionAndTell(
     workspaceId,
     campaignId,
     ['SCHEDULED'],

@@ -11,6 +11,7 @@ import { type CampaignDocument, findCampaign, transition } from '../campaigns.re
 import type { CampaignSnapshot, CampaignStatus } from '../campaigns.schema.ts';
 import { awaitsReceipts } from '../messages.repository.ts';
 import type { LedgerStats } from '../messages.schema.ts';
+import { transitionAndTell } from './campaign-events.ts';
 import { askForSummary } from './summary-due.ts';
 import { recount, type Touched, tallyOf, touchTally } from './tally.ts';
 
@@ -180,12 +181,13 @@ async function settle(
   if (seen.sent > 0 && (await maySpeakYet(campaign, overdue))) return null;
   const stats = await recount(campaign);
   if (openRows(stats) > 0 || stats.sent > seen.sent) return null;
-  const changed = await transition(
+  const changed = await transitionAndTell(
     workspaceId,
     _id,
     [status],
     { status: finalOf(stats), completedAt: new Date() },
     { epoch },
+    stats,
   );
   return changed && { campaign: changed, stats };
 }

@@ -7,6 +7,7 @@ import { bounceKindOf, type Receipt, type ReceiptSpeaker, TEST_PREFIX } from '..
 import { keepUnmatched } from '../unmatched-receipts.repository.ts';
 import { applyReaderEvents, suppressBounced } from './after-receipts.ts';
 import { letSendingEnd } from './being-sent.ts';
+import { changeRowsOfAny } from './message-events.ts';
 import { touchProgress } from './progress.ts';
 import { rowsOfSpeaker } from './receipt-speakers.ts';
 
@@ -39,17 +40,11 @@ export async function applyReceipts(
   let moved = 0;
   // SENT first: when one batch holds both, the final word then stands.
   for (const status of ['SENT', 'DELIVERED', 'BOUNCED'] as const) {
-    moved += await applyReceiptStatus(
-      status,
-      current
-        .filter(({ receipt }) => receipt.status === status)
-        .map(({ receipt, row }) => ({
-          messageId: receipt.messageId,
-          vendorMessageId: row.status === 'SENT' && row.vendorMessageId ? null : receipt.vendorMessageId,
-          at: new Date(receipt.timestamp),
-          reason: receipt.reason ?? null,
-          bounceKind: bounceKindOf(receipt),
-        })),
+    moved += await changeRowsOfAny(
+      eventOf[status],
+      current.filter(({ receipt }) => receipt.status === status),
+      ({ row }) => row,
+      (told, session) => applyReceiptStatus(status, told.map(updateOf), session),
     );
   }
   const letters = current.flatMap(({ receipt, row }): [string, DeadLetterInput][] =>
@@ -58,7 +53,12 @@ export async function applyReceipts(
       : [],
   );
   // By message, because a request may tell the same failure twice.
-  moved += await markDead([...new Map(letters).values()]);
+  moved += await changeRowsOfAny(
+    'message.failed',
+    [...new Map(letters).values()],
+    ({ message }) => message,
+    markDead,
+  );
   await suppressBounced(
     current.filter(({ receipt }) => receipt.status === 'BOUNCED').map(({ receipt }) => receipt.messageId),
   );
@@ -70,6 +70,20 @@ export async function applyReceipts(
   }
   return { moved, unknown: unknown.length };
 }
+
+const eventOf = {
+  SENT: 'message.sent',
+  DELIVERED: 'message.delivered',
+  BOUNCED: 'message.bounced',
+} as const;
+
+const updateOf = ({ receipt, row }: Told) => ({
+  messageId: receipt.messageId,
+  vendorMessageId: row.status === 'SENT' && row.vendorMessageId ? null : receipt.vendorMessageId,
+  at: new Date(receipt.timestamp),
+  reason: receipt.reason ?? null,
+  bounceKind: bounceKindOf(receipt),
+});
 
 interface Told {
   receipt: Receipt;
@@ -84,12 +98,21 @@ async function reviveTaken(told: readonly Told[]): Promise<Told[]> {
   const isTaken = ({ receipt, row }: Told) =>
     row.status === 'DEAD' && !row.vendorMessageId && receipt.status !== 'FAILED';
   const taken = told.filter(isTaken);
-  await reviveDead(
-    taken.map(({ receipt: { vendorMessageId, timestamp }, row }) => ({
-      messageId: row._id,
-      vendorMessageId,
-      at: new Date(timestamp),
-    })),
+  await changeRowsOfAny(
+    'message.sent',
+    taken,
+    ({ row }) => row,
+    async (some, session) => {
+      await reviveDead(
+        some.map(({ receipt: { vendorMessageId, timestamp }, row }) => ({
+          messageId: row._id,
+          vendorMessageId,
+          at: new Date(timestamp),
+        })),
+        session,
+      );
+      return some.length;
+    },
   );
   return told.map((one) =>
     isTaken(one)

@@ -66,4 +66,11 @@ export const queueWords: Record<QueueName, Words> = {
     drained:
       'Tags stay as they were found; a summary is written when somebody asks for it on the campaign’s page.',
   },
+  webhooks: {
+    title: 'Webhooks',
+    what: 'Tell other systems of events',
+    paused: 'Events wait and are sent later; nothing is lost.',
+    drained:
+      'No event is lost: each is kept until it was taken, and within half a minute the sweep gives it a new job.',
+  },
 };

@@ -1,4 +1,5 @@
 import type { OutboundAnswer } from '../../../server/outbound-request.ts';
+import { readRetryAfter } from '../../../server/retry-after.ts';
 import type { HttpSettings } from '../vendor-settings.schema.ts';
 import type { VendorAnswer, VendorMessage } from '../vendors.schema.ts';
 import { keyOf, rejectAll } from './adapter.ts';
@@ -39,7 +40,7 @@ function refusal(
   const why = reasonIn(settings, document, headers['content-type'], body);
   const reason = `The vendor answered ${status}${why ? `: ${why}` : ''}`;
   if (status < 500 && !PASSING.includes(status)) return rejectAll(messages, reason, false);
-  const retryAfterMs = readRetryAfter(headers['retry-after']);
+  const retryAfterMs = readRetryAfter(headers['retry-after'], MAX_RETRY_AFTER_MS);
   return rejectAll(messages, reason, true, {
     ...(OUTAGE.includes(status) ? { outage: true } : {}),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
@@ -111,13 +112,6 @@ const shorten = (text: string): string => {
 
 /** The longest wait that is believed; a vendor that names a later time is asked again after this one. */
 const MAX_RETRY_AFTER_MS = 3_600_000;
-
-/** Seconds or a date, as RFC 9110 says, in milliseconds from now. */
-export function readRetryAfter(value: string | undefined, now = Date.now()): number | undefined {
-  if (!value) return undefined;
-  const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1_000 : Date.parse(value) - now;
-  return Number.isFinite(ms) ? Math.min(MAX_RETRY_AFTER_MS, Math.max(0, ms)) : undefined;
-}
 
 function parse(body: string): unknown {
   try {

@@ -1,11 +1,11 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getEnv } from '../../../env.ts';
+import { readRetryAfter } from '../../../server/retry-after.ts';
 import { startHttpVendor } from '../testing/http-server.ts';
 import { type HttpSecrets, type HttpSettings, httpSettingsSchema } from '../vendor-settings.schema.ts';
 import type { VendorMessage } from '../vendors.schema.ts';
 import { httpAdapter } from './http.ts';
-import { readRetryAfter } from './http-answers.ts';
 
 let vendor: Awaited<ReturnType<typeof startHttpVendor>>;
 beforeAll(async () => {
@@ -249,10 +249,10 @@ describe('a vendor that fails', () => {
 
 it('reads Retry-After as seconds and as a date, within bounds', () => {
   const now = Date.parse('2026-01-01T00:00:00Z');
-  expect(readRetryAfter('120', now)).toBe(120_000);
-  expect(readRetryAfter('Thu, 01 Jan 2026 00:00:05 GMT', now)).toBe(5_000);
-  expect(readRetryAfter('Wed, 31 Dec 2025 00:00:00 GMT', now)).toBe(0);
-  expect(readRetryAfter('999999999', now)).toBe(3_600_000);
-  expect(readRetryAfter('soon', now)).toBeUndefined();
-  expect(readRetryAfter(undefined, now)).toBeUndefined();
+  expect(readRetryAfter('120', 3_600_000, now)).toBe(120_000);
+  expect(readRetryAfter('Thu, 01 Jan 2026 00:00:05 GMT', 3_600_000, now)).toBe(5_000);
+  expect(readRetryAfter('Wed, 31 Dec 2025 00:00:00 GMT', 3_600_000, now)).toBe(0);
+  expect(readRetryAfter('999999999', 3_600_000, now)).toBe(3_600_000);
+  expect(readRetryAfter('soon', 3_600_000, now)).toBeUndefined();
+  expect(readRetryAfter(undefined, 3_600_000, now)).toBeUndefined();
 });
