@@ -6,8 +6,11 @@ import { clientOf } from '@/server/client.ts';
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const session = await sessionFromCookie(request.headers.get('cookie'), clientOf(request.headers));
   if (session) {
-    await settleSession(session);
-    return NextResponse.next();
+    if (await settleSession(session)) return NextResponse.next();
+    // In no workspace (any more): there they can make one.
+    return request.nextUrl.pathname === '/workspaces/new'
+      ? NextResponse.next()
+      : NextResponse.redirect(new URL('/workspaces/new', request.url));
   }
   const signIn = new URL('/sign-in', request.url);
   signIn.searchParams.set('callbackUrl', request.nextUrl.pathname + request.nextUrl.search);
@@ -25,5 +28,7 @@ export const config = {
     '/failures/:path*',
     '/queues/:path*',
     '/settings/:path*',
+    '/suppressions/:path*',
+    '/workspaces/:path*',
   ],
 };

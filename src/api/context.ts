@@ -20,7 +20,13 @@ export async function contextFromHeaders(headers: Headers): Promise<TrpcContext>
   const actor = caller?.actor ?? (session ? `user:${session.userId}` : null);
   if (actor) await countCall(limits.api, actor);
   else await countNobody(client);
-  return { caller, session, client, requestId: headers.get(REQUEST_ID_HEADER) ?? randomUUID() };
+  return {
+    caller,
+    session,
+    client,
+    requestId: headers.get(REQUEST_ID_HEADER) ?? randomUUID(),
+    pageWorkspaceId: headers.get(PAGE_WORKSPACE_HEADER),
+  };
 }
 
 interface Headers {

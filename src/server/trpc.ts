@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import type { OpenApiMeta } from 'trpc-openapi';
+import { PAGE_IS_OF_ANOTHER } from '../lib/page-workspace.ts';
 import { withChange, writeAccountAudit, writeAudit } from './audit.ts';
 import type { Client } from './client.ts';
 import { AppError, errorTable, toAppError, toProblem } from './errors.ts';
@@ -15,6 +16,8 @@ export interface TrpcContext {
   /** Where the request came from; absent where none did, as in jobs and tests. */
   client?: Client;
   requestId: string;
+  /** The workspace a page shows, where it says so: what it asks is meant for that one alone. */
+  pageWorkspaceId?: string | null;
   /** Aborts when whoever asked has gone, where the transport can tell. */
   signal?: AbortSignal;
 }
@@ -109,6 +112,8 @@ export const procedureFor = (permission: Permission) =>
           code: 'UNAUTHORIZED',
           message: 'Sign in, or send an API key: Authorization: Bearer nf_…',
         });
+      if (ctx.pageWorkspaceId && ctx.pageWorkspaceId !== ctx.caller.workspaceId)
+        throw new AppError('CONFLICT', PAGE_IS_OF_ANOTHER);
       requirePermission(ctx.caller, permission);
       return next({ ctx: { ...ctx, caller: ctx.caller, signal: signal ?? ctx.signal } });
     })

@@ -1,11 +1,13 @@
 'use client';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createWSClient, httpBatchStreamLink, splitLink, TRPCClientError, wsLink } from '@trpc/client';
-import { createTRPCReact } from '@trpc/react-query';
+import { createTRPCReact, getQueryKey } from '@trpc/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import { type ReactNode, useState } from 'react';
 import superjson from 'superjson';
 import type { AppRouter } from '@/api/root.ts';
+import { PAGE_IS_OF_ANOTHER, PAGE_WORKSPACE_HEADER } from '@/lib/page-workspace.ts';
+import { samePlace } from './other-workspace.ts';
 
 /** The procedures as hooks: `trpc.campaigns.list.useQuery({})`. */
 export const trpc = createTRPCReact<AppRouter>();
@@ -23,11 +25,24 @@ export function messageOf(error: unknown): string {
 export const fieldErrorsOf = (error: unknown): { path: string; message: string }[] =>
   isTrpcError(error) ? (error.data?.problem.errors ?? []) : [];
 
-/** A session that ended (signed out elsewhere, expired) leads to the sign-in and back. */
+const LEFT_AT = 'nexusflow-left-at';
+const SOON_MS = 10_000;
+
+/**
+ * A session that ended (signed out elsewhere, expired) leads to the sign-in and back, and one whose workspace is gone to
+ * another of theirs: the page is asked for again, and the server says where to. Where that did not help just now, to the
+ * sign-in.
+ */
 function leaveWhenSignedOut(error: unknown): void {
+  if (isTrpcError(error) && error.message === PAGE_IS_OF_ANOTHER)
+    return window.location.assign(samePlace(window.location.pathname));
   if (!isTrpcError(error) || error.data?.code !== 'UNAUTHORIZED') return;
   const here = window.location.pathname + window.location.search;
-  window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
+  const before = Number(sessionStorage.getItem(LEFT_AT) ?? 0);
+  sessionStorage.setItem(LEFT_AT, String(Date.now()));
+  window.location.assign(
+    Date.now() - before > SOON_MS ? here : `/sign-in?callbackUrl=${encodeURIComponent(here)}`,
+  );
 }
 
 const newQueryClient = () =>
@@ -43,6 +58,14 @@ const newQueryClient = () =>
       },
     },
   });
+
+/** Which workspace stands on the page, once that is known: the server refuses what was meant for another. */
+function shownWorkspace(queryClient: QueryClient): Record<string, string> {
+  const shown = queryClient.getQueryData<RouterOutputs['workspaces']['current']>(
+    getQueryKey(trpc.workspaces.current, undefined, 'query'),
+  );
+  return shown ? { [PAGE_WORKSPACE_HEADER]: shown.id } : {};
+}
 
 /** The server's word that the session behind the socket has ended, or is in another workspace now. */
 const SESSION_ENDED = 4401;
@@ -63,7 +86,12 @@ function newTrpcClient(queryClient: QueryClient) {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: wsLink({ client: socket, transformer: superjson }),
-        false: httpBatchStreamLink({ url: '/api/trpc', transformer: superjson, methodOverride: 'POST' }),
+        false: httpBatchStreamLink({
+          url: '/api/trpc',
+          transformer: superjson,
+          methodOverride: 'POST',
+          headers: () => shownWorkspace(queryClient),
+        }),
       }),
     ],
   });

@@ -72,12 +72,15 @@ export async function setSessionWorkspace(
 /**
  * For a page that is opened: a session whose workspace is gone, or that somebody was taken out of, goes on in another of
  * theirs. Only here, not with each request, so that a page of the old workspace never writes into another.
+ * @returns whether it is in one now: false for somebody who has none
  */
-export async function settleSession(session: Session): Promise<void> {
+export async function settleSession(session: Session): Promise<boolean> {
   const roles = await rolesOf(session.userId);
-  if (session.workspaceId !== null && roles.has(session.workspaceId)) return;
+  if (session.workspaceId !== null && roles.has(session.workspaceId)) return true;
   const [first] = roles.keys();
-  if (first !== undefined) await setSessionWorkspace(session, first);
+  if (first === undefined) return false;
+  await setSessionWorkspace(session, first);
+  return true;
 }
 
 /** The person's live sessions, the one last seen first. */

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { roles } from '../../server/permissions.ts';
+import { permissions, roles } from '../../server/permissions.ts';
+
+export type { Permission, Role } from '../../server/permissions.ts';
+export { roles };
+/** Each permission with the least role that has it: the server's own table, for pages to show. */
+export const roleTable = permissions;
 
 export const roleSchema = z.enum(roles);
 

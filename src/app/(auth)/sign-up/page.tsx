@@ -3,9 +3,18 @@ import { getEnv } from '@/env.ts';
 import { SignUpForm } from '@/features/auth/ui/sign-up-form.tsx';
 
 export const metadata: Metadata = { title: 'Create an account' };
-// Which ways there are to sign in is a setting of the server, not of the build.
-export const dynamic = 'force-dynamic';
 
-export default function SignUpPage() {
-  return <SignUpForm google={getEnv().google !== null} />;
+export default async function SignUpPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { callbackUrl, invitation } = await searchParams;
+  return (
+    <SignUpForm
+      google={getEnv().google !== null}
+      callbackUrl={typeof callbackUrl === 'string' ? callbackUrl : undefined}
+      invitation={typeof invitation === 'string' ? invitation : undefined}
+    />
+  );
 }

@@ -8,7 +8,7 @@ import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { AuthCard, GoogleButton } from './auth-card.tsx';
-import { ownPath, signInWithPassword } from './sign-in.ts';
+import { ownPath, signInWithPassword, withCallback } from './sign-in.ts';
 
 export function SignInForm({
   callbackUrl,
@@ -39,7 +39,10 @@ export function SignInForm({
       footer={
         <>
           New here?{' '}
-          <Link href="/sign-up" className="font-medium text-accent-text underline-offset-4 hover:underline">
+          <Link
+            href={withCallback('/sign-up', callbackUrl)}
+            className="font-medium text-accent-text underline-offset-4 hover:underline"
+          >
             Create an account
           </Link>
         </>

@@ -10,6 +10,17 @@ export function ownPath(callbackUrl: string | undefined): string {
   return url.origin === window.location.origin ? url.pathname + url.search + url.hash : HOME;
 }
 
+const INVITATION = /^\/invitations\/([\w-]{43})$/;
+
+/** The other form, with the way back, and with the invitation somebody came by. */
+export function withCallback(path: '/sign-in' | '/sign-up', callbackUrl: string | undefined): string {
+  if (!callbackUrl) return path;
+  const query = new URLSearchParams({ callbackUrl });
+  const token = INVITATION.exec(callbackUrl)?.[1];
+  if (token && path === '/sign-up') query.set('invitation', token);
+  return `${path}?${query}`;
+}
+
 /** Signs in with a password. Resolves to what went wrong, or null when the browser is on its way to `path`. */
 export async function signInWithPassword(
   email: string,

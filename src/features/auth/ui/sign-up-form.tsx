@@ -10,9 +10,7 @@ import { Input } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { type RegisterInput, registerInput } from '../auth.schema.ts';
 import { AuthCard, GoogleButton } from './auth-card.tsx';
-import { signInWithPassword } from './sign-in.ts';
-
-const HOME = '/dashboard';
+import { ownPath, signInWithPassword, withCallback } from './sign-in.ts';
 
 /** Makes the account; resolves to what went wrong, or null. */
 async function createAccount(input: RegisterInput): Promise<string | null> {
@@ -29,7 +27,17 @@ async function createAccount(input: RegisterInput): Promise<string | null> {
     : 'The account could not be made. Try again.';
 }
 
-export function SignUpForm({ google }: { google: boolean }) {
+export function SignUpForm({
+  google,
+  callbackUrl,
+  invitation,
+}: {
+  google: boolean;
+  /** Where to go then; the dashboard when it is not one of our own pages. */
+  callbackUrl?: string | undefined;
+  /** The token of the invitation somebody comes with. */
+  invitation?: string | undefined;
+}) {
   const [problem, setProblem] = useState<string | null>(null);
   const [leaving, setLeaving] = useState(false);
   const { register, handleSubmit, formState } = useForm<RegisterInput>({
@@ -41,7 +49,8 @@ export function SignUpForm({ google }: { google: boolean }) {
     setProblem(null);
     setLeaving(true);
     const failure =
-      (await createAccount(input)) ?? (await signInWithPassword(input.email, input.password, HOME));
+      (await createAccount({ ...input, ...(invitation ? { invitation } : {}) })) ??
+      (await signInWithPassword(input.email, input.password, ownPath(callbackUrl)));
     if (failure === null) return;
     setProblem(failure);
     setLeaving(false);
@@ -49,11 +58,18 @@ export function SignUpForm({ google }: { google: boolean }) {
   return (
     <AuthCard
       title="Create an account"
-      description="You get a workspace of your own; nothing leaves this server."
+      description={
+        invitation
+          ? 'Then you come back to your invitation.'
+          : 'You get a workspace of your own; nothing leaves this server.'
+      }
       footer={
         <>
           Have an account?{' '}
-          <Link href="/sign-in" className="font-medium text-accent-text underline-offset-4 hover:underline">
+          <Link
+            href={withCallback('/sign-in', callbackUrl)}
+            className="font-medium text-accent-text underline-offset-4 hover:underline"
+          >
             Sign in
           </Link>
         </>
@@ -74,7 +90,9 @@ export function SignUpForm({ google }: { google: boolean }) {
           Create account
         </Button>
       </form>
-      {google && <GoogleButton onClick={() => void signIn('google', { callbackUrl: HOME })} />}
+      {google && (
+        <GoogleButton onClick={() => void signIn('google', { callbackUrl: ownPath(callbackUrl) })} />
+      )}
     </AuthCard>
   );
 }

@@ -11,6 +11,7 @@ import { Skeleton } from '@/ui/states.tsx';
 import { ThemeToggle } from '@/ui/theme-toggle.tsx';
 import { useWorkspace } from '@/ui/use-workspace.ts';
 import { Navigation } from './navigation.tsx';
+import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 
 /** What surrounds every page of the app: navigation at the side, on a phone behind a button. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -62,6 +63,9 @@ const SidebarContent = ({ onNavigate }: { onNavigate?: () => void }) => (
         <Logo />
       </Link>
     </div>
+    <div className="px-3 pb-3">
+      <WorkspaceSwitcher />
+    </div>
     <div className="flex-1 overflow-y-auto px-3 pb-4">
       <Navigation {...(onNavigate ? { onNavigate } : {})} />
     </div>
@@ -84,8 +88,8 @@ function UserMenu() {
           className="flex min-w-0 flex-1 items-center gap-2 rounded-lg px-2 py-1.5 text-left hover:bg-sunken"
         >
           <span className="min-w-0 flex-1">
-            <span className="sr-only">Workspace and account: </span>
-            <span className="block truncate font-medium text-sm">{data.name}</span>
+            <span className="sr-only">Account: </span>
+            <span className="block truncate font-medium text-sm">{data.user?.name ?? data.user?.email}</span>
             <span className="block truncate text-muted text-xs">{data.user?.email}</span>
           </span>
           <ChevronsUpDown className="size-4 shrink-0 text-muted" aria-hidden />

@@ -13,6 +13,7 @@ import {
   Settings2,
   ShieldBan,
   Truck,
+  UserCog,
   Users,
   UsersRound,
 } from 'lucide-react';
@@ -52,6 +53,7 @@ const groups: { label: string | null; entries: Entry[] }[] = [
     label: 'Settings',
     entries: [
       { href: '/settings/workspace', label: 'Workspace', icon: Settings2 },
+      { href: '/settings/members', label: 'Members', icon: UserCog },
       { href: '/settings/api-keys', label: 'API keys', icon: KeyRound },
       { href: '/settings/vendors', label: 'Vendors', icon: Truck },
       { href: '/settings/audit', label: 'Audit log', icon: ScrollText, needs: 'audit:read' },

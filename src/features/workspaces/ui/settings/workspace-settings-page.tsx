@@ -4,6 +4,7 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { AiUseCard } from '../../../ai/ui/ai-use-card.tsx';
+import { OwnerCard } from './owner-card.tsx';
 import { WorkspaceForm } from './workspace-form.tsx';
 
 /** What holds for the whole workspace: its name and money, and how much and when people are written to. */
@@ -27,6 +28,9 @@ export function WorkspaceSettingsPage() {
       {details.data && <WorkspaceForm details={details.data} />}
       <div className="mt-6">
         <AiUseCard />
+      </div>
+      <div className="mt-6">
+        <OwnerCard />
       </div>
     </>
   );

@@ -1,0 +1,144 @@
+'use client';
+import { LogOut, UserMinus } from 'lucide-react';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { Badge } from '@/ui/badge.tsx';
+import { Button } from '@/ui/button.tsx';
+import { ConfirmDialog } from '@/ui/dialog.tsx';
+import { Select } from '@/ui/input.tsx';
+import { enterWorkspace } from '@/ui/other-workspace.ts';
+import { Table, Td, Th, Tr } from '@/ui/table.tsx';
+import { Time } from '@/ui/time.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import type { Member, Role } from '../../members.schema.ts';
+import { givable, roleLabel } from '../roles.ts';
+
+const called = ({ name, email }: Member): string => name ?? email;
+
+/** The members, with what whoever looks may do to each. */
+export function MemberTable({
+  members,
+  own,
+  mayWrite,
+}: {
+  members: readonly Member[];
+  own: Role;
+  mayWrite: boolean;
+}) {
+  const [leaving, setLeaving] = useState<Member | null>(null);
+  const utils = trpc.useUtils();
+  const remove = trpc.members.remove.useMutation({
+    onSuccess: () => leaving && toast.success(`${called(leaving)} is removed`),
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: async () => {
+      await utils.members.list.invalidate();
+      setLeaving(null);
+    },
+  });
+  const leave = trpc.members.leave.useMutation({
+    onSuccess: () => enterWorkspace('/dashboard'),
+    onError: (error) => {
+      toast.error(messageOf(error));
+      setLeaving(null);
+    },
+  });
+  return (
+    <>
+      <Table label="Members">
+        <thead>
+          <tr>
+            <Th>Name</Th>
+            <Th>Role</Th>
+            <Th className="hidden sm:table-cell">Since</Th>
+            <Th>
+              <span className="sr-only">Actions</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => {
+            const changeable = mayWrite && givable(own).includes(member.role);
+            return (
+              <Tr key={member.userId}>
+                <Td className="w-full min-w-36 max-w-0">
+                  <span className="block truncate font-medium" title={called(member)}>
+                    {called(member)}
+                    {member.isYou && (
+                      <span className="ml-2">
+                        <Badge>you</Badge>
+                      </span>
+                    )}
+                  </span>
+                  <span className="block truncate text-[13px] text-muted" title={member.email}>
+                    {member.email}
+                  </span>
+                </Td>
+                <Td>{changeable ? <RoleSelect member={member} own={own} /> : roleLabel[member.role]}</Td>
+                <Td className="hidden text-muted sm:table-cell">
+                  <Time value={member.joinedAt} />
+                </Td>
+                <Td className="text-right">
+                  {(member.isYou || changeable) && (
+                    <Button
+                      variant="ghost"
+                      size="sm"
+                      aria-label={member.isYou ? 'Leave the workspace' : `Remove ${called(member)}`}
+                      onClick={() => setLeaving(member)}
+                    >
+                      {member.isYou ? <LogOut aria-hidden /> : <UserMinus aria-hidden />}
+                      <span className="hidden sm:inline">{member.isYou ? 'Leave' : 'Remove'}</span>
+                    </Button>
+                  )}
+                </Td>
+              </Tr>
+            );
+          })}
+        </tbody>
+      </Table>
+      <ConfirmDialog
+        open={leaving !== null}
+        onOpenChange={(open) => !open && setLeaving(null)}
+        title={leaving?.isYou ? 'Leave this workspace?' : `Remove ${leaving ? called(leaving) : ''}?`}
+        description={
+          leaving?.isYou
+            ? 'You see nothing of it any more, and come back only by a new invitation. What you made stays.'
+            : 'They are out at once, wherever they are signed in. What they made stays, and so do API keys they know: revoke those they should not use any more.'
+        }
+        action={leaving?.isYou ? 'Leave workspace' : 'Remove member'}
+        pending={remove.isPending || leave.isPending || leave.isSuccess}
+        onConfirm={() => {
+          if (leaving?.isYou) leave.mutate();
+          else if (leaving) remove.mutate({ userId: leaving.userId });
+        }}
+      />
+    </>
+  );
+}
+
+function RoleSelect({ member, own }: { member: Member; own: Role }) {
+  const utils = trpc.useUtils();
+  const change = trpc.members.changeRole.useMutation({
+    onSuccess: (changed) =>
+      toast.success(`${called(changed)} is ${roleLabel[changed.role].toLowerCase()} now`),
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: () => Promise.all([utils.members.list.invalidate(), utils.workspaces.current.invalidate()]),
+  });
+  return (
+    <Select
+      aria-label={`Role of ${called(member)}`}
+      className="w-38"
+      value={change.isPending ? change.variables.role : member.role}
+      disabled={change.isPending}
+      onChange={(event) => {
+        const role = givable(own).find((one) => one === event.target.value);
+        if (role && role !== member.role) change.mutate({ userId: member.userId, role });
+      }}
+    >
+      {givable(own).map((role) => (
+        <option key={role} value={role}>
+          {roleLabel[role]}
+        </option>
+      ))}
+    </Select>
+  );
+}
