@@ -1,6 +1,7 @@
 import { getEnv } from '../src/env.ts';
 import { dailyJob } from '../src/features/audiences/audiences.jobs.ts';
 import { sweepJob } from '../src/features/campaigns/campaigns.jobs.ts';
+import { retentionJob } from '../src/features/privacy/privacy.jobs.ts';
 import type { QueueName } from '../src/lib/queue-names.ts';
 import { type Processor, queue } from '../src/server/queue.ts';
 import { applyReceiptsProcessor } from './processors/apply-receipts.ts';
@@ -53,6 +54,7 @@ export async function scheduleRecurring(): Promise<void> {
   for (const [job, every] of [
     [sweepJob, SWEEP_EVERY_MS],
     [dailyJob, DAILY_EVERY_MS],
+    [retentionJob, DAILY_EVERY_MS],
   ] as const)
     await queue(job.queue).upsertJobScheduler(
       job.name,

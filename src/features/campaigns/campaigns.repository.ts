@@ -127,6 +127,19 @@ export const findWholeCampaigns = (
     .find({ workspaceId, _id: { $in: [...ids] } })
     .toArray();
 
+/** Campaigns that are over and ended after one moment and before another, in the order they ended. */
+export const findEndedBetween = (
+  workspaceId: ObjectId,
+  after: Date,
+  before: Date,
+): AsyncIterable<Pick<CampaignDocument, '_id' | 'completedAt'>> =>
+  campaigns()
+    .find(
+      { workspaceId, status: { $in: finalStatuses }, completedAt: { $gt: after, $lt: before } },
+      { projection: { completedAt: 1 } },
+    )
+    .sort({ completedAt: 1 });
+
 /** The newest that speak to an audience, and how many do. */
 export async function findCampaignsUsingAudience(
   workspaceId: ObjectId,

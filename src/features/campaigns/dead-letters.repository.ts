@@ -1,4 +1,5 @@
 import type { ClientSession, Filter, ObjectId } from 'mongodb';
+import { inPages } from '../../lib/in-pages.ts';
 import { collection, withTransaction } from '../../server/db.ts';
 import { perRow } from '../../server/per-row.ts';
 import type { MessageEdit } from './dead-letters.schema.ts';
@@ -85,6 +86,34 @@ export async function findLettersOf(
     .find({ workspaceId, messageId: { $in: [...messageIds] } })
     .toArray();
   return new Map(rows.map((row) => [row.messageId.toHexString(), row]));
+}
+
+/** Takes addresses and texts out of a campaign's letters; why they failed stays, without whom it names. */
+export async function forgetLetters(
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+  impersonal: (reason: string) => string,
+): Promise<void> {
+  for await (const page of inPages(deadLetters().find({ workspaceId, campaignId }), 500)) {
+    if (page.length === 0) return;
+    await deadLetters().bulkWrite(
+      page.map(({ _id, reason, history }) => ({
+        updateOne: {
+          filter: { _id, workspaceId },
+          update: {
+            $set: {
+              payload: { to: null },
+              reason: impersonal(reason),
+              history: history.map((entry) =>
+                entry.reason ? { ...entry, reason: impersonal(entry.reason) } : entry,
+              ),
+            },
+          },
+        },
+      })),
+      { ordered: false },
+    );
+  }
 }
 
 /** What people changed of these messages for a retry, by message id. */

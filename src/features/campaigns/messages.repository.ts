@@ -419,6 +419,36 @@ export const pagesOfCustomer = (
 ): AsyncGenerator<MessageDocument[]> =>
   inPages(messages().find({ workspaceId, customerId }, { sort: { queuedAt: 1 }, batchSize: size }), size);
 
+/** The number of the campaign's last batch; -1 when it has none. */
+export const lastBatch = async (workspaceId: ObjectId, campaignId: ObjectId): Promise<number> =>
+  (await messages().findOne({ workspaceId, campaignId }, { projection: { batch: 1 }, sort: { batch: -1 } }))
+    ?.batch ?? -1;
+
+/** Takes addresses out of a batch's messages, and out of what was said of them. When they changed stays as it is. */
+export async function forgetBatch(
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+  batch: number,
+  impersonal: (reason: string) => string,
+): Promise<void> {
+  const rows = (await findBatch(workspaceId, campaignId, batch)).filter((row) => row.to !== null);
+  if (rows.length === 0) return;
+  const reasons = rows.flatMap(({ _id, failureReason, tries }) => {
+    if (!failureReason && !tries) return [];
+    const set = {
+      failureReason: failureReason ? impersonal(failureReason) : null,
+      tries: tries?.map((t) => ({ ...t, reason: impersonal(t.reason) })) ?? null,
+    };
+    return [{ updateOne: { filter: { _id, workspaceId }, update: { $set: set } } }];
+  });
+  if (reasons.length > 0) await messages().bulkWrite(reasons, { ordered: false });
+  // Last, for by the address a run that was broken off knows what is left to do.
+  await messages().updateMany(
+    { workspaceId, _id: { $in: rows.map((row) => row._id) } },
+    { $set: { to: null } },
+  );
+}
+
 /** As others see it: a message that is with the vendor is SENDING. */
 export const toMessage = (row: MessageDocument, dispatched: ReadonlySet<string>): Message => ({
   id: row._id.toHexString(),

@@ -10,6 +10,7 @@ import * as repository from './messages.repository.ts';
 import type { Message, MessageStatus } from './messages.schema.ts';
 import { findForReceipts, recordReaderEvent } from './receipts.repository.ts';
 import { readUnsubscribeToken } from './recipients.ts';
+import { addressesOf } from './written-to.ts';
 
 interface Page<T> {
   items: T[];
@@ -92,9 +93,10 @@ async function recipientOf(
 ): Promise<{ workspaceId: string; address: string; messageId: string }> {
   const messageId = readUnsubscribeToken(token);
   const [row] = messageId ? await findForReceipts([messageId]) : [];
-  if (!row?.to)
+  const [written] = row ? await addressesOf(row.workspaceId, [row]) : [];
+  if (!row || !written)
     throw new AppError('NOT_FOUND', 'This link is not valid. Use the newest message you got from us.');
-  return { workspaceId: row.workspaceId.toHexString(), address: row.to, messageId: row._id.toHexString() };
+  return { workspaceId: row.workspaceId.toHexString(), ...written };
 }
 
 async function page(

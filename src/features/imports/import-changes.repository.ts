@@ -58,3 +58,18 @@ export async function deleteChanges(
 ): Promise<boolean> {
   return (await changes().deleteOne({ _id: id, workspaceId }, { session })).deletedCount === 1;
 }
+
+/** Imports of the workspace whose changes were written before a moment: those with the oldest. */
+export async function importsChangedBefore(workspaceId: ObjectId, before: Date): Promise<ObjectId[]> {
+  return changes().distinct('importId', { workspaceId, createdAt: { $lt: before } });
+}
+
+/** Deletes some of an import's changes; false when none was left. */
+export async function deleteSomeChanges(workspaceId: ObjectId, importId: ObjectId): Promise<boolean> {
+  const some = await changes()
+    .find({ workspaceId, importId }, { projection: { _id: 1 }, limit: 50 })
+    .toArray();
+  if (some.length === 0) return false;
+  await changes().deleteMany({ workspaceId, _id: { $in: some.map((row) => row._id) } });
+  return true;
+}

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type ClientSession, GridFSBucket, type ObjectId } from 'mongodb';
+import { type ClientSession, GridFSBucket, ObjectId } from 'mongodb';
 import { collection, database } from '../../server/db.ts';
 import { imports } from './imports.repository.ts';
 
@@ -109,5 +109,26 @@ export async function deleteFilesOf(workspaceId: ObjectId): Promise<number> {
     await collection(`${BUCKET}.chunks`).deleteMany({ files_id: { $in: ids } });
     await files().deleteMany({ _id: { $in: ids } });
     deleted += ids.length;
+  }
+}
+
+const chunks = () => collection<{ _id: ObjectId; files_id: ObjectId; n: number }>(`${BUCKET}.chunks`);
+
+/**
+ * Deletes pieces of files that were never finished: a file itself is written with its last piece, so what a killed
+ * process had of one by then has no file. Those begun after `before` may still be coming.
+ */
+export async function deleteLonePieces(before: Date): Promise<void> {
+  const newest = ObjectId.createFromTime(Math.floor(before.getTime() / 1_000));
+  for (let last: ObjectId | null = null; ; ) {
+    // From file to file by the index, however many pieces each has.
+    const piece: { files_id: ObjectId } | null = await chunks().findOne(
+      { files_id: { $lt: newest, ...(last ? { $gt: last } : {}) } },
+      { projection: { files_id: 1 }, sort: { files_id: 1, n: 1 } },
+    );
+    if (!piece) return;
+    last = piece.files_id;
+    if ((await files().countDocuments({ _id: last }, { limit: 1 })) === 0)
+      await chunks().deleteMany({ files_id: last });
   }
 }

@@ -156,6 +156,25 @@ export const beginUndo = (
     { returnDocument: 'after' },
   );
 
+/** Says that an import which was over by then, and is not being undone, cannot be undone any more; false when it is otherwise. */
+export const expireUndo = async (
+  workspaceId: ObjectId,
+  id: ObjectId,
+  before: Date,
+  undo: UndoDocument,
+): Promise<boolean> =>
+  (
+    await imports().updateOne(
+      {
+        _id: id,
+        workspaceId,
+        finishedAt: { $lt: before },
+        $or: [{ undo: null }, { 'undo.status': { $in: ['FAILED', 'EXPIRED'] } }],
+      },
+      { $set: { undo } },
+    )
+  ).matchedCount === 1;
+
 /** Changes an undo that is under way; null when it is not. */
 export const changeUndo = (
   workspaceId: ObjectId,
@@ -184,6 +203,20 @@ export async function insertRowErrors(
 
 export async function deleteRowErrors(workspaceId: ObjectId, importId: ObjectId): Promise<void> {
   await rowErrors().deleteMany({ workspaceId, importId });
+}
+
+/** Deletes some rows that could not be read before a moment; false when none was left. */
+export async function deleteSomeRowErrors(workspaceId: ObjectId, before: Date): Promise<boolean> {
+  // An id says when it was made.
+  const some = await rowErrors()
+    .find(
+      { workspaceId, _id: { $lt: ObjectId.createFromTime(Math.floor(before.getTime() / 1_000)) } },
+      { projection: { _id: 1 }, limit: 2_000 },
+    )
+    .toArray();
+  if (some.length === 0) return false;
+  await rowErrors().deleteMany({ workspaceId, _id: { $in: some.map((row) => row._id) } });
+  return true;
 }
 
 export const readRowErrors = (workspaceId: ObjectId, importId: ObjectId): AsyncIterable<RowError> =>

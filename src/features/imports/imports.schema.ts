@@ -25,7 +25,8 @@ export const NO_COUNTS: ImportCounts = {
   customersCreated: 0,
 };
 
-export const undoStatuses = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const;
+/** EXPIRED: what it changed was kept for as long as the workspace keeps that, and is gone. */
+export const undoStatuses = ['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'EXPIRED'] as const;
 export type UndoStatus = (typeof undoStatuses)[number];
 
 /** What became of what an import brought in, when it was taken back. */
@@ -72,7 +73,7 @@ export const importSchema = z.object({
   /** Share of the file that has been read, 0 to 1. */
   progress: z.number(),
   error: z.string().nullable(),
-  /** Set once somebody asked to take the import back. */
+  /** Set once somebody asked to take the import back, or it cannot be taken back any more. */
   undo: undoSchema.nullable(),
   createdAt: z.date(),
   startedAt: z.date().nullable(),

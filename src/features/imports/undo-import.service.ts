@@ -10,7 +10,7 @@ import * as repository from './imports.repository.ts';
 import type { Import, UndoCounts } from './imports.schema.ts';
 import { findOwn, importTopic, toImport } from './imports.service.ts';
 
-const NOTHING_UNDONE: UndoCounts = {
+export const NOTHING_UNDONE: UndoCounts = {
   removed: 0,
   restored: 0,
   keptChanged: 0,
@@ -31,6 +31,11 @@ export async function undoImport(caller: Caller, id: string): Promise<Import> {
   if (row.status === 'QUEUED' || row.status === 'RUNNING')
     throw new AppError('CONFLICT', 'The import is still running. Cancel it first, then undo it.');
   const again = row.undo?.status === 'FAILED' ? row.undo : null;
+  if (row.undo?.status === 'EXPIRED')
+    throw new AppError(
+      'CONFLICT',
+      'This import can no longer be undone: what it changed was kept for as long as the workspace’s settings say.',
+    );
   if (row.undo && !again)
     throw new AppError(
       'CONFLICT',

@@ -8,6 +8,7 @@ it('a workspace that decided nothing has the defaults', () => {
     quietHours: null,
     softBounceLimit: 3,
     receiptTimeoutMinutes: null,
+    retention: { importRowDays: 30, undoDays: 90, addressDays: null, auditDays: 730 },
   });
 });
 
@@ -25,6 +26,10 @@ describe('refused, at its place, is', () => {
     ['settings.frequencyCap.messages', { settings: { frequencyCap: { messages: 0, days: 7 } } }],
     ['settings.frequencyCap.days', { settings: { frequencyCap: { messages: 1, days: 1.5 } } }],
     ['settings.softBounceLimit', { settings: { softBounceLimit: 0 } }],
+    [
+      'settings.retention.addressDays',
+      { settings: { retention: { importRowDays: 1, undoDays: 1, addressDays: 7, auditDays: 30 } } },
+    ],
     ['currency', { currency: 'JPY' }],
     ['name', { name: ' ' }],
   ])('%s', (path, input) => {

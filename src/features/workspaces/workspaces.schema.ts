@@ -21,7 +21,19 @@ const quietHoursSchema = z
 const frequencyCapSchema = z.strictObject({ messages: wholeNumber(1, 1_000), days: wholeNumber(1, 365) });
 export type FrequencyCap = z.infer<typeof frequencyCapSchema>;
 
-/** What a workspace may decide about its sending. Stored as it is; a part that is absent has its default. */
+/** How many days things are kept that hold people and are needed for a while only. */
+const retentionSchema = z.strictObject({
+  /** Rows of files that could not be read, from the day they were. */
+  importRowDays: wholeNumber(1, 3_650),
+  /** What imports changed, from their end: so long they can be undone. */
+  undoDays: wholeNumber(1, 3_650),
+  /** Addresses in messages and texts of failed ones, from the campaign's end; null: for ever. */
+  addressDays: wholeNumber(30, 3_650).nullable(),
+  /** Events of the audit log. */
+  auditDays: wholeNumber(30, 3_650),
+});
+
+/** What a workspace may decide about its sending, and how long it keeps what. Stored as it is; a part that is absent has its default. */
 export const workspaceSettingsSchema = z.object({
   timeZone: z.string().refine(isTimeZone, 'must be a time zone’s name such as Europe/London').default('UTC'),
   frequencyCap: frequencyCapSchema.nullable().default(null),
@@ -30,6 +42,7 @@ export const workspaceSettingsSchema = z.object({
   softBounceLimit: wholeNumber(1, 100).default(3),
   /** How long to wait for receipts before a campaign is over without them; null: what the server is set to. */
   receiptTimeoutMinutes: wholeNumber(1, 43_200).nullable().default(null),
+  retention: retentionSchema.default({ importRowDays: 30, undoDays: 90, addressDays: null, auditDays: 730 }),
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettingsSchema>;
 
@@ -74,6 +87,7 @@ export const updateWorkspaceInput = z.strictObject({
       quietHours: workspaceSettingsSchema.shape.quietHours.unwrap(),
       softBounceLimit: workspaceSettingsSchema.shape.softBounceLimit.unwrap(),
       receiptTimeoutMinutes: workspaceSettingsSchema.shape.receiptTimeoutMinutes.unwrap(),
+      retention: retentionSchema,
     })
     .partial()
     .optional(),

@@ -4,6 +4,7 @@ import { findWorkspace } from '../../workspaces/workspaces.service.ts';
 import { countSoftBounces } from '../contacts.repository.ts';
 import { findForReceipts, type ReceiptRow, recordReaderEvent } from '../receipts.repository.ts';
 import { type Receipt, readerEvents } from '../receipts.schema.ts';
+import { addressesOf } from '../written-to.ts';
 import { changeRowsOfAny } from './message-events.ts';
 
 // What receipts mean beyond the message they are about: what its reader did, and whether its address may be written to
@@ -35,7 +36,7 @@ export async function applyReaderEvents(
     else await changeRowsOfAny(eventOf[event], told, ({ row }) => row, record);
     if (event === 'COMPLAINED' || event === 'UNSUBSCRIBED')
       for (const [workspaceId, rows] of byWorkspace(told.map(({ row }) => row)))
-        await suppressAddresses(workspaceId, event, addressesOf(rows));
+        await suppressAddresses(workspaceId, event, await addressesOf(new ObjectId(workspaceId), rows));
   }
 }
 
@@ -52,7 +53,7 @@ export async function suppressBounced(messageIds: readonly string[]): Promise<vo
       rows.filter((row) => row.bounceKind === 'SOFT'),
       rows.filter((row) => row.bounceKind !== 'SOFT'),
     ];
-    await suppressAddresses(workspaceId, 'BOUNCED', addressesOf(hard));
+    await suppressAddresses(workspaceId, 'BOUNCED', await addressesOf(new ObjectId(workspaceId), hard));
     if (soft.length > 0) await suppressRepeated(workspaceId, soft);
   }
 }
@@ -64,11 +65,12 @@ async function suppressRepeated(workspaceId: string, rows: readonly ReceiptRow[]
     rows.flatMap(({ customerId, to }) => (to ? [{ customerId, to }] : [])),
   );
   const repeated = rows.filter(({ to }) => (counts.get(to ?? '') ?? 0) >= settings.softBounceLimit);
-  await suppressAddresses(workspaceId, 'SOFT_BOUNCED', addressesOf(repeated));
+  await suppressAddresses(
+    workspaceId,
+    'SOFT_BOUNCED',
+    await addressesOf(new ObjectId(workspaceId), repeated),
+  );
 }
 
 const byWorkspace = (rows: readonly ReceiptRow[]) =>
   Map.groupBy(rows, (row) => row.workspaceId.toHexString());
-
-const addressesOf = (rows: readonly ReceiptRow[]) =>
-  rows.flatMap(({ to, _id }) => (to ? [{ address: to, messageId: _id.toHexString() }] : []));

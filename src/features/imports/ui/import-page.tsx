@@ -104,7 +104,13 @@ const ImportDetails = ({ state }: { state: Import }) => {
             The file names its columns but has no rows below them.
           </Notice>
         )}
-        {undo && <UndoFigures state={state} />}
+        {undo?.status === 'EXPIRED' ? (
+          <Notice tone="info" title="This import can no longer be undone">
+            What it changed is kept for a while only; how long is set under Settings → Privacy.
+          </Notice>
+        ) : (
+          undo && <UndoFigures state={state} />
+        )}
         <ImportFigures state={state} />
         {dryRun && over && <CheckNext state={state} />}
         {counts.failed > 0 && <BadRows importId={id} failed={counts.failed} over={over} dryRun={dryRun} />}

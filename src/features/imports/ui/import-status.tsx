@@ -8,7 +8,7 @@ const looks: Record<ImportStatus, { label: string; tone: Tone }> = {
   FAILED: { label: 'Failed', tone: 'danger' },
   CANCELLED: { label: 'Cancelled', tone: 'neutral' },
 };
-const undoLooks: Record<UndoStatus, { label: string; tone: Tone }> = {
+const undoLooks: Record<Exclude<UndoStatus, 'EXPIRED'>, { label: string; tone: Tone }> = {
   QUEUED: { label: 'Being undone', tone: 'accent' },
   RUNNING: { label: 'Being undone', tone: 'accent' },
   DONE: { label: 'Undone', tone: 'warning' },
@@ -21,7 +21,7 @@ export const ImportStatusBadge = ({
 }: {
   state: Pick<Import, 'status' | 'dryRun' | 'undo'>;
 }) => {
-  const { label, tone } = undo ? undoLooks[undo.status] : looks[status];
+  const { label, tone } = undo && undo.status !== 'EXPIRED' ? undoLooks[undo.status] : looks[status];
   return (
     <span className="inline-flex flex-wrap gap-1.5">
       {dryRun && <Badge tone="info">Check only</Badge>}
