@@ -19,6 +19,7 @@ const PAGES = [
   '/settings/workspace',
   '/settings/api-keys',
   '/settings/vendors',
+  '/settings/privacy',
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

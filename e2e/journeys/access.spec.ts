@@ -14,6 +14,7 @@ const PAGES = [
   '/queues',
   '/settings/api-keys',
   '/settings/vendors',
+  '/settings/privacy',
 ];
 
 test('pages of the app lead to the sign-in and back', { tag: '@journey' }, async ({ page, account }) => {

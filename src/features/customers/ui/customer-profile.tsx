@@ -11,6 +11,8 @@ import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMoney } from '@/ui/use-workspace.ts';
+import { CustomerPrivacy } from '../../privacy/ui/customer-privacy.tsx';
+import { ErasedNotice } from '../../privacy/ui/erased-customer.tsx';
 import type { Customer } from '../customers.schema.ts';
 import { CustomerActions } from './customer-actions.tsx';
 
@@ -19,14 +21,31 @@ const back = { href: '/customers', label: 'Customers' };
 /** One customer: who they are and what they come to; `children` are other features' cards about them. */
 export function CustomerProfile({ id, children }: { id: string; children: ReactNode }) {
   const customer = trpc.customers.get.useQuery({ id });
-  if (customer.data) return <Profile customer={customer.data}>{children}</Profile>;
+  const isGone = customer.error?.data?.httpStatus === 404;
+  const erasure = trpc.privacy.erasure.useQuery(
+    { id },
+    {
+      enabled: isGone,
+      retry: false,
+      refetchInterval: ({ state }) => (state.data?.status === 'RUNNING' ? 10_000 : false),
+    },
+  );
+  if (isGone && erasure.data)
+    return (
+      <>
+        <PageHeader title="Erased customer" back={back} />
+        <ErasedNotice erasure={erasure.data} />
+        <div className="flex min-w-0 flex-col gap-6">{children}</div>
+      </>
+    );
+  if (customer.data && !isGone) return <Profile customer={customer.data}>{children}</Profile>;
   return (
     <>
       <PageHeader title="Customer" back={back} />
       <Card>
-        {customer.isPending ? (
+        {customer.isPending || (isGone && erasure.isPending) ? (
           <SkeletonRows />
-        ) : customer.error.data?.httpStatus === 404 ? (
+        ) : isGone ? (
           <EmptyState
             icon={UserX}
             title="There is no such customer"
@@ -39,7 +58,10 @@ export function CustomerProfile({ id, children }: { id: string; children: ReactN
             They may have been deleted.
           </EmptyState>
         ) : (
-          <ErrorState message={messageOf(customer.error)} onRetry={() => void customer.refetch()} />
+          <ErrorState
+            message={customer.error ? messageOf(customer.error) : ''}
+            onRetry={() => void customer.refetch()}
+          />
         )}
       </Card>
     </>
@@ -57,7 +79,10 @@ const Profile = ({ customer, children }: { customer: Customer; children: ReactNo
     <Figures customer={customer} />
     <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
       <div className="flex min-w-0 flex-col gap-6">{children}</div>
-      <Facts customer={customer} />
+      <div className="flex min-w-0 flex-col gap-6">
+        <Facts customer={customer} />
+        <CustomerPrivacy id={customer.id} email={customer.email} />
+      </div>
     </div>
   </>
 );

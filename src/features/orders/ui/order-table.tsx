@@ -37,7 +37,7 @@ export function OrderTable({
                   href={`/customers/${order.customerId}`}
                   className="block truncate underline-offset-4 hover:underline"
                 >
-                  {order.customerEmail ?? 'Deleted customer'}
+                  {order.customerEmail ?? 'Erased customer'}
                 </Link>
               </Td>
             )}

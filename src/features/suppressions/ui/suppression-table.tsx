@@ -3,7 +3,7 @@ import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
-import type { Suppression } from '../suppressions.schema.ts';
+import { ERASED_PREFIX, type Suppression } from '../suppressions.schema.ts';
 import { SuppressionReasonBadge } from './suppression-reason.tsx';
 
 /** `onRemove` is missing for those who may not. */
@@ -35,8 +35,8 @@ export const SuppressionTable = ({
       {items.map((suppression) => (
         <Tr key={suppression.id}>
           <Td className="max-w-72">
-            <span className="block truncate font-medium" title={suppression.address}>
-              {suppression.address}
+            <span className="block truncate font-medium" title={shownAddress(suppression)}>
+              {shownAddress(suppression)}
             </span>
           </Td>
           <Td>
@@ -55,7 +55,7 @@ export const SuppressionTable = ({
               <Button
                 variant="danger-ghost"
                 size="icon-sm"
-                aria-label={`Remove ${suppression.address} from the list`}
+                aria-label={`Remove ${shownAddress(suppression)} from the list`}
                 title="Remove from the list"
                 onClick={() => onRemove(suppression)}
               >
@@ -68,3 +68,7 @@ export const SuppressionTable = ({
     </tbody>
   </Table>
 );
+
+/** A number whose owner was erased is kept as a code: it can still be told apart, and not be read. */
+const shownAddress = ({ address }: Suppression): string =>
+  address.startsWith(ERASED_PREFIX) ? 'A number of somebody erased' : address;

@@ -89,7 +89,7 @@ const DecidedTable = ({
               href={`/customers/${item.customerId}`}
               className="block truncate underline-offset-4 hover:underline"
             >
-              {item.to ?? 'No address'}
+              {item.to ?? 'Address not kept'}
             </Link>
           </Td>
           <Td className="min-w-56 max-w-80">

@@ -149,7 +149,7 @@ function MessageTable({
                   href={`/customers/${item.customerId}`}
                   className="block truncate underline-offset-4 hover:underline"
                 >
-                  {item.to ?? 'No address'}
+                  {item.to ?? 'Address not kept'}
                 </Link>
               </Td>
               <Td className="text-right tabular-nums max-sm:hidden">{item.attempts}</Td>

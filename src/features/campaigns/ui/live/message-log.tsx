@@ -131,7 +131,7 @@ const LogTable = ({ items }: { items: readonly Message[] }) => (
               href={`/customers/${message.customerId}`}
               className="block truncate underline-offset-4 hover:underline"
             >
-              {message.to ?? 'No address'}
+              {message.to ?? (message.skipReason === 'NO_ADDRESS' ? 'No address' : 'Address not kept')}
             </Link>
           </Td>
           <Td>
