@@ -9,6 +9,7 @@ import { audienceProcessors } from './processors/audiences.ts';
 import { deliverProcessor } from './processors/deliver.ts';
 import { importRunProcessor } from './processors/import-run.ts';
 import { importUndoProcessor } from './processors/import-undo.ts';
+import { letterProcessor } from './processors/letter.ts';
 import { prepareProcessor } from './processors/prepare.ts';
 import { privacyProcessors } from './processors/privacy.ts';
 import { purgeWorkspaceProcessor } from './processors/purge-workspace.ts';
@@ -31,6 +32,7 @@ export const processors: readonly Processor[] = [
   purgeWorkspaceProcessor,
   applyReceiptsProcessor,
   sendWebhooksProcessor,
+  letterProcessor,
 ];
 
 const SWEEP_EVERY_MS = 10_000;

@@ -17,6 +17,7 @@ const PAGES = [
   '/queues',
   '/suppressions',
   '/settings/workspace',
+  '/settings/account',
   '/settings/api-keys',
   '/settings/vendors',
   '/settings/privacy',

@@ -12,6 +12,7 @@ const PAGES = [
   '/campaigns/new',
   '/failures',
   '/queues',
+  '/settings/account',
   '/settings/api-keys',
   '/settings/vendors',
   '/settings/privacy',
