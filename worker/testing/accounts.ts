@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { startMailServer } from '../../src/features/vendors/testing/mail-server.ts';
 import { Browser } from './browser.ts';
@@ -7,12 +7,11 @@ import { startWorker } from './worker-process.ts';
 
 export const PASSWORD = 'correct horse battery';
 
-let lastAddress = 0;
-/** An address of its own (of those for documentation), so that limits by address do not reach from test to test. */
-export const newAddress = (): string => {
-  lastAddress += 1;
-  return `198.51.${100 + Math.floor(lastAddress / 250)}.${(lastAddress % 250) + 1}`;
-};
+/**
+ * Some address (of those for trying networks out, RFC 2544), so that limits by address do not reach from test to test,
+ * nor from one run to the next.
+ */
+export const newAddress = (): string => `198.18.${randomInt(256)}.${randomInt(256)}`;
 
 /**
  * Test support: web, worker and a real mail server, for tests of accounts. The web believes one proxy, so that a browser
