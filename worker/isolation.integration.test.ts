@@ -231,7 +231,7 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
   ],
   'privacy.overview': async (api) => (await api.privacy.overview()).latest,
   'members.list': async (api) => (await api.members.list()).filter((m) => m.userId === owner.userId),
-  'invitations.list': (api) => api.invitations.list(),
+  'invitations.list': async (api) => (await api.invitations.list()).items,
   'rfm.get': async (api) => {
     const { computedAt, customers } = await api.rfm.get();
     return computedAt === null ? Array(customers) : [computedAt];

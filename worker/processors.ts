@@ -12,11 +12,11 @@ import { importUndoProcessor } from './processors/import-undo.ts';
 import { letterProcessor } from './processors/letter.ts';
 import { prepareProcessor } from './processors/prepare.ts';
 import { privacyProcessors } from './processors/privacy.ts';
-import { purgeWorkspaceProcessor } from './processors/purge-workspace.ts';
 import { sendWebhooksProcessor } from './processors/send-webhooks.ts';
 import { summariseProcessor } from './processors/summarise.ts';
 import { sweepProcessor } from './processors/sweep.ts';
 import { tagProcessor } from './processors/tag.ts';
+import { workspaceProcessors } from './processors/workspaces.ts';
 
 /** Every job this process works on. */
 export const processors: readonly Processor[] = [
@@ -29,7 +29,7 @@ export const processors: readonly Processor[] = [
   summariseProcessor,
   tagProcessor,
   deliverProcessor,
-  purgeWorkspaceProcessor,
+  ...workspaceProcessors,
   applyReceiptsProcessor,
   sendWebhooksProcessor,
   letterProcessor,

@@ -8,4 +8,4 @@ export function actorLabel(actor: string, name: string | null): string {
 
 /** The same without the address behind the name, which the details have. */
 export const actorShort = (actor: string, name: string | null): string =>
-  actorLabel(actor, name && name.replace(/ \([^\s()]+@[^\s()]+\)$/, ''));
+  actorLabel(actor, name?.replace(/ \([^\s()]+@[^\s()]+\)$/, '') ?? null);

@@ -47,7 +47,7 @@ export function InvitationsCard({ onInvite }: { onInvite(): void }) {
       {list.isError && !list.data && (
         <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
       )}
-      {list.data?.length === 0 && (
+      {list.data?.items.length === 0 && (
         <EmptyState
           icon={MailPlus}
           title="Nobody is invited"
@@ -60,9 +60,9 @@ export function InvitationsCard({ onInvite }: { onInvite(): void }) {
           Invite those you work with, each with the role they need.
         </EmptyState>
       )}
-      {list.data && list.data.length > 0 && (
+      {list.data && list.data.items.length > 0 && (
         <ul aria-label="Invitations" className="divide-y divide-line border-line border-t">
-          {list.data.map((invitation) => (
+          {list.data.items.map((invitation) => (
             <li
               key={invitation.id}
               className="grid grid-cols-2 items-center gap-x-4 gap-y-2 px-5 py-2.5 text-sm sm:grid-cols-[minmax(0,1fr)_8rem_minmax(0,12rem)_11rem]"
