@@ -337,6 +337,16 @@ describe('another workspace', () => {
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('that a page still shows is not changed in its place', async () => {
+    const page = createCaller({ caller: owner, pageWorkspaceId: stranger.workspaceId, requestId: 'page' });
+    await expect(page.audiences.create({ name: 'Lost', rules: everyone })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('another workspace'),
+    });
+    const right = createCaller({ caller: owner, pageWorkspaceId: owner.workspaceId, requestId: 'page' });
+    expect(await right.audiences.get({ id: things.audience })).toMatchObject({ id: things.audience });
+  });
+
   it('has left everything of the owner as it was', async () => {
     expect(await asOwner.campaigns.get({ id: things.campaign })).toMatchObject({
       status: 'DRAFT',
