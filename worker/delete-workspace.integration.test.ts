@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCaller } from '../src/api/root.ts';
 import { callerFromApiKey, issueApiKey } from '../src/features/api-keys/api-keys.service.ts';
 import { whoAsks } from '../src/features/auth/caller.ts';
+import { hashPassword } from '../src/features/auth/passwords.ts';
 import { openSession } from '../src/features/auth/sessions.service.ts';
 import { startImport } from '../src/features/imports/imports.service.ts';
 import { deleteWorkspace, purgeWorkspace } from '../src/features/workspaces/delete-workspace.service.ts';
@@ -73,6 +74,15 @@ describe('deleting a workspace', () => {
     await expect(
       deleteWorkspace({ ...owner, role: 'ADMIN', scopes: ['all'] }, { confirmName }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await collection('users').updateOne(
+      { _id: new ObjectId(owner.userId ?? '') },
+      { $set: { passwordHash: await hashPassword('the right one') } },
+    );
+    for (const password of [undefined, 'a wrong one'])
+      await expect(deleteWorkspace(owner, { confirmName, password })).rejects.toMatchObject({
+        code: 'VALIDATION',
+        errors: [{ path: 'password' }],
+      });
     await expect(deleteWorkspace(owner, { confirmName: 'sample' })).rejects.toMatchObject({
       code: 'VALIDATION',
     });

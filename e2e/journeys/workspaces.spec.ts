@@ -103,6 +103,7 @@ test('somebody is invited, joins, sees what the role allows, and is removed', { 
 test('one person has several workspaces and goes from one to the other', { tag: '@journey' }, async ({
   signedInPage: page,
   context,
+  account,
 }) => {
   await page.goto('/customers');
   const other = await context.newPage();
@@ -131,6 +132,10 @@ test('one person has several workspaces and goes from one to the other', { tag: 
   await page.getByRole('dialog').getByRole('textbox').fill('Second shop');
   await expect(confirm).toBeDisabled();
   await page.getByRole('dialog').getByRole('textbox').fill('Sample Marketer’s workspace');
+  await page.getByLabel('Your password').fill('not the password');
+  await confirm.click();
+  await expect(page.getByText('Is not your password')).toBeVisible();
+  await page.getByLabel('Your password').fill(account.password);
   await confirm.click();
   await expect(switcher(page)).toContainText('Second shop');
 });

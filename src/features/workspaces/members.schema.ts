@@ -25,8 +25,13 @@ export const memberInput = z.object({ userId });
 export const changeRoleInput = z.object({ userId, role: roleSchema });
 
 /** Handing the workspace over: its name is typed, lest it happens by a slip. */
-export const transferInput = z.object({ userId, confirmName: z.string() });
-export const deleteWorkspaceInput = z.object({ confirmName: z.string() });
+const confirmation = {
+  confirmName: z.string(),
+  /** Of whoever does it, if their account has one. */
+  password: z.string().max(200).optional(),
+};
+export const transferInput = z.object({ userId, ...confirmation });
+export const deleteWorkspaceInput = z.object(confirmation);
 
 export const myWorkspaceSchema = z.object({
   id: z.string(),

@@ -14,6 +14,7 @@ export default async function SignUpPage({
   return (
     <SignUpForm
       google={getEnv().google !== null}
+      signUp={getEnv().signUp}
       mail={lettersAreRead()}
       callbackUrl={typeof callbackUrl === 'string' ? callbackUrl : undefined}
       invitation={typeof invitation === 'string' ? invitation : undefined}

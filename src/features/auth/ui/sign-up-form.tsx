@@ -45,15 +45,25 @@ async function createAccount(
   return atFields.length > 0 ? 'at-field' : { message: detail };
 }
 
+const WHO_MAY = {
+  open: 'You get a workspace of your own; nothing leaves this server.',
+  invited:
+    'Accounts on this server are by invitation. Follow the link of yours, or use the address it was sent to.',
+  closed: 'On this server accounts are made by its operators. Ask one of them for yours.',
+} as const;
+
 export function SignUpForm({
   google,
   mail,
+  signUp,
   callbackUrl,
   invitation,
 }: {
   google: boolean;
   /** Whether letters of this server reach anybody. */
   mail: boolean;
+  /** Who may make an account here. */
+  signUp: 'open' | 'invited' | 'closed';
   /** Where to go then; the dashboard when it is not one of our own pages. */
   callbackUrl?: string | undefined;
   /** The token of the invitation somebody comes with. */
@@ -80,9 +90,7 @@ export function SignUpForm({
     <AuthCard
       title="Create an account"
       description={
-        invitation
-          ? 'Then you come back to your invitation.'
-          : 'You get a workspace of your own; nothing leaves this server.'
+        signUp === 'closed' || !invitation ? WHO_MAY[signUp] : 'Then you come back to your invitation.'
       }
       footer={
         <>
@@ -97,25 +105,27 @@ export function SignUpForm({
           runs the server.
         </Notice>
       )}
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field label="Name" error={errors.name?.message}>
-          <Input autoComplete="name" {...register('name')} />
-        </Field>
-        <Field label="Email" error={errors.email?.message}>
-          <Input type="email" autoComplete="username" {...register('email')} />
-        </Field>
-        <Field
-          label="Password"
-          error={errors.password?.message}
-          hint="At least 10 characters. A few words that have nothing to do with each other are easy to keep in mind and hard to guess."
-        >
-          <Input type="password" autoComplete="new-password" {...register('password')} />
-        </Field>
-        <Button type="submit" size="lg" pending={leaving} className="mt-1 text-sm">
-          Create account
-        </Button>
-      </form>
-      {google && (
+      {signUp !== 'closed' && (
+        <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+          <Field label="Name" error={errors.name?.message}>
+            <Input autoComplete="name" {...register('name')} />
+          </Field>
+          <Field label="Email" error={errors.email?.message}>
+            <Input type="email" autoComplete="username" {...register('email')} />
+          </Field>
+          <Field
+            label="Password"
+            error={errors.password?.message}
+            hint="At least 10 characters. A few words that have nothing to do with each other are easy to keep in mind and hard to guess."
+          >
+            <Input type="password" autoComplete="new-password" {...register('password')} />
+          </Field>
+          <Button type="submit" size="lg" pending={leaving} className="mt-1 text-sm">
+            Create account
+          </Button>
+        </form>
+      )}
+      {google && signUp !== 'closed' && (
         <GoogleButton
           onClick={() => void signIn('google', { callbackUrl: ownPath(callbackUrl, window.location.origin) })}
         />
