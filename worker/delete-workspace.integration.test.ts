@@ -16,6 +16,7 @@ import { tenantCollections } from '../src/server/tenant-collections.ts';
 import { createTestWorkspace, dropTestWorkspace } from '../src/server/testing/workspace.ts';
 import { bytesOf } from './testing/importing.ts';
 import { draftCampaign } from './testing/shop.ts';
+import { startWorker } from './testing/worker-process.ts';
 
 let owner: Caller;
 let other: Caller;
@@ -146,6 +147,27 @@ describe('deleting a workspace', () => {
     expect(await left(owner)).toEqual({});
     expect(await purgeWorkspace(owner, { signal })).toBeNull();
   });
+
+  it('is done by workers, also by another one after the first was killed', async () => {
+    const first = await startWorker();
+    const rows = Array.from({ length: 40_000 }, () => ({ ...of(owner), campaignId: new ObjectId() }));
+    await collection('messages').insertMany(rows, { bypassDocumentValidation: true });
+    const messages = () => collection('messages').countDocuments(of(owner));
+    await deleteWorkspace(owner, { confirmName });
+    await expect.poll(messages, { timeout: 30_000, interval: 10 }).toBeLessThan(40_000);
+    await first.kill();
+    expect(await messages()).toBeGreaterThan(0);
+    // As if the two minutes were over.
+    await collection('workspaces').updateOne(
+      { _id: of(owner).workspaceId },
+      { $set: { deletedAt: new Date(Date.now() - 10 * 60_000) } },
+    );
+    const second = await startWorker();
+    const gone = () => collection('workspaces').countDocuments({ _id: of(owner).workspaceId });
+    await expect.poll(gone, { timeout: 120_000, interval: 200 }).toBe(0);
+    expect(await left(owner)).toEqual({});
+    await second.stop();
+  }, 200_000);
 
   it('does nothing to a workspace that was not deleted', async () => {
     await fill(other);
