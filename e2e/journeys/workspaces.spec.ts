@@ -71,7 +71,7 @@ test('somebody is invited, joins, sees what the role allows, and is removed', { 
   await page.getByRole('button', { name: 'Remove member' }).click();
   await expect(page.getByText('Grace Guest is removed')).toBeVisible();
   expect((await guest.request.get('/api/customers')).status()).toBe(401);
-  await guest.goto('/campaigns');
+  // What they had open leaves by itself.
   await expect(heading(guest, 'You are in no workspace')).toBeVisible();
   await guestContext.close();
 
