@@ -22,7 +22,14 @@ import { addCustomers, draftCampaign } from './testing/shop.ts';
 let caller: Caller;
 type Api = ReturnType<typeof createCaller>;
 let api: Api;
-const client = { address: '192.0.2.7', userAgent: 'A browser' };
+// Another one in each run: how many letters an address may ask for is limited.
+const client = {
+  address: `2001:db8:${new ObjectId()
+    .toHexString()
+    .slice(-8)
+    .replace(/(.{4})/, '$1:')}::7`,
+  userAgent: 'A browser',
+};
 const everyone = { combinator: 'and' as const, rules: [] };
 const hook = { url: 'https://hooks.invalid/in', events: ['campaign.completed' as const] };
 const mailServer = {
