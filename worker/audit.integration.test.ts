@@ -344,7 +344,10 @@ const cases: Record<string, () => Promise<Expected>> = {
   },
   'account.changeEmail': async () => {
     await setPassword();
-    await api.account.changeEmail({ email: 'new@example.com', password: PASSWORD });
+    await api.account.changeEmail({
+      email: `new-${new ObjectId().toHexString()}@example.com`,
+      password: PASSWORD,
+    });
     return { targetId: null };
   },
   'account.confirmTwoFactor': async () => {
