@@ -7,6 +7,7 @@ import { createUser } from '../src/features/auth/auth.service.ts';
 import { openSession } from '../src/features/auth/sessions.service.ts';
 import { type CustomerDocument, newCustomer } from '../src/features/customers/customer-document.ts';
 import { addMember, createWorkspace } from '../src/features/workspaces/workspaces.service.ts';
+import { NO_CLIENT } from '../src/server/client.ts';
 import { collection } from '../src/server/db.ts';
 
 /** Fits every customer of ours; about the length of a short newsletter. */
@@ -41,7 +42,7 @@ export async function openShop(url: string, n: number): Promise<Shop> {
     rules: { combinator: 'and', rules: [] },
   });
   const token = await encode({
-    token: { sub: user.id, sid: await openSession(user.id, { address: null, userAgent: null }) },
+    token: { sub: user.id, sid: await openSession(user.id, NO_CLIENT) },
     secret: process.env.NEXTAUTH_SECRET ?? '',
   });
   return {

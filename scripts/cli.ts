@@ -1,13 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { createApiKeyInput } from '../src/features/api-keys/api-keys.schema.ts';
 import { issueApiKey } from '../src/features/api-keys/api-keys.service.ts';
-import { registerInput } from '../src/features/auth/auth.schema.ts';
+import { vouchForAddress } from '../src/features/auth/account.service.ts';
+import { emailSchema, newPasswordSchema, registerInput } from '../src/features/auth/auth.schema.ts';
 import { createUser } from '../src/features/auth/auth.service.ts';
+import { setPasswordFor } from '../src/features/auth/password.service.ts';
+import { dropTwoFactorOf } from '../src/features/auth/two-factor.service.ts';
 import { reconcileCampaign } from '../src/features/campaigns/campaigns.service.ts';
 import {
   addMember,
   createWorkspace,
   findWorkspaceBySlug,
+  rolesOf,
 } from '../src/features/workspaces/workspaces.service.ts';
 import { type Change, writeAudit } from '../src/server/audit.ts';
 import { closeDatabase } from '../src/server/db.ts';
@@ -34,8 +39,14 @@ program
     say(workspace.id);
   });
 
-program
-  .command('user')
+/** What was done to an account, in the logs of all workspaces that it opens. */
+async function auditedEverywhere(action: string, userId: string, email: string): Promise<void> {
+  for (const workspaceId of (await rolesOf(userId)).keys())
+    await audited(action, workspaceId, { targetId: userId, targetName: email });
+}
+
+const user = program.command('user');
+user
   .command('create')
   .requiredOption('--email <email>')
   .requiredOption('--password <password>')
@@ -56,17 +67,54 @@ program
         email: options.email,
         password: options.password,
       });
-      const user = await createUser(input);
-      await addMember(workspace.id, user.id, options.role);
+      const created = await createUser(input);
+      await addMember(workspace.id, created.id, options.role);
       await audited('members.add', workspace.id, {
-        targetId: user.id,
-        targetName: user.email,
+        targetId: created.id,
+        targetName: created.email,
         after: { role: options.role },
       });
-      say(`${user.email} is ${options.role} of ${workspace.slug}`);
-      say(user.id);
+      say(`${created.email} is ${options.role} of ${workspace.slug}`);
+      say(created.id);
     },
   );
+user
+  .command('reset-password')
+  .description('gives somebody who is locked out a new password and ends all their sessions')
+  .requiredOption('--email <email>')
+  .option('--password <password>', 'the new one; made up and printed when left out')
+  .action(async (options: { email: string; password?: string }) => {
+    const email = emailSchema.parse(options.email);
+    const password = newPasswordSchema.parse(options.password ?? randomBytes(15).toString('base64url'));
+    const { id } = await setPasswordFor(email, password);
+    await auditedEverywhere('account.resetPassword', id, email);
+    say(`${email} signs in with this password from now on, and should choose another:`);
+    say(password);
+  });
+user
+  .command('verify')
+  .description(
+    'vouches for an address without a letter, such as an operator’s (OPERATORS) where no mail goes out',
+  )
+  .requiredOption('--email <email>')
+  .action(async (options: { email: string }) => {
+    const email = emailSchema.parse(options.email);
+    const { id } = await vouchForAddress(email);
+    await auditedEverywhere('account.confirmEmail', id, email);
+    say(`The address ${email} counts as verified from now on`);
+  });
+user
+  .command('reset-second-factor')
+  .description(
+    'asks somebody who has lost app and recovery codes for no code any more, and ends all their sessions',
+  )
+  .requiredOption('--email <email>')
+  .action(async (options: { email: string }) => {
+    const email = emailSchema.parse(options.email);
+    const { id } = await dropTwoFactorOf(email);
+    await auditedEverywhere('account.disableTwoFactor', id, email);
+    say(`${email} signs in with the password alone from now on`);
+  });
 
 program
   .command('api-key')

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
 import { MongoClient } from 'mongodb';
@@ -10,10 +10,13 @@ import { bold, dim, green, red, say, seconds } from './lib/terminal.ts';
 import { runningOwner, type Services, startServices } from './services/start.ts';
 import { ensureBrowser } from './test/browser.ts';
 import { add, type Counts, countPlaywright, countVitest, NONE } from './test/counts.ts';
+import { startMailSink } from './test/mail-sink.ts';
 import { type Command, runStage, skipStage, stopStage } from './test/stage.ts';
 
 const DATA = join('.data', 'test');
 const REPORTS = join(DATA, 'reports');
+/** Where letters of the application lie for the browser's tests. */
+const MAIL = join(DATA, 'mail');
 /** For the time a demo runs from an older build: its pages must not change under its feet. */
 const OWN_BUILD = join(DATA, 'next');
 /** Away from 3000 and its neighbours, where the developer's own may start at any moment. */
@@ -46,12 +49,15 @@ Object.assign(process.env, Object.fromEntries(Object.keys(envSchema.shape).map((
 
 let services: Services | undefined;
 let application: Application | undefined;
+let mail: Awaited<ReturnType<typeof startMailSink>> | undefined;
 let interrupted = false;
 
 async function cleanUp(): Promise<void> {
   await application?.stop();
+  await mail?.stop();
   await services?.stop();
   application = undefined;
+  mail = undefined;
   services = undefined;
   rmSync(OWN_BUILD, { recursive: true, force: true });
 }
@@ -182,7 +188,12 @@ async function endToEnd(running: Services, env: Record<string, string>): Promise
   try {
     browser = await ensureBrowser();
     Object.assign(process.env, { PORT: String(FIRST_PORT) });
-    application = await startApplication({ ...running, dataDirectory: DATA, env });
+    mail = await startMailSink(MAIL);
+    application = await startApplication({
+      ...running,
+      dataDirectory: DATA,
+      env: { ...env, SMTP_URL: mail.url },
+    });
   } catch (error) {
     fail(`${TITLES.e2e} could not begin`, error);
     return;
@@ -197,6 +208,7 @@ async function endToEnd(running: Services, env: Record<string, string>): Promise
         ...application.env,
         NODE_ENV: 'test',
         E2E_BASE_URL: application.url,
+        E2E_MAIL_DIR: resolve(MAIL),
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       },
       report: { file, count: countPlaywright },

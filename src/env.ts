@@ -42,6 +42,11 @@ export const envSchema = z.object({
   INTERNAL_URL: optional(z.url()),
   AUTH_GOOGLE_ID: optional(z.string()),
   AUTH_GOOGLE_SECRET: optional(z.string()),
+  AUTH_GOOGLE_ISSUER: withDefault(z.url(), 'https://accounts.google.com'),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\/[^/]/, 'must start with smtp:// or smtps://')),
+  MAIL_FROM: optional(
+    z.string().includes('@', { error: 'must be an address, such as NexusFlow <no-reply@example.com>' }),
+  ),
   VENDOR_WEBHOOK_SECRET: optional(
     z.string().regex(/^whsec_[A-Za-z0-9+/=]{24,}$/, 'must be whsec_ followed by base64 (Standard Webhooks)'),
   ),
@@ -114,8 +119,17 @@ export function readEnv(source: Record<string, string | undefined>) {
     authSecret,
     google:
       env.AUTH_GOOGLE_ID && env.AUTH_GOOGLE_SECRET
-        ? { id: env.AUTH_GOOGLE_ID, secret: env.AUTH_GOOGLE_SECRET }
+        ? {
+            id: env.AUTH_GOOGLE_ID,
+            secret: env.AUTH_GOOGLE_SECRET,
+            issuer: env.AUTH_GOOGLE_ISSUER.replace(/\/$/, ''),
+          }
         : null,
+    /** How mail of our own goes out (verification, password reset, invitations); without `smtpUrl` none does. */
+    mail: {
+      smtpUrl: env.SMTP_URL ?? null,
+      from: env.MAIL_FROM ?? `NexusFlow <no-reply@${new URL(appUrl).hostname}>`,
+    },
     /** How our own processes reach the web process: the port it listens on, on this machine unless INTERNAL_URL says otherwise. */
     internalUrl: (env.INTERNAL_URL ?? `http://127.0.0.1:${env.PORT}`).replace(/\/$/, ''),
     /** Where vendors send delivery receipts. */

@@ -1,7 +1,9 @@
 import { ObjectId } from 'mongodb';
+import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRouter, createCaller } from '../src/api/root.ts';
 import { auditActions, auditAreas } from '../src/features/audit/audit-actions.schema.ts';
+import { hashPassword } from '../src/features/auth/passwords.ts';
 import { openSession } from '../src/features/auth/sessions.service.ts';
 import { markDead } from '../src/features/campaigns/messages.repository.ts';
 import { startImport } from '../src/features/imports/imports.service.ts';
@@ -20,7 +22,14 @@ import { addCustomers, draftCampaign } from './testing/shop.ts';
 let caller: Caller;
 type Api = ReturnType<typeof createCaller>;
 let api: Api;
-const client = { address: '192.0.2.7', userAgent: 'A browser' };
+// Another one in each run: how many letters an address may ask for is limited.
+const client = {
+  address: `2001:db8:${new ObjectId()
+    .toHexString()
+    .slice(-8)
+    .replace(/(.{4})/, '$1:')}::7`,
+  userAgent: 'A browser',
+};
 const everyone = { combinator: 'and' as const, rules: [] };
 const hook = { url: 'https://hooks.invalid/in', events: ['campaign.completed' as const] };
 const mailServer = {
@@ -83,6 +92,19 @@ async function newMember(role: Role = 'VIEWER'): Promise<{ userId: string; email
   });
   await orm().memberships.create({ workspaceId: caller.workspaceId, userId: user._id, role });
   return { userId: user._id, email };
+}
+const PASSWORD = 'a-long-password';
+const NEW_PASSWORD = 'another-password';
+async function setPassword(): Promise<void> {
+  given.push(PASSWORD, NEW_PASSWORD);
+  const passwordHash = await hashPassword(PASSWORD);
+  await collection('users').updateOne({ _id: new ObjectId(caller.userId ?? '') }, { $set: { passwordHash } });
+}
+async function turnOnTwoFactor(): Promise<void> {
+  await setPassword();
+  const { secret } = await api.account.startTwoFactor();
+  const { codes } = await api.account.confirmTwoFactor({ code: new TOTP({ secret }).generate() });
+  given.push(secret, ...codes);
 }
 async function newDeadLetter(): Promise<{ id: string; campaignId: string }> {
   const { id } = await draftCampaign(caller);
@@ -308,6 +330,46 @@ const cases: Record<string, () => Promise<Expected>> = {
   'account.endOtherSessions': async () => {
     await api.account.endOtherSessions();
     return {};
+  },
+  'account.update': async () => {
+    const { name } = await api.account.get();
+    await api.account.update({ name: 'Sample Owner Again' });
+    await api.account.update({ name: name ?? '' });
+    return { before: { name: 'Sample Owner Again' }, after: { name } };
+  },
+  'account.changePassword': async () => {
+    await setPassword();
+    await api.account.changePassword({ currentPassword: PASSWORD, newPassword: NEW_PASSWORD });
+    return { targetId: null, before: null, after: null };
+  },
+  'account.changeEmail': async () => {
+    await setPassword();
+    await api.account.changeEmail({
+      email: `new-${new ObjectId().toHexString()}@example.com`,
+      password: PASSWORD,
+    });
+    return { targetId: null };
+  },
+  'account.confirmTwoFactor': async () => {
+    await turnOnTwoFactor();
+    await api.account.disableTwoFactor({ password: PASSWORD });
+    return { targetId: null, before: null, after: null };
+  },
+  'account.renewRecoveryCodes': async () => {
+    await turnOnTwoFactor();
+    given.push(...(await api.account.renewRecoveryCodes({ password: PASSWORD })).codes);
+    await api.account.disableTwoFactor({ password: PASSWORD });
+    return { targetId: null };
+  },
+  'account.disableTwoFactor': async () => {
+    await turnOnTwoFactor();
+    await api.account.disableTwoFactor({ password: PASSWORD });
+    return { targetId: null };
+  },
+  'account.unlinkGoogle': async () => {
+    await setPassword();
+    await api.account.unlinkGoogle();
+    return { targetId: null };
   },
   'workspaces.switch': async () => {
     await api.workspaces.switch({ id: caller.workspaceId });

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCaller } from '../src/api/root.ts';
 import { callerFromApiKey, issueApiKey } from '../src/features/api-keys/api-keys.service.ts';
 import { whoAsks } from '../src/features/auth/caller.ts';
+import { hashPassword } from '../src/features/auth/passwords.ts';
 import { openSession } from '../src/features/auth/sessions.service.ts';
 import { startImport } from '../src/features/imports/imports.service.ts';
 import { deleteWorkspace, purgeWorkspace } from '../src/features/workspaces/delete-workspace.service.ts';
@@ -15,6 +16,7 @@ import { tenantCollections } from '../src/server/tenant-collections.ts';
 import { createTestWorkspace, dropTestWorkspace } from '../src/server/testing/workspace.ts';
 import { bytesOf } from './testing/importing.ts';
 import { draftCampaign } from './testing/shop.ts';
+import { startWorker } from './testing/worker-process.ts';
 
 let owner: Caller;
 let other: Caller;
@@ -73,6 +75,15 @@ describe('deleting a workspace', () => {
     await expect(
       deleteWorkspace({ ...owner, role: 'ADMIN', scopes: ['all'] }, { confirmName }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await collection('users').updateOne(
+      { _id: new ObjectId(owner.userId ?? '') },
+      { $set: { passwordHash: await hashPassword('the right one') } },
+    );
+    for (const password of [undefined, 'a wrong one'])
+      await expect(deleteWorkspace(owner, { confirmName, password })).rejects.toMatchObject({
+        code: 'VALIDATION',
+        errors: [{ path: 'password' }],
+      });
     await expect(deleteWorkspace(owner, { confirmName: 'sample' })).rejects.toMatchObject({
       code: 'VALIDATION',
     });
@@ -136,6 +147,27 @@ describe('deleting a workspace', () => {
     expect(await left(owner)).toEqual({});
     expect(await purgeWorkspace(owner, { signal })).toBeNull();
   });
+
+  it('is done by workers, also by another one after the first was killed', async () => {
+    const first = await startWorker();
+    const rows = Array.from({ length: 40_000 }, () => ({ ...of(owner), campaignId: new ObjectId() }));
+    await collection('messages').insertMany(rows, { bypassDocumentValidation: true });
+    const messages = () => collection('messages').countDocuments(of(owner));
+    await deleteWorkspace(owner, { confirmName });
+    await expect.poll(messages, { timeout: 30_000, interval: 10 }).toBeLessThan(40_000);
+    await first.kill();
+    expect(await messages()).toBeGreaterThan(0);
+    // As if the two minutes were over.
+    await collection('workspaces').updateOne(
+      { _id: of(owner).workspaceId },
+      { $set: { deletedAt: new Date(Date.now() - 10 * 60_000) } },
+    );
+    const second = await startWorker();
+    const gone = () => collection('workspaces').countDocuments({ _id: of(owner).workspaceId });
+    await expect.poll(gone, { timeout: 120_000, interval: 200 }).toBe(0);
+    expect(await left(owner)).toEqual({});
+    await second.stop();
+  }, 200_000);
 
   it('does nothing to a workspace that was not deleted', async () => {
     await fill(other);

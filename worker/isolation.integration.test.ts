@@ -231,7 +231,7 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
   ],
   'privacy.overview': async (api) => (await api.privacy.overview()).latest,
   'members.list': async (api) => (await api.members.list()).filter((m) => m.userId === owner.userId),
-  'invitations.list': (api) => api.invitations.list(),
+  'invitations.list': async (api) => (await api.invitations.list()).items,
   'rfm.get': async (api) => {
     const { computedAt, customers } = await api.rfm.get();
     return computedAt === null ? Array(customers) : [computedAt];
@@ -250,9 +250,24 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
 /** … and what speaks of no other workspace’s things at all, by what it is given. */
 const ownOnly = [
   // Of a person, not of a workspace: sessions.integration.test.ts has another person's.
+  'account.changeEmail',
+  'account.changePassword',
+  'account.confirmEmail',
+  'account.confirmTwoFactor',
+  'account.disableTwoFactor',
   'account.endOtherSessions',
   'account.endSession',
+  'account.get',
+  'account.prepareGoogleLink',
+  'account.renewRecoveryCodes',
+  'account.requestPasswordReset',
+  'account.resetPassword',
+  'account.sendPasswordLink',
+  'account.sendVerification',
   'account.sessions',
+  'account.startTwoFactor',
+  'account.unlinkGoogle',
+  'account.update',
   'ai.generateSegmentRules',
   'ai.suggestMessages',
   'apiKeys.create',
@@ -320,6 +335,16 @@ describe('another workspace', () => {
     await expect(
       asStranger.audiences.explain({ id: audience.id, customerId: things.customer }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('that a page still shows is not changed in its place', async () => {
+    const page = createCaller({ caller: owner, pageWorkspaceId: stranger.workspaceId, requestId: 'page' });
+    await expect(page.audiences.create({ name: 'Lost', rules: everyone })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('another workspace'),
+    });
+    const right = createCaller({ caller: owner, pageWorkspaceId: owner.workspaceId, requestId: 'page' });
+    expect(await right.audiences.get({ id: things.audience })).toMatchObject({ id: things.audience });
   });
 
   it('has left everything of the owner as it was', async () => {

@@ -9,13 +9,14 @@ import { audienceProcessors } from './processors/audiences.ts';
 import { deliverProcessor } from './processors/deliver.ts';
 import { importRunProcessor } from './processors/import-run.ts';
 import { importUndoProcessor } from './processors/import-undo.ts';
+import { letterProcessor } from './processors/letter.ts';
 import { prepareProcessor } from './processors/prepare.ts';
 import { privacyProcessors } from './processors/privacy.ts';
-import { purgeWorkspaceProcessor } from './processors/purge-workspace.ts';
 import { sendWebhooksProcessor } from './processors/send-webhooks.ts';
 import { summariseProcessor } from './processors/summarise.ts';
 import { sweepProcessor } from './processors/sweep.ts';
 import { tagProcessor } from './processors/tag.ts';
+import { workspaceProcessors } from './processors/workspaces.ts';
 
 /** Every job this process works on. */
 export const processors: readonly Processor[] = [
@@ -28,9 +29,10 @@ export const processors: readonly Processor[] = [
   summariseProcessor,
   tagProcessor,
   deliverProcessor,
-  purgeWorkspaceProcessor,
+  ...workspaceProcessors,
   applyReceiptsProcessor,
   sendWebhooksProcessor,
+  letterProcessor,
 ];
 
 const SWEEP_EVERY_MS = 10_000;

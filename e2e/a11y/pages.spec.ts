@@ -17,6 +17,9 @@ const PAGES = [
   '/queues',
   '/suppressions',
   '/settings/workspace',
+  '/settings/members',
+  '/settings/audit',
+  '/settings/account',
   '/settings/api-keys',
   '/settings/vendors',
   '/settings/privacy',
@@ -41,6 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const customers = await (await page.request.get('/api/customers')).json();
     const pages = [
       '/',
+      '/workspaces/new',
       ...PAGES,
       `/customers/${customers.items[0].id}`,
       `/audiences/${audience.id}`,

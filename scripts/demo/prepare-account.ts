@@ -5,6 +5,7 @@ import {
   createWorkspace,
   findWorkspaceBySlug,
 } from '../../src/features/workspaces/workspaces.service.ts';
+import { NO_CLIENT } from '../../src/server/client.ts';
 import { closeDatabase } from '../../src/server/db.ts';
 import { toAppError } from '../../src/server/errors.ts';
 import { closeRedis } from '../../src/server/redis.ts';
@@ -20,7 +21,7 @@ export async function prepareAccount(): Promise<{ apiKey: string }> {
       return createWorkspace({ name: 'Sample shop', slug: SLUG, currency: 'GBP' });
     });
     const user =
-      (await checkPassword(DEMO_LOGIN.email, DEMO_LOGIN.password)) ??
+      (await checkPassword(DEMO_LOGIN.email, DEMO_LOGIN.password, NO_CLIENT)) ??
       (await createUser({ name: 'Demo Marketer', ...DEMO_LOGIN }));
     await addMember(workspace.id, user.id, 'OWNER');
     const { key } = await issueApiKey(workspace.id, { name: 'Demo', scopes: ['all'] });

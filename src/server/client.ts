@@ -8,6 +8,9 @@ export interface Client {
   userAgent: string | null;
 }
 
+/** Of what no request asked for, such as a command or a test. Limits by address do not concern it. */
+export const NO_CLIENT: Client = { address: null, userAgent: null };
+
 // Set by the web's own server on every request, and never taken from outside.
 export const ADDRESS_HEADER = 'x-nexusflow-address';
 export const REQUEST_ID_HEADER = 'x-request-id';

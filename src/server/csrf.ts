@@ -7,14 +7,13 @@ import { isOwnOrigin } from './session.ts';
  * @throws AppError FORBIDDEN
  */
 export function requireOwnOrigin(request: Request): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || !request.headers.has('cookie')) return;
+  refuseForeignOrigin(request);
+}
+
+/** Refuses what another site's page asks for, whatever cookies come with it. @throws AppError FORBIDDEN */
+export function refuseForeignOrigin(request: Request): void {
   const origin = request.headers.get('origin');
-  if (
-    request.method === 'GET' ||
-    request.method === 'HEAD' ||
-    !request.headers.has('cookie') ||
-    origin === null
-  )
-    return;
-  if (isOwnOrigin(origin, request.headers.get('host'))) return;
+  if (origin === null || isOwnOrigin(origin, request.headers.get('host'))) return;
   throw new AppError('FORBIDDEN', 'This request came from another site’s page.');
 }

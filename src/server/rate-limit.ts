@@ -38,6 +38,8 @@ export const limits = {
   signIn: { name: 'sign-in', limit: 20, windowSeconds: 5 * MINUTE, withoutRedis: 'refuse' },
   /** The same from one IP address, whatever the accounts: one password tried on many. */
   signInFrom: { name: 'sign-in-from', limit: 100, windowSeconds: 5 * MINUTE, withoutRedis: 'refuse' },
+  /** Wrong codes of one account's second factor: six digits are soon tried out. */
+  secondFactor: { name: 'second-factor', limit: 10, windowSeconds: 15 * MINUTE, withoutRedis: 'refuse' },
   /** Letters with a link (password reset, verification) to one mail address: nobody's mailbox is to be filled. */
   letters: { name: 'letters', limit: 5, windowSeconds: HOUR, withoutRedis: 'refuse' },
   /** The same asked for from one IP address. */
@@ -87,6 +89,16 @@ export async function forgiveCalls(limit: RateLimit, key: string): Promise<void>
     .delete(key)
     .catch((error: unknown) =>
       log().debug({ limit: limit.name, err: error }, 'A count could not be set back'),
+    );
+}
+
+/** Gives one call of a key back: it was right, and says nothing of the others. */
+export async function refundCall(limit: RateLimit, key: string): Promise<void> {
+  await promptRedisTried();
+  await limiterOf(limit)
+    .reward(key, 1)
+    .catch((error: unknown) =>
+      log().debug({ limit: limit.name, err: error }, 'A call could not be given back'),
     );
 }
 

@@ -27,6 +27,8 @@ export const fieldErrorsOf = (error: unknown): { path: string; message: string }
 
 const LEFT_AT = 'nexusflow-left-at';
 const SOON_MS = 10_000;
+/** Several questions of a page fail at once; the first decides where to. */
+let leaving = false;
 
 /**
  * A session that ended (signed out elsewhere, expired) leads to the sign-in and back, and one whose workspace is gone to
@@ -34,9 +36,14 @@ const SOON_MS = 10_000;
  * sign-in.
  */
 function leaveWhenSignedOut(error: unknown): void {
-  if (isTrpcError(error) && error.message === PAGE_IS_OF_ANOTHER)
-    return window.location.assign(samePlace(window.location.pathname));
-  if (!isTrpcError(error) || error.data?.code !== 'UNAUTHORIZED') return;
+  if (leaving || !isTrpcError(error)) return;
+  if (error.message === PAGE_IS_OF_ANOTHER) {
+    leaving = true;
+    window.location.assign(samePlace(window.location.pathname));
+    return;
+  }
+  if (error.data?.code !== 'UNAUTHORIZED') return;
+  leaving = true;
   const here = window.location.pathname + window.location.search;
   const before = Number(sessionStorage.getItem(LEFT_AT) ?? 0);
   sessionStorage.setItem(LEFT_AT, String(Date.now()));

@@ -29,6 +29,18 @@ export class Browser {
     return response;
   }
 
+  /** Goes where an answer leads, and on, until it is a page. @returns each address on the way, the page's last */
+  async follow(response: Response): Promise<{ page: Response; way: string[] }> {
+    const way: string[] = [];
+    let page = response;
+    for (let at = response.url; page.status >= 300 && page.status < 400; ) {
+      at = new URL(page.headers.get('location') ?? '', at).href;
+      way.push(at);
+      page = await this.ask(at);
+    }
+    return { page, way };
+  }
+
   /** Posts a form to NextAuth with its token against forged requests. */
   async postForm(path: string, fields: Record<string, string>): Promise<Response> {
     const { csrfToken } = z

@@ -7,13 +7,24 @@ export const emailSchema = z
   .max(254, 'is too long')
   .regex(/^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>.]{2,}$/, 'is not an email address');
 
+export const MAX_PASSWORD = 200;
+
+/** A password somebody chooses; the server refuses the most common ones besides. */
+export const newPasswordSchema = z
+  .string('choose a password')
+  .min(10, 'must have at least 10 characters')
+  .max(MAX_PASSWORD, `may have at most ${MAX_PASSWORD} characters`);
+
+export const personNameSchema = z
+  .string('give a name')
+  .trim()
+  .min(1, 'give a name')
+  .max(100, 'may have at most 100 characters');
+
 export const registerInput = z.strictObject({
-  name: z.string('give a name').trim().min(1, 'give a name').max(100, 'may have at most 100 characters'),
+  name: personNameSchema,
   email: emailSchema,
-  password: z
-    .string('choose a password')
-    .min(10, 'must have at least 10 characters')
-    .max(200, 'may have at most 200 characters'),
+  password: newPasswordSchema,
   /** The token of the invitation somebody comes with. */
   invitation: z
     .string()

@@ -1,83 +1,83 @@
-import { hash, verify } from '@node-rs/argon2';
+import { writeAccountAudit } from '../../server/audit.ts';
+import type { Client } from '../../server/client.ts';
 import { AppError } from '../../server/errors.ts';
-import { countCall, forgiveCalls, limits } from '../../server/rate-limit.ts';
+import { countCall, limits } from '../../server/rate-limit.ts';
 import { admitNewcomer } from '../workspaces/admission.service.ts';
 import { createWorkspaceFor } from '../workspaces/workspaces.service.ts';
+import type { User } from './auth.repository.ts';
 import * as repository from './auth.repository.ts';
 import type { RegisteredUser, RegisterInput } from './auth.schema.ts';
-
-/** argon2id, the library's default variant, with the parameters of OWASP's password storage guide: 19 MiB, 2 passes. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** What an unknown address is compared with, so that it takes as long as a known one. */
-const DUMMY_HASH = hash('nobody has this password', ARGON2);
+import { askForLetter } from './letters.service.ts';
+import { hashPassword, isPassword, refuseWeakPassword } from './passwords.ts';
+import { countGuess, networkOf } from './sign-in-limits.ts';
+import { takeCode } from './two-factor.ts';
 
 /**
  * Makes an account.
- * @throws AppError CONFLICT when the address has one
+ * @throws AppError CONFLICT when the address has one, VALIDATION for a password that is guessed first
  */
 export async function createUser(input: RegisterInput): Promise<RegisteredUser> {
+  refuseWeakPassword(input.password, input);
   if (await repository.findUserByEmail(input.email)) throw taken();
-  const passwordHash = await hash(input.password, ARGON2);
   const user = await repository.insertUser({
     name: input.name,
     email: input.email,
-    passwordHash,
+    passwordHash: await hashPassword(input.password),
     emailVerified: null,
   });
-  return { id: user.id, name: input.name, email: user.email };
+  return { id: user.id, name: input.name, email: input.email };
 }
 
-/** Sign-up: an account, and its first workspace unless it comes to join one. @throws AppError also RATE_LIMITED */
-export async function register({ invitation, ...input }: RegisterInput): Promise<RegisteredUser> {
+/**
+ * Sign-up: an account, its first workspace unless it comes to join one, and a letter to confirm the address. It says when
+ * the address has an account, as whoever signs up is let in at once; how many addresses one may try is limited.
+ * @throws AppError also RATE_LIMITED
+ */
+export async function register(
+  { invitation, ...input }: RegisterInput,
+  client: Client,
+): Promise<RegisteredUser> {
+  const network = networkOf(client);
+  if (network !== null) await countCall(limits.registerFrom, network);
   await countCall(limits.register, 'all');
   const { invited } = await admitNewcomer(input.email, invitation);
   const user = await createUser(input);
   if (!invited) await createWorkspaceFor(user);
+  // The account is there: that its letter could not be asked for is said on the account page, where one asks again.
+  await askForLetter({ kind: 'verify', userId: user.id, email: user.email }, client).catch(() => undefined);
   return user;
 }
 
 /**
  * The user with this address and password, or null; an unknown address takes as long as a wrong password.
- * @throws AppError RATE_LIMITED after too many wrong tries for the address
+ * @throws AppError RATE_LIMITED after too many wrong tries (`sign-in-limits.ts`), UNAVAILABLE when they cannot be counted
  */
-export async function checkPassword(
-  email: string,
-  password: string,
-): Promise<{ id: string; email: string; name: string | null } | null> {
-  await countCall(limits.signIn, email);
+export async function checkPassword(email: string, password: string, client: Client): Promise<User | null> {
   const user = await repository.findUserByEmail(email);
-  const matches = await verify(user?.passwordHash ?? (await DUMMY_HASH), password);
-  if (!user?.passwordHash || !matches) return null;
-  await forgiveCalls(limits.signIn, email);
-  return { id: user.id, email: user.email, name: user.name };
+  const guess = await countGuess(limits.signIn, { key: email, userId: user?.id ?? null }, client);
+  if (!(await isPassword(user?.passwordHash, password))) {
+    // Not waited for: an unknown address has nothing to write, and is not to be told by the time it takes.
+    if (user) void writeAccountAudit(user.id, { action: 'account.signInFailed', client });
+    return null;
+  }
+  await guess.wasRight();
+  return user;
 }
 
-/** The user behind a Google account with a verified address; the first time, an account and a workspace are made. */
-export async function userFromGoogle(profile: {
-  sub: string;
-  email: string;
-  name: string;
-}): Promise<{ id: string }> {
-  const known = await repository.findAccountUserId('google', profile.sub);
-  if (known) return { id: known };
-  const email = profile.email.trim().toLowerCase();
-  const existing = await repository.findUserByEmail(email);
-  // Somebody could have registered this address with a password without owning it.
-  if (existing?.passwordHash)
-    throw new AppError('CONFLICT', 'This address has an account with a password; sign in with it.');
-  const admission = existing ? null : await admitNewcomer(email, undefined);
-  const user =
-    existing ??
-    (await repository.insertUser({
-      name: profile.name,
-      email,
-      passwordHash: null,
-      emailVerified: new Date(),
-    }));
-  await repository.insertAccount({ userId: user.id, provider: 'google', providerAccountId: profile.sub });
-  if (admission && !admission.invited) await createWorkspaceFor({ id: user.id, name: profile.name });
-  return { id: user.id };
+/**
+ * The user whose first factor was right, if the code is theirs too: of the app or a recovery code, each good once.
+ * @throws AppError RATE_LIMITED, UNAVAILABLE
+ */
+export async function checkSecondFactor(userId: string, code: string, client: Client): Promise<User | null> {
+  const user = await repository.findUser(userId);
+  if (!user) return null;
+  const guess = await countGuess(limits.secondFactor, { key: userId, userId }, client);
+  if (!(await takeCode(user, code))) {
+    await writeAccountAudit(user.id, { action: 'account.signInFailed', client });
+    return null;
+  }
+  await guess.wasRight();
+  return user;
 }
 
 const taken = () =>

@@ -65,3 +65,7 @@ export async function revokeSessions(
   );
   return modifiedCount;
 }
+
+/** Whether the user has been signed in at an address, lately enough that the session is still kept. */
+export const wasSeenAt = async (userId: string, address: string): Promise<boolean> =>
+  (await sessions().findOne({ userId: new ObjectId(userId), address }, { projection: { _id: 1 } })) !== null;

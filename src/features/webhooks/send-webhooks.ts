@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { writeAudit } from '../../server/audit.ts';
 import { withLease } from '../../server/lease.ts';
 import { log } from '../../server/log.ts';
 import { enqueue } from '../../server/queue.ts';
@@ -109,6 +110,14 @@ async function disable(
   if (!disabled) return false;
   forgetListeners(workspaceId);
   await deliveries.failPending(endpoint.workspaceId, endpoint._id);
+  await writeAudit({
+    workspaceId,
+    actor: 'system',
+    action: 'webhooks.disable',
+    targetId: endpoint._id.toHexString(),
+    targetName: endpoint.url,
+    after: { reason },
+  });
   log().warn({ endpointId: endpoint._id.toHexString(), reason }, 'A webhook endpoint was disabled');
   return true;
 }

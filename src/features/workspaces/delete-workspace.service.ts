@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { noteChange } from '../../server/audit.ts';
+import type { Client } from '../../server/client.ts';
 import { withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { log } from '../../server/log.ts';
@@ -9,8 +10,8 @@ import { enqueue } from '../../server/queue.ts';
 import { tenantCollections } from '../../server/tenant-collections.ts';
 import { stopCampaignsOf } from '../campaigns/stop-campaigns.ts';
 import { deleteImportFilesOf, stopImportsOf } from '../imports/stop-imports.ts';
+import { type Confirmation, confirmOwner } from './confirm-owner.ts';
 import { listMembers } from './members.repository.ts';
-import { requireTypedName } from './members.service.ts';
 import * as repository from './purge.repository.ts';
 import { purgeWorkspaceJob } from './workspaces.jobs.ts';
 import { findWorkspace } from './workspaces.service.ts';
@@ -24,16 +25,16 @@ const LOOK_AGAIN_MS = 30_000;
 /**
  * Deletes the caller's workspace. From this moment nobody gets in, neither people nor keys, whatever was planned or under
  * way is cancelled, and a job takes the rows away.
- * @param confirmName the workspace's name as typed
- * @throws AppError VALIDATION for another name, FORBIDDEN for anybody but an owner
+ * @throws AppError VALIDATION for another name than the workspace's, or a wrong password; FORBIDDEN for anybody but an owner
  */
 export async function deleteWorkspace(
   caller: Caller,
-  { confirmName }: { confirmName: string },
+  confirmation: Confirmation,
+  client?: Client,
 ): Promise<{ id: string }> {
   requirePermission(caller, 'workspace:own');
   const workspace = await findWorkspace(caller.workspaceId);
-  requireTypedName(confirmName, workspace.name);
+  await confirmOwner(caller, confirmation, workspace.name, client);
   const workspaceId = new ObjectId(workspace.id);
   const members = await listMembers(workspaceId);
   const cancelled = await withTransaction(async (session) => {

@@ -3,7 +3,7 @@ import { personProcedure, procedureFor, publicProcedure, router } from '../../se
 import * as service from './invitations.service.ts';
 import {
   createInvitationInput,
-  invitationSchema,
+  invitationListSchema,
   openedInvitationSchema,
   sentInvitationSchema,
   tokenInput,
@@ -14,7 +14,7 @@ const idInput = z.object({ id: z.string() });
 
 export const invitationsRouter = router({
   list: procedureFor('members:write')
-    .output(z.array(invitationSchema))
+    .output(invitationListSchema)
     .query(({ ctx }) => service.listInvitations(ctx.caller)),
   create: procedureFor('members:write')
     .input(createInvitationInput)

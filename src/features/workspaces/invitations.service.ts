@@ -4,13 +4,17 @@ import { getEnv } from '../../env.ts';
 import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
+import { lettersAreRead, sendMail } from '../../server/mail.ts';
 import { type Caller, type Role, requirePermission, type Session } from '../../server/permissions.ts';
+import { enqueue } from '../../server/queue.ts';
+import { countCall, limits } from '../../server/rate-limit.ts';
 import { setSessionWorkspace } from '../auth/sessions.service.ts';
 import type { InvitationRow } from './invitations.repository.ts';
 import * as repository from './invitations.repository.ts';
 import { findMembership, insertMember, withMembersLocked } from './members.repository.ts';
 import type { Invitation, InvitationState, OpenedInvitation, SentInvitation } from './members.schema.ts';
 import { requireGivable } from './members.service.ts';
+import { invitationLetterJob } from './workspaces.jobs.ts';
 import { findWorkspaceById } from './workspaces.repository.ts';
 import { findWorkspace } from './workspaces.service.ts';
 
@@ -24,27 +28,34 @@ const expiryFrom = (now: Date): Date => new Date(now.getTime() + LIFETIME_DAYS *
 const linkOf = (token: string): string => `${getEnv().appUrl}/invitations/${token}`;
 
 /** The workspace's invitations, open ones and what became of others, newest first. */
-export async function listInvitations(caller: Caller): Promise<Invitation[]> {
+export async function listInvitations(caller: Caller): Promise<{ items: Invitation[]; mail: boolean }> {
   requirePermission(caller, 'members:write');
-  return inWords(await repository.listInvitations(new ObjectId(caller.workspaceId), SHOWN));
+  const rows = await repository.listInvitations(new ObjectId(caller.workspaceId), SHOWN);
+  return { items: await inWords(rows), mail: lettersAreRead() };
 }
 
 /**
- * Makes an invitation for whoever gets the link. Only the link's hash is kept, so `link` is seen this once.
- * @throws AppError FORBIDDEN for a role above the caller's own, CONFLICT when very many are open
+ * Makes an invitation: with an address it goes there by mail and its link is shown nowhere else, so that whoever follows
+ * it reads that mailbox; without one it is for whoever gets the link, which is seen this once. Only its hash is kept.
+ * @throws AppError FORBIDDEN for a role above the caller's own, CONFLICT when very many are open, UNPROCESSABLE for an
+ *   address where no mail server is set up, RATE_LIMITED
  */
-export async function createInvitation(caller: Caller, { role }: { role: Role }): Promise<SentInvitation> {
+export async function createInvitation(
+  caller: Caller,
+  { role, email }: { role: Role; email?: string | undefined },
+): Promise<SentInvitation> {
   requirePermission(caller, 'members:write');
   requireGivable(caller, role);
   const workspaceId = new ObjectId(caller.workspaceId);
   const now = new Date();
   if ((await repository.countOpen(workspaceId, now)) >= MAX_OPEN)
     throw new AppError('CONFLICT', `There are ${MAX_OPEN} open invitations. Revoke some that nobody needs.`);
-  const token = randomBytes(32).toString('base64url');
+  if (email !== undefined) await requireMail(email);
+  const token = newToken();
   const row: InvitationRow = {
     _id: new ObjectId(),
     workspaceId,
-    email: null,
+    email: email ?? null,
     role,
     tokenHash: hashOf(token),
     createdById: caller.userId ? new ObjectId(caller.userId) : null,
@@ -68,7 +79,8 @@ export async function resendInvitation(caller: Caller, id: string): Promise<Sent
   const before = await repository.findInvitation(workspaceId, toObjectId(id));
   if (!before) throw noInvitation();
   requireGivable(caller, before.role);
-  const token = randomBytes(32).toString('base64url');
+  if (before.email !== null) await requireMail(before.email);
+  const token = newToken();
   const set = { tokenHash: hashOf(token), expiresAt: expiryFrom(new Date()) };
   const row = await repository.renewInvitation(workspaceId, before._id, set);
   if (!row) throw answered(before);
@@ -79,8 +91,52 @@ async function sent(row: InvitationRow, token: string): Promise<SentInvitation> 
   const [invitation] = await inWords([row]);
   if (!invitation) throw noInvitation();
   noteInvitation(row, { role: row.role, expiresAt: row.expiresAt });
-  return { ...invitation, link: linkOf(token) };
+  if (row.email === null) return { ...invitation, link: linkOf(token) };
+  await enqueue(invitationLetterJob, {
+    workspaceId: row.workspaceId.toHexString(),
+    invitationId: row._id.toHexString(),
+  });
+  return { ...invitation, link: null };
 }
+
+/** @throws AppError UNPROCESSABLE where no mail goes out, RATE_LIMITED when the address was sent too much */
+async function requireMail(email: string): Promise<void> {
+  if (!lettersAreRead())
+    throw new AppError(
+      'UNPROCESSABLE',
+      'This server sends no mail (SMTP_URL in its settings). Make an invitation without an address, and send its link yourself.',
+      { errors: [{ path: 'email', message: 'cannot be written to: this server sends no mail' }] },
+    );
+  await countCall(limits.letters, email);
+}
+
+/** Sends an invitation's letter, with a fresh link. One that was answered meanwhile is not sent. */
+export async function sendInvitationLetter(target: {
+  workspaceId: string;
+  invitationId: string;
+}): Promise<void> {
+  const workspaceId = new ObjectId(target.workspaceId);
+  const found = await repository.findInvitation(workspaceId, new ObjectId(target.invitationId));
+  const workspace = await findWorkspaceById(target.workspaceId);
+  if (!found?.email || !workspace || workspace.deletedAt) return;
+  const token = newToken();
+  const { _id, expiresAt } = found;
+  const row = await repository.renewInvitation(workspaceId, _id, { tokenHash: hashOf(token), expiresAt });
+  if (!row || stateOf(row, new Date()) !== 'OPEN') return;
+  const names = await repository.namesOf(row.createdById ? [row.createdById] : []);
+  const inviter = names.get(row.createdById?.toHexString() ?? '');
+  await sendMail({
+    to: found.email,
+    subject: `Join “${workspace.name}” on NexusFlow`,
+    paragraphs: [
+      `${inviter ?? 'Somebody'} invites you to work in “${workspace.name}” as ${row.role.toLowerCase()}. The link holds for a week and works once.`,
+    ],
+    action: { label: 'Open the invitation', url: linkOf(token) },
+    footnote: 'If you do not know what this is about, leave it: nothing happens.',
+  });
+}
+
+const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** Nobody can follow its link any more. @throws AppError CONFLICT when it was accepted or revoked */
 export async function revokeInvitation(caller: Caller, id: string): Promise<{ id: string }> {

@@ -1,9 +1,11 @@
 import { ObjectId } from 'mongodb';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getEnv } from '../../env.ts';
 import { closeDatabase, collection, orm } from '../../server/db.ts';
 import { listen } from '../../server/events.ts';
+import { log } from '../../server/log.ts';
 import type { Caller, Role, Session } from '../../server/permissions.ts';
+import { closeQueues } from '../../server/queue.ts';
 import { closeRedis } from '../../server/redis.ts';
 import { createTestWorkspace, dropTestWorkspace } from '../../server/testing/workspace.ts';
 import { openSession, settleSession } from '../auth/sessions.service.ts';
@@ -27,6 +29,7 @@ afterEach(async () => {
   for (const workspaceId of made.splice(0)) await dropTestWorkspace({ ...owner, workspaceId });
 });
 afterAll(async () => {
+  await closeQueues();
   await Promise.all([closeRedis(), closeDatabase()]);
 });
 
@@ -54,6 +57,13 @@ async function sessionOf(userId: string): Promise<Session> {
 const idOf = ({ userId }: Caller): string => userId ?? '';
 const roleOf = async ({ userId }: Caller) => (await rolesOf(userId ?? '')).get(owner.workspaceId);
 const tokenOf = (link: string | null): string => link?.split('/').at(-1) ?? '';
+
+/** In development letters are printed in the log: the tokens of the invitations printed since, in their order. */
+function collectLetters(): () => string[] {
+  const printed = vi.spyOn(log(), 'info');
+  return () =>
+    printed.mock.calls.flatMap((call) => /\/invitations\/([\w-]{43})/.exec(String(call[0]))?.[1] ?? []);
+}
 
 describe('members', () => {
   it('are listed for everybody in the workspace, and for nobody else', async () => {
@@ -171,7 +181,7 @@ describe('an invitation', () => {
     ]);
     const late = await sessionOf(await newPerson());
     await expect(invitations.acceptInvitation(late, tokenOf(link))).rejects.toThrow('accepted already');
-    expect((await invitations.listInvitations(owner))[0]).toMatchObject({
+    expect((await invitations.listInvitations(owner)).items[0]).toMatchObject({
       state: 'ACCEPTED',
       acceptedBy: 'Somebody',
     });
@@ -226,9 +236,40 @@ describe('an invitation', () => {
     });
   });
 
+  it('to an address goes there by mail, for that account alone, and shows the address to be theirs', async () => {
+    const email = `invited-${new ObjectId().toHexString()}@example.com`;
+    const mails = collectLetters();
+    const { id, link } = await invitations.createInvitation(owner, { role: 'MARKETER', email });
+    expect(link).toBeNull();
+    const job = { workspaceId: owner.workspaceId, invitationId: id };
+    await invitations.sendInvitationLetter(job);
+    await invitations.sendInvitationLetter(job);
+    const [first = '', second = ''] = mails();
+    const wrong = await sessionOf(await newPerson());
+    expect((await invitations.openInvitation(second, wrong)).you?.fits).toBe(false);
+    await expect(invitations.acceptInvitation(wrong, second)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const userId = await newPerson(email);
+    const right = await sessionOf(userId);
+    // Each letter has a link of its own, and the last one counts.
+    await expect(invitations.acceptInvitation(right, first)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await invitations.acceptInvitation(right, second);
+    const person = await collection('users').findOne({ _id: new ObjectId(userId) });
+    expect(person?.emailVerified).toBeInstanceOf(Date);
+    await invitations.sendInvitationLetter(job);
+    expect(mails()).toHaveLength(2);
+  });
+
+  it('to an address is refused where no mail goes out', async () => {
+    getEnv().production = true;
+    await expect(
+      invitations.createInvitation(owner, { role: 'VIEWER', email: 'a@example.com' }),
+    ).rejects.toMatchObject({ code: 'UNPROCESSABLE' });
+    getEnv().production = false;
+  });
+
   it('is no other workspace’s to see or touch', async () => {
     const { id } = await invitations.createInvitation(owner, { role: 'VIEWER' });
-    expect(await invitations.listInvitations(other)).toEqual([]);
+    expect((await invitations.listInvitations(other)).items).toEqual([]);
     await expect(invitations.revokeInvitation(other, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(invitations.resendInvitation(other, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

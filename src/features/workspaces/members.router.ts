@@ -26,6 +26,11 @@ export const membersRouter = router({
     .input(transferInput)
     .output(removed)
     .mutation(async ({ ctx, input }) =>
-      service.transferWorkspace(ctx.caller, input, (await findWorkspace(ctx.caller.workspaceId)).name),
+      service.transferWorkspace(
+        ctx.caller,
+        input,
+        (await findWorkspace(ctx.caller.workspaceId)).name,
+        ctx.client,
+      ),
     ),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { permissions, roles } from '../../server/permissions.ts';
+import { emailSchema } from '../auth/auth.schema.ts';
 
 export type { Permission, Role } from '../../server/permissions.ts';
 export { roles };
@@ -24,8 +25,13 @@ export const memberInput = z.object({ userId });
 export const changeRoleInput = z.object({ userId, role: roleSchema });
 
 /** Handing the workspace over: its name is typed, lest it happens by a slip. */
-export const transferInput = z.object({ userId, confirmName: z.string() });
-export const deleteWorkspaceInput = z.object({ confirmName: z.string() });
+const confirmation = {
+  confirmName: z.string(),
+  /** Of whoever does it, if their account has one. */
+  password: z.string().max(200).optional(),
+};
+export const transferInput = z.object({ userId, ...confirmation });
+export const deleteWorkspaceInput = z.object(confirmation);
 
 export const myWorkspaceSchema = z.object({
   id: z.string(),
@@ -53,11 +59,18 @@ export const invitationSchema = z.object({
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 
+/** With an address it goes there by mail, and nobody else may follow it. */
+export const createInvitationInput = z.object({ role: roleSchema, email: emailSchema.optional() });
+
+export const invitationListSchema = z.object({
+  items: z.array(invitationSchema),
+  /** Whether invitations can go out by mail from here. */
+  mail: z.boolean(),
+});
+
 /** An invitation with its link, which is seen this once: only its hash is kept. Null where it went out by mail. */
 export const sentInvitationSchema = invitationSchema.extend({ link: z.string().nullable() });
 export type SentInvitation = z.infer<typeof sentInvitationSchema>;
-
-export const createInvitationInput = z.object({ role: roleSchema });
 
 const TOKEN = /^[\w-]{43}$/;
 export const tokenInput = z.object({ token: z.string().regex(TOKEN, 'is not the token of an invitation') });

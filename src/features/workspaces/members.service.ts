@@ -1,9 +1,11 @@
 import { ObjectId } from 'mongodb';
 import { noteChange } from '../../server/audit.ts';
+import type { Client } from '../../server/client.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { endConnections } from '../../server/open-connections.ts';
 import { type Caller, type Role, requirePermission, roles } from '../../server/permissions.ts';
+import { type Confirmation, confirmOwner } from './confirm-owner.ts';
 import { revokeInvitationsBy } from './invitations.repository.ts';
 import * as repository from './members.repository.ts';
 import type { Member } from './members.schema.ts';
@@ -109,16 +111,16 @@ async function takeOut(caller: Caller, userId: string, check: (role: Role) => vo
 
 /**
  * The workspace gets another owner; whoever hands it over stays, as an administrator.
- * @param confirmName the workspace's name as typed
- * @throws AppError VALIDATION for another name
+ * @throws AppError VALIDATION for another name than the workspace's, or a wrong password
  */
 export async function transferWorkspace(
   caller: Caller,
-  { userId, confirmName }: { userId: string; confirmName: string },
+  { userId, ...confirmation }: Confirmation & { userId: string },
   workspaceName: string,
+  client?: Client,
 ): Promise<{ userId: string }> {
   requirePermission(caller, 'workspace:own');
-  requireTypedName(confirmName, workspaceName);
+  await confirmOwner(caller, confirmation, workspaceName, client);
   if (!caller.userId || userId === caller.userId)
     throw new AppError('CONFLICT', 'It is yours already. Choose another member.');
   const workspaceId = new ObjectId(caller.workspaceId);
@@ -146,14 +148,6 @@ export async function transferWorkspace(
     after: { role: 'OWNER' },
   });
   return { userId };
-}
-
-/** @throws AppError VALIDATION unless it is the workspace's name, whatever the spaces around it */
-export function requireTypedName(typed: string, name: string): void {
-  if (typed.trim() === name.trim()) return;
-  throw new AppError('VALIDATION', `Type the workspace’s name to confirm: ${name}`, {
-    errors: [{ path: 'confirmName', message: 'is not the workspace’s name' }],
-  });
 }
 
 /** What comes with another role or with none: invitations above it end, and what is open is checked anew. */

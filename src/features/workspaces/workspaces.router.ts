@@ -25,7 +25,7 @@ export const workspacesRouter = router({
   delete: procedureFor('workspace:own')
     .input(deleteWorkspaceInput)
     .output(z.object({ id: z.string() }))
-    .mutation(({ ctx, input }) => deleteWorkspace(ctx.caller, input)),
+    .mutation(({ ctx, input }) => deleteWorkspace(ctx.caller, input, ctx.client)),
   /** One's own workspaces, also while one is in none. */
   mine: personProcedure.output(z.array(myWorkspaceSchema)).query(({ ctx }) => listMyWorkspaces(ctx.session)),
   create: personProcedure

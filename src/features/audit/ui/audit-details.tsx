@@ -30,7 +30,7 @@ export function AuditDetails({ event, onClose }: { event: AuditEvent; onClose():
             <tbody>
               {fields.map(({ name, before, after }) => (
                 <Tr key={name}>
-                  <Td className="align-top font-medium">{fieldLabel(name)}</Td>
+                  <Td className="px-3 align-top font-medium">{fieldLabel(name)}</Td>
                   {event.before && <Value of={name} value={before} />}
                   {event.after && <Value of={name} value={after} />}
                 </Tr>
@@ -52,7 +52,7 @@ export function AuditDetails({ event, onClose }: { event: AuditEvent; onClose():
 }
 
 const Value = ({ of, value }: { of: string; value: unknown }) => (
-  <Td className="min-w-40 align-top">
+  <Td className="min-w-24 px-3 align-top">
     <span className="wrap-anywhere block max-h-48 overflow-y-auto whitespace-pre-wrap text-[13px]">
       {valueInWords(of, value)}
     </span>

@@ -62,14 +62,16 @@ export function AuditFilters({ chosen, onChoose }: { chosen: Chosen; onChoose(ne
           </optgroup>
         ))}
       </Select>
-      <Day label="From" value={chosen.from} max={chosen.until} onChange={(from) => set({ from })} />
-      <Day label="Until" value={chosen.until} min={chosen.from} onChange={(until) => set({ until })} />
-      {filtered && (
-        <Button variant="ghost" onClick={() => onChoose(NOTHING_CHOSEN)}>
-          <X aria-hidden />
-          Clear
-        </Button>
-      )}
+      <div className="flex basis-full flex-wrap items-center gap-2">
+        <Day label="From" value={chosen.from} max={chosen.until} onChange={(from) => set({ from })} />
+        <Day label="Until" value={chosen.until} min={chosen.from} onChange={(until) => set({ until })} />
+        {filtered && (
+          <Button variant="ghost" onClick={() => onChoose(NOTHING_CHOSEN)}>
+            <X aria-hidden />
+            Clear
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from '@/ui/button.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import type { AuditEvent } from '../audit.schema.ts';
-import { actorLabel } from './actor.ts';
+import { actorLabel, actorShort } from './actor.ts';
 
 /** One event a line; its details open beside it. */
 export const AuditTable = ({
@@ -21,7 +21,7 @@ export const AuditTable = ({
       <tr>
         <Th>What happened</Th>
         <Th className="hidden md:table-cell">From</Th>
-        <Th>When</Th>
+        <Th className="hidden sm:table-cell">When</Th>
         <Th>
           <span className="sr-only">Details</span>
         </Th>
@@ -30,11 +30,14 @@ export const AuditTable = ({
     <tbody>
       {items.map((event) => (
         <Tr key={event.id}>
-          <Td className="w-full min-w-52">
+          <Td className="w-full min-w-44">
             <Sentence event={event} />
+            <span className="text-[13px] text-muted sm:hidden">
+              <Time value={event.at} />
+            </span>
           </Td>
           <Td className="hidden whitespace-nowrap text-muted md:table-cell">{event.address ?? '–'}</Td>
-          <Td className="text-muted">
+          <Td className="hidden text-muted sm:table-cell">
             <Time value={event.at} />
           </Td>
           <Td className="text-right">
@@ -59,7 +62,7 @@ export const sentenceOf = ({ actor, actorName, inWords, targetName }: AuditEvent
 /** The event as a sentence: who, in bold, did what to which thing. */
 const Sentence = ({ event: { actor, actorName, inWords, targetName } }: { event: AuditEvent }) => (
   <p className="wrap-anywhere line-clamp-3">
-    <span className="font-medium">{actorLabel(actor, actorName)}</span> {inWords}
+    <span className="font-medium">{actorShort(actor, actorName)}</span> {inWords}
     {targetName && (
       <>
         {' '}

@@ -1,7 +1,14 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from '@/ui/button.tsx';
 
-/** The frame of the sign-in and sign-up forms. */
+export const TextLink = ({ href, children }: { href: string; children: ReactNode }) => (
+  <Link href={href} className="font-medium text-accent-text underline-offset-4 hover:underline">
+    {children}
+  </Link>
+);
+
+/** The frame of the forms for whoever is not signed in. */
 export const AuthCard = ({
   title,
   description,
@@ -9,15 +16,15 @@ export const AuthCard = ({
   children,
 }: {
   title: string;
-  description: string;
-  footer: ReactNode;
-  children: ReactNode;
+  description: ReactNode;
+  footer?: ReactNode;
+  children?: ReactNode;
 }) => (
   <div className="w-full max-w-sm">
     <h1 className="font-semibold text-2xl tracking-tight">{title}</h1>
-    <p className="mt-1 text-muted">{description}</p>
-    <div className="mt-7 flex flex-col gap-5">{children}</div>
-    <p className="mt-7 text-muted">{footer}</p>
+    <p className="mt-1 break-words text-muted">{description}</p>
+    {children && <div className="mt-7 flex flex-col gap-5">{children}</div>}
+    {footer && <p className="mt-7 text-muted">{footer}</p>}
   </div>
 );
 

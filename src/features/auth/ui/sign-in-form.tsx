@@ -3,12 +3,13 @@ import Link from 'next/link';
 import { signIn } from 'next-auth/react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { ownPath } from '@/lib/own-path.ts';
 import { Button } from '@/ui/button.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
-import { Notice } from '@/ui/states.tsx';
-import { AuthCard, GoogleButton } from './auth-card.tsx';
-import { ownPath, signInWithPassword, withCallback } from './sign-in.ts';
+import { AuthCard, GoogleButton, TextLink } from './auth-card.tsx';
+import { googleProblem, type SignInProblem, signInWithPassword, withCallback } from './sign-in.ts';
+import { SignInNotice } from './sign-in-notice.tsx';
 
 export function SignInForm({
   callbackUrl,
@@ -19,15 +20,13 @@ export function SignInForm({
   error?: string | undefined;
   google: boolean;
 }) {
-  const [problem, setProblem] = useState(
-    error ? 'That did not work. Try again, or use your email address and password.' : null,
-  );
+  const [problem, setProblem] = useState<SignInProblem>(error ? { message: googleProblem(error) } : null);
   const [leaving, setLeaving] = useState(false);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { email: '', password: '' } });
   const submit = handleSubmit(async ({ email, password }) => {
     setProblem(null);
     setLeaving(true);
-    const failure = await signInWithPassword(email, password, ownPath(callbackUrl));
+    const failure = await signInWithPassword(email, password, callbackUrl);
     if (failure === null) return;
     setProblem(failure);
     setLeaving(false);
@@ -38,22 +37,20 @@ export function SignInForm({
       description="Good to see you again."
       footer={
         <>
-          New here?{' '}
-          <Link
-            href={withCallback('/sign-up', callbackUrl)}
-            className="font-medium text-accent-text underline-offset-4 hover:underline"
-          >
-            Create an account
-          </Link>
+          New here? <TextLink href={withCallback('/sign-up', callbackUrl)}>Create an account</TextLink>
         </>
       }
     >
-      {problem && <Notice tone="danger">{problem}</Notice>}
+      <SignInNotice
+        problem={problem}
+        hint="If you forgot your password, choose a new one: then there is no waiting."
+        onOver={() => setProblem(null)}
+      />
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         <Field label="Email" error={formState.errors.email?.message}>
           <Input
             type="email"
-            autoComplete="email"
+            autoComplete="username"
             {...register('email', { required: 'give your email address' })}
           />
         </Field>
@@ -64,12 +61,20 @@ export function SignInForm({
             {...register('password', { required: 'give your password' })}
           />
         </Field>
+        <Link
+          href="/forgot-password"
+          className="-mt-2 self-start py-0.5 text-[13px] text-accent-text underline-offset-4 hover:underline"
+        >
+          Forgot it?
+        </Link>
         <Button type="submit" size="lg" pending={leaving} className="mt-1 text-sm">
           Sign in
         </Button>
       </form>
       {google && (
-        <GoogleButton onClick={() => void signIn('google', { callbackUrl: ownPath(callbackUrl) })} />
+        <GoogleButton
+          onClick={() => void signIn('google', { callbackUrl: ownPath(callbackUrl, window.location.origin) })}
+        />
       )}
     </AuthCard>
   );

@@ -1,46 +1,77 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
-import Link from 'next/link';
 import { signIn } from 'next-auth/react';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { type UseFormSetError, useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { ownPath } from '@/lib/own-path.ts';
 import { Button } from '@/ui/button.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { type RegisterInput, registerInput } from '../auth.schema.ts';
-import { AuthCard, GoogleButton } from './auth-card.tsx';
-import { ownPath, signInWithPassword, withCallback } from './sign-in.ts';
+import { AuthCard, GoogleButton, TextLink } from './auth-card.tsx';
+import { type SignInProblem, signInWithPassword, withCallback } from './sign-in.ts';
+import { SignInNotice } from './sign-in-notice.tsx';
 
-/** Makes the account; resolves to what went wrong, or null. */
-async function createAccount(input: RegisterInput): Promise<string | null> {
+const problemSchema = z.object({
+  detail: z.string(),
+  code: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+const FIELDS = ['name', 'email', 'password'] as const;
+
+/** Makes the account; resolves to what went wrong, shown at its field where it has one, or null. */
+async function createAccount(
+  input: RegisterInput,
+  setError: UseFormSetError<RegisterInput>,
+): Promise<{ message: string } | { waitUntil: Date } | 'at-field' | null> {
   const response = await fetch('/api/auth/register', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(input),
   }).catch(() => null);
-  if (!response) return 'The server could not be reached. Check your connection and try again.';
+  if (!response) return { message: 'The server could not be reached. Check your connection and try again.' };
   if (response.ok) return null;
-  const problem: unknown = await response.json().catch(() => null);
-  return typeof problem === 'object' && problem && 'detail' in problem
-    ? String(problem.detail)
-    : 'The account could not be made. Try again.';
+  if (response.status === 429)
+    return { waitUntil: new Date(Date.now() + Number(response.headers.get('retry-after')) * 1_000) };
+  const problem = problemSchema.safeParse(await response.json().catch(() => null));
+  if (!problem.success) return { message: 'The account could not be made. Try again.' };
+  const { detail, code, errors = [] } = problem.data;
+  const atFields = code === 'VALIDATION' ? errors : [];
+  for (const name of FIELDS)
+    for (const { path, message } of atFields)
+      if (path === name) setError(name, { message }, { shouldFocus: true });
+  return atFields.length > 0 ? 'at-field' : { message: detail };
 }
+
+const WHO_MAY = {
+  open: 'You get a workspace of your own; nothing leaves this server.',
+  invited:
+    'Accounts on this server are by invitation. Follow the link of yours, or use the address it was sent to.',
+  closed: 'On this server accounts are made by its operators. Ask one of them for yours.',
+} as const;
 
 export function SignUpForm({
   google,
+  mail,
+  signUp,
   callbackUrl,
   invitation,
 }: {
   google: boolean;
+  /** Whether letters of this server reach anybody. */
+  mail: boolean;
+  /** Who may make an account here. */
+  signUp: 'open' | 'invited' | 'closed';
   /** Where to go then; the dashboard when it is not one of our own pages. */
   callbackUrl?: string | undefined;
   /** The token of the invitation somebody comes with. */
   invitation?: string | undefined;
 }) {
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<SignInProblem>(null);
   const [leaving, setLeaving] = useState(false);
-  const { register, handleSubmit, formState } = useForm<RegisterInput>({
+  const { register, handleSubmit, setError, formState } = useForm<RegisterInput>({
     resolver: zodResolver(registerInput),
     defaultValues: { name: '', email: '', password: '' },
   });
@@ -49,49 +80,55 @@ export function SignUpForm({
     setProblem(null);
     setLeaving(true);
     const failure =
-      (await createAccount({ ...input, ...(invitation ? { invitation } : {}) })) ??
-      (await signInWithPassword(input.email, input.password, ownPath(callbackUrl)));
+      (await createAccount({ ...input, ...(invitation ? { invitation } : {}) }, setError)) ??
+      (await signInWithPassword(input.email, input.password, callbackUrl));
     if (failure === null) return;
-    setProblem(failure);
+    if (failure !== 'at-field') setProblem(failure);
     setLeaving(false);
   });
   return (
     <AuthCard
       title="Create an account"
       description={
-        invitation
-          ? 'Then you come back to your invitation.'
-          : 'You get a workspace of your own; nothing leaves this server.'
+        signUp === 'closed' || !invitation ? WHO_MAY[signUp] : 'Then you come back to your invitation.'
       }
       footer={
         <>
-          Have an account?{' '}
-          <Link
-            href={withCallback('/sign-in', callbackUrl)}
-            className="font-medium text-accent-text underline-offset-4 hover:underline"
-          >
-            Sign in
-          </Link>
+          Have an account? <TextLink href={withCallback('/sign-in', callbackUrl)}>Sign in</TextLink>
         </>
       }
     >
-      {problem && <Notice tone="danger">{problem}</Notice>}
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field label="Name" error={errors.name?.message}>
-          <Input autoComplete="name" {...register('name')} />
-        </Field>
-        <Field label="Email" error={errors.email?.message}>
-          <Input type="email" autoComplete="email" {...register('email')} />
-        </Field>
-        <Field label="Password" error={errors.password?.message} hint="At least 10 characters.">
-          <Input type="password" autoComplete="new-password" {...register('password')} />
-        </Field>
-        <Button type="submit" size="lg" pending={leaving} className="mt-1 text-sm">
-          Create account
-        </Button>
-      </form>
-      {google && (
-        <GoogleButton onClick={() => void signIn('google', { callbackUrl: ownPath(callbackUrl) })} />
+      <SignInNotice problem={problem} onOver={() => setProblem(null)} />
+      {!mail && (
+        <Notice tone="info">
+          This server sends no mail yet, so keep your password safe: a new one can only be had from whoever
+          runs the server.
+        </Notice>
+      )}
+      {signUp !== 'closed' && (
+        <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+          <Field label="Name" error={errors.name?.message}>
+            <Input autoComplete="name" {...register('name')} />
+          </Field>
+          <Field label="Email" error={errors.email?.message}>
+            <Input type="email" autoComplete="username" {...register('email')} />
+          </Field>
+          <Field
+            label="Password"
+            error={errors.password?.message}
+            hint="At least 10 characters. A few words that have nothing to do with each other are easy to keep in mind and hard to guess."
+          >
+            <Input type="password" autoComplete="new-password" {...register('password')} />
+          </Field>
+          <Button type="submit" size="lg" pending={leaving} className="mt-1 text-sm">
+            Create account
+          </Button>
+        </form>
+      )}
+      {google && signUp !== 'closed' && (
+        <GoogleButton
+          onClick={() => void signIn('google', { callbackUrl: ownPath(callbackUrl, window.location.origin) })}
+        />
       )}
     </AuthCard>
   );

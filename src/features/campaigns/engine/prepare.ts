@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { writeAudit } from '../../../server/audit.ts';
 import { enqueue, jobsAhead } from '../../../server/queue.ts';
 import { isVendorSlow } from '../../vendors/vendor-room.ts';
 import { deliverJob } from '../campaigns.jobs.ts';
@@ -144,13 +145,23 @@ async function startPreparing(payload: PreparePayload, now: number): Promise<Cam
   const [workspaceId, campaignId] = idsOf(payload);
   const found = await findCampaign(workspaceId, campaignId);
   if (found?.epoch !== payload.epoch || (await holdIfMissed(found, now))) return null;
-  await transitionAndTell(
+  const started = await transitionAndTell(
     workspaceId,
     campaignId,
     ['SCHEDULED'],
     { status: 'PREPARING', launchedAt: new Date() },
     { epoch: payload.epoch, when: { missedAt: null } },
   );
+  if (started)
+    await writeAudit({
+      workspaceId: payload.workspaceId,
+      actor: 'system',
+      action: 'campaigns.start',
+      targetId: payload.campaignId,
+      targetName: started.name,
+      before: { status: 'SCHEDULED' },
+      after: { status: started.status },
+    });
   const campaign = await findCampaign(workspaceId, campaignId);
   const mine =
     campaign?.epoch === payload.epoch && (campaign.status === 'PREPARING' || campaign.status === 'SENDING');

@@ -1,5 +1,5 @@
 'use client';
-import { ChevronsUpDown, LogOut, Menu as MenuIcon } from 'lucide-react';
+import { ChevronsUpDown, CircleUser, LogOut, Menu as MenuIcon } from 'lucide-react';
 import Link from 'next/link';
 import { signOut } from 'next-auth/react';
 import { Dialog } from 'radix-ui';
@@ -100,6 +100,12 @@ function UserMenu() {
         Signed in as {data.user?.name ?? data.user?.email} ({data.role.toLowerCase()})
       </MenuLabel>
       <MenuSeparator />
+      <MenuItem asChild>
+        <Link href="/settings/account">
+          <CircleUser aria-hidden />
+          Your account
+        </Link>
+      </MenuItem>
       <MenuItem onSelect={() => void signOut({ callbackUrl: '/sign-in' })}>
         <LogOut aria-hidden />
         Sign out

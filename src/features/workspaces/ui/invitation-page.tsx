@@ -35,8 +35,8 @@ export function InvitationPage({ token }: { token: string }) {
     <Frame title={`Join “${workspaceName}”`}>
       <p className="text-muted">
         {invitedBy ? `${invitedBy} invites you` : 'You are invited'} to work in this workspace as{' '}
-        <strong className="font-medium text-foreground">{roleLabel[role].toLowerCase()}</strong>.{' '}
-        {roleSummary[role]}
+        <strong className="font-medium text-foreground">{roleLabel[role].toLowerCase()}</strong>, who{' '}
+        {roleSummary[role].charAt(0).toLowerCase() + roleSummary[role].slice(1)}
       </p>
       {state === 'OPEN' || opened.data.you?.isMember ? (
         <WayIn token={token} invitation={opened.data} />

@@ -9,8 +9,8 @@ export const roleLabel: Record<Role, string> = {
 
 /** A role in a sentence. */
 export const roleSummary: Record<Role, string> = {
-  OWNER: 'Everything, and alone: hand the workspace over or delete it.',
-  ADMIN: 'Everything but what is the owner’s alone: members, keys, vendors and settings too.',
+  OWNER: 'Does everything, and alone hands the workspace over or deletes it.',
+  ADMIN: 'Does everything but what is the owner’s alone: members, keys, vendors and settings too.',
   MARKETER: 'Works with customers, audiences and campaigns, and sends them.',
   VIEWER: 'Looks at everything that is not secret, and changes nothing.',
 };

@@ -7,7 +7,6 @@ import { Button } from '@/ui/button.tsx';
 import { Card, CardHeader } from '@/ui/card.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
-import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Invitation, InvitationState, SentInvitation } from '../../members.schema.ts';
@@ -48,7 +47,7 @@ export function InvitationsCard({ onInvite }: { onInvite(): void }) {
       {list.isError && !list.data && (
         <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
       )}
-      {list.data?.length === 0 && (
+      {list.data?.items.length === 0 && (
         <EmptyState
           icon={MailPlus}
           title="Nobody is invited"
@@ -61,53 +60,40 @@ export function InvitationsCard({ onInvite }: { onInvite(): void }) {
           Invite those you work with, each with the role they need.
         </EmptyState>
       )}
-      {list.data && list.data.length > 0 && (
-        <Table label="Invitations">
-          <thead>
-            <tr>
-              <Th>For</Th>
-              <Th>Role</Th>
-              <Th>State</Th>
-              <Th>
-                <span className="sr-only">Actions</span>
-              </Th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.data.map((invitation) => (
-              <Tr key={invitation.id}>
-                <Td className="w-full min-w-36">
-                  <span className="wrap-anywhere font-medium">{forWhom(invitation)}</span>
-                  <span className="block text-[13px] text-muted">
-                    {invitation.invitedBy ? `by ${invitation.invitedBy}, ` : ''}
-                    <Time value={invitation.createdAt} />
-                  </span>
-                </Td>
-                <Td>{roleLabel[invitation.role]}</Td>
-                <Td>
-                  <State invitation={invitation} />
-                </Td>
-                <Td className="text-right">
-                  {(invitation.state === 'OPEN' || invitation.state === 'EXPIRED') && (
-                    <div className="flex justify-end gap-1">
-                      <Button
-                        variant="ghost"
-                        size="sm"
-                        disabled={resend.isPending}
-                        onClick={() => resend.mutate({ id: invitation.id })}
-                      >
-                        {invitation.email ? 'Send again' : 'New link'}
-                      </Button>
-                      <Button variant="danger-ghost" size="sm" onClick={() => setRevoking(invitation)}>
-                        Revoke
-                      </Button>
-                    </div>
-                  )}
-                </Td>
-              </Tr>
-            ))}
-          </tbody>
-        </Table>
+      {list.data && list.data.items.length > 0 && (
+        <ul aria-label="Invitations" className="divide-y divide-line border-line border-t">
+          {list.data.items.map((invitation) => (
+            <li
+              key={invitation.id}
+              className="grid grid-cols-2 items-center gap-x-4 gap-y-2 px-5 py-2.5 text-sm sm:grid-cols-[minmax(0,1fr)_8rem_minmax(0,12rem)_11rem]"
+            >
+              <div className="col-span-2 min-w-0 sm:col-span-1">
+                <span className="wrap-anywhere font-medium">{forWhom(invitation)}</span>
+                <span className="wrap-anywhere block text-[13px] text-muted">
+                  {invitation.invitedBy ? `by ${invitation.invitedBy}, ` : ''}
+                  <Time value={invitation.createdAt} />
+                </span>
+              </div>
+              <span>{roleLabel[invitation.role]}</span>
+              <State invitation={invitation} />
+              {(invitation.state === 'OPEN' || invitation.state === 'EXPIRED') && (
+                <div className="col-span-2 flex gap-1 sm:col-span-1 sm:justify-end">
+                  <Button
+                    variant="ghost"
+                    size="sm"
+                    disabled={resend.isPending}
+                    onClick={() => resend.mutate({ id: invitation.id })}
+                  >
+                    {invitation.email ? 'Send again' : 'New link'}
+                  </Button>
+                  <Button variant="danger-ghost" size="sm" onClick={() => setRevoking(invitation)}>
+                    Revoke
+                  </Button>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
       )}
       {sent && <SentDialog sent={sent} onClose={() => setSent(null)} />}
       <ConfirmDialog
@@ -124,9 +110,9 @@ export function InvitationsCard({ onInvite }: { onInvite(): void }) {
 }
 
 const State = ({ invitation: { state, expiresAt, acceptedBy } }: { invitation: Invitation }) => (
-  <>
+  <div className="min-w-0">
     <Badge tone={stateWords[state].tone}>{stateWords[state].label}</Badge>
-    <span className="mt-0.5 block whitespace-nowrap text-[13px] text-muted">
+    <span className="mt-0.5 block truncate text-[13px] text-muted empty:hidden">
       {state === 'OPEN' && (
         <>
           runs out <Time value={expiresAt} />
@@ -134,5 +120,5 @@ const State = ({ invitation: { state, expiresAt, acceptedBy } }: { invitation: I
       )}
       {state === 'ACCEPTED' && acceptedBy && `by ${acceptedBy}`}
     </span>
-  </>
+  </div>
 );

@@ -4,9 +4,9 @@ import { Button } from '@/ui/button.tsx';
 import { CopyField } from '@/ui/copy-field.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import { Field } from '@/ui/field.tsx';
-import { Select } from '@/ui/input.tsx';
+import { Input, Select } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { fieldErrorsOf, messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Role, SentInvitation } from '../../members.schema.ts';
 import { givable, roleLabel, roleSummary } from '../roles.ts';
 
@@ -37,6 +37,8 @@ function InviteForm({
 }) {
   const utils = trpc.useUtils();
   const [role, setRole] = useState<Role>(givable(own).includes('MARKETER') ? 'MARKETER' : 'VIEWER');
+  const [email, setEmail] = useState('');
+  const mail = trpc.invitations.list.useQuery().data?.mail === true;
   const create = trpc.invitations.create.useMutation({
     onSuccess: (sent) => {
       void utils.invitations.list.invalidate();
@@ -45,7 +47,7 @@ function InviteForm({
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate({ role });
+    create.mutate({ role, ...(email.trim() ? { email } : {}) });
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-5">
@@ -61,29 +63,52 @@ function InviteForm({
           ))}
         </Select>
       </Field>
-      {create.isError && <Notice tone="danger">{messageOf(create.error)}</Notice>}
+      {mail && (
+        <Field
+          label="Email"
+          optional
+          error={fieldErrorsOf(create.error).find(({ path }) => path === 'email')?.message}
+          hint="The invitation is sent there, and only the account of this address can accept it. Leave it empty for a link to send yourself."
+        >
+          <Input
+            type="email"
+            autoComplete="off"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        </Field>
+      )}
+      {create.isError && fieldErrorsOf(create.error).length === 0 && (
+        <Notice tone="danger">{messageOf(create.error)}</Notice>
+      )}
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="secondary" type="button" onClick={onClose}>
           Cancel
         </Button>
         <Button type="submit" pending={create.isPending}>
-          Make a link
+          {email.trim() ? 'Send invitation' : 'Make a link'}
         </Button>
       </div>
     </form>
   );
 }
 
-/** The link of an invitation, this once. */
+/** The link of an invitation, this once; of one that went out by mail, that it did. */
 export const SentDialog = ({ sent, onClose }: { sent: SentInvitation; onClose(): void }) => (
   <Dialog
     open
     onOpenChange={(open) => !open && onClose()}
-    title={`A link for one ${roleLabel[sent.role].toLowerCase()}`}
-    description="Copy it now and send it to the person yourself. It works once, for a week, for whoever has it. We store only a fingerprint of it, so it cannot be shown again."
+    title={
+      sent.email ? 'The invitation is on its way' : `A link for one ${roleLabel[sent.role].toLowerCase()}`
+    }
+    description={
+      sent.email
+        ? `It goes to ${sent.email} by mail. Its link works once, for a week, and only for the account of that address.`
+        : 'Copy it now and send it to the person yourself. It works once, for a week, for whoever has it. We store only a fingerprint of it, so it cannot be shown again.'
+    }
     className="max-w-xl"
   >
-    <CopyField label="Link of the invitation" value={sent.link ?? ''} />
+    {sent.link && <CopyField label="Link of the invitation" value={sent.link} />}
     <div className="mt-6 flex justify-end">
       <Button onClick={onClose}>Done</Button>
     </div>

@@ -7,7 +7,6 @@ import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { Select } from '@/ui/input.tsx';
 import { enterWorkspace } from '@/ui/other-workspace.ts';
-import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Member, Role } from '../../members.schema.ts';
@@ -44,57 +43,46 @@ export function MemberTable({
   });
   return (
     <>
-      <Table label="Members">
-        <thead>
-          <tr>
-            <Th>Name</Th>
-            <Th>Role</Th>
-            <Th className="hidden sm:table-cell">Since</Th>
-            <Th>
-              <span className="sr-only">Actions</span>
-            </Th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => {
-            const changeable = mayWrite && givable(own).includes(member.role);
-            return (
-              <Tr key={member.userId}>
-                <Td className="w-full min-w-36 max-w-0">
-                  <span className="block truncate font-medium" title={called(member)}>
+      <ul aria-label="Members" className="divide-y divide-line border-line border-t">
+        {members.map((member) => {
+          const changeable = mayWrite && givable(own).includes(member.role);
+          return (
+            <li
+              key={member.userId}
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 px-5 py-2.5 text-sm sm:grid-cols-[minmax(0,1fr)_9.5rem_7rem_6rem]"
+            >
+              <div className="col-span-2 min-w-0 sm:col-span-1">
+                <span className="flex min-w-0 items-center gap-2">
+                  <span className="truncate font-medium" title={called(member)}>
                     {called(member)}
-                    {member.isYou && (
-                      <span className="ml-2">
-                        <Badge>you</Badge>
-                      </span>
-                    )}
                   </span>
-                  <span className="block truncate text-[13px] text-muted" title={member.email}>
-                    {member.email}
-                  </span>
-                </Td>
-                <Td>{changeable ? <RoleSelect member={member} own={own} /> : roleLabel[member.role]}</Td>
-                <Td className="hidden text-muted sm:table-cell">
-                  <Time value={member.joinedAt} />
-                </Td>
-                <Td className="text-right">
-                  {(member.isYou || changeable) && (
-                    <Button
-                      variant="ghost"
-                      size="sm"
-                      aria-label={member.isYou ? 'Leave the workspace' : `Remove ${called(member)}`}
-                      onClick={() => setLeaving(member)}
-                    >
-                      {member.isYou ? <LogOut aria-hidden /> : <UserMinus aria-hidden />}
-                      <span className="hidden sm:inline">{member.isYou ? 'Leave' : 'Remove'}</span>
-                    </Button>
-                  )}
-                </Td>
-              </Tr>
-            );
-          })}
-        </tbody>
-      </Table>
+                  {member.isYou && <Badge>you</Badge>}
+                </span>
+                <span className="block truncate text-[13px] text-muted" title={member.email}>
+                  {member.email}
+                </span>
+              </div>
+              <div>{changeable ? <RoleSelect member={member} own={own} /> : roleLabel[member.role]}</div>
+              <span className="hidden text-[13px] text-muted sm:block">
+                since <Time value={member.joinedAt} />
+              </span>
+              <div className="text-right">
+                {(member.isYou || changeable) && (
+                  <Button
+                    variant="ghost"
+                    size="sm"
+                    aria-label={member.isYou ? 'Leave the workspace' : `Remove ${called(member)}`}
+                    onClick={() => setLeaving(member)}
+                  >
+                    {member.isYou ? <LogOut aria-hidden /> : <UserMinus aria-hidden />}
+                    {member.isYou ? 'Leave' : 'Remove'}
+                  </Button>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
       <ConfirmDialog
         open={leaving !== null}
         onOpenChange={(open) => !open && setLeaving(null)}

@@ -10,7 +10,7 @@ export const RolesCard = ({ own }: { own?: Role }) => (
   <Card className="overflow-hidden">
     <CardHeader
       title="What each role may do"
-      {...(own ? { description: `You are ${roleLabel[own].toLowerCase()} here.` } : {})}
+      {...(own ? { description: `Your role here: ${roleLabel[own]}.` } : {})}
     />
     <dl className="grid gap-x-6 gap-y-2 px-5 pb-4 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
       {rolesDown.map((role) => (

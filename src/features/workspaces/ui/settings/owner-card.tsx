@@ -8,7 +8,7 @@ import { Field } from '@/ui/field.tsx';
 import { Input, Select } from '@/ui/input.tsx';
 import { enterWorkspace } from '@/ui/other-workspace.ts';
 import { Notice } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { fieldErrorsOf, messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay, useWorkspace } from '@/ui/use-workspace.ts';
 
 /** What an owner alone may do: hand the workspace over, and delete it. */
@@ -59,6 +59,7 @@ const Row = ({ title, words, action }: { title: string; words: string; action: R
 function TransferDialog({ name, onClose }: { name: string; onClose(): void }) {
   const [userId, setUserId] = useState('');
   const [typed, setTyped] = useState('');
+  const [password, setPassword] = useState('');
   const members = trpc.members.list.useQuery();
   const others = members.data?.filter((member) => !member.isYou) ?? [];
   const transfer = trpc.members.transfer.useMutation({
@@ -69,7 +70,7 @@ function TransferDialog({ name, onClose }: { name: string; onClose(): void }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    transfer.mutate({ userId, confirmName: typed });
+    transfer.mutate({ userId, confirmName: typed, password });
   };
   return (
     <Dialog
@@ -93,7 +94,10 @@ function TransferDialog({ name, onClose }: { name: string; onClose(): void }) {
             </Select>
           </Field>
           <TypedName name={name} value={typed} onChange={setTyped} />
-          {transfer.isError && <Notice tone="danger">{messageOf(transfer.error)}</Notice>}
+          <OwnPassword value={password} onChange={setPassword} error={transfer.error} />
+          {transfer.isError && fieldErrorsOf(transfer.error).length === 0 && (
+            <Notice tone="danger">{messageOf(transfer.error)}</Notice>
+          )}
           <Foot onClose={onClose}>
             <Button
               type="submit"
@@ -111,10 +115,11 @@ function TransferDialog({ name, onClose }: { name: string; onClose(): void }) {
 
 function DeleteDialog({ name, onClose }: { name: string; onClose(): void }) {
   const [typed, setTyped] = useState('');
+  const [password, setPassword] = useState('');
   const remove = trpc.workspaces.delete.useMutation({ onSuccess: () => enterWorkspace('/dashboard') });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    remove.mutate({ confirmName: typed });
+    remove.mutate({ confirmName: typed, password });
   };
   return (
     <Dialog
@@ -125,7 +130,10 @@ function DeleteDialog({ name, onClose }: { name: string; onClose(): void }) {
     >
       <form onSubmit={submit} noValidate className="flex flex-col gap-5">
         <TypedName name={name} value={typed} onChange={setTyped} />
-        {remove.isError && <Notice tone="danger">{messageOf(remove.error)}</Notice>}
+        <OwnPassword value={password} onChange={setPassword} error={remove.error} />
+        {remove.isError && fieldErrorsOf(remove.error).length === 0 && (
+          <Notice tone="danger">{messageOf(remove.error)}</Notice>
+        )}
         <Foot onClose={onClose}>
           <Button
             type="submit"
@@ -161,6 +169,33 @@ const TypedName = ({
     <Input autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
   </Field>
 );
+
+/** Asked of those who have one: it may be somebody else who sits at their screen. */
+function OwnPassword({
+  value,
+  onChange,
+  error,
+}: {
+  value: string;
+  onChange(value: string): void;
+  error: unknown;
+}) {
+  const account = trpc.account.get.useQuery();
+  if (!account.data?.hasPassword) return null;
+  return (
+    <Field
+      label="Your password"
+      error={fieldErrorsOf(error).find(({ path }) => path === 'password')?.message}
+    >
+      <Input
+        type="password"
+        autoComplete="current-password"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Field>
+  );
+}
 
 const Foot = ({ onClose, children }: { onClose(): void; children: React.ReactNode }) => (
   <div className="flex flex-wrap justify-end gap-2">

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
+const switcher = (page: Page) => page.getByRole('button', { name: /^Workspace:/ });
+
+/** Makes an invitation on the members' page and returns its link. */
+async function invite(page: Page, role: string): Promise<string> {
+  await page.goto('/settings/members');
+  await page.getByRole('button', { name: 'Invite somebody' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Role').selectOption(role);
+  await dialog.getByRole('button', { name: 'Make a link' }).click();
+  const link = await page.getByLabel('Link of the invitation').inputValue();
+  await page.getByRole('button', { name: 'Done' }).click();
+  return link;
+}
+
+test('somebody is invited, joins, sees what the role allows, and is removed', { tag: '@journey' }, async ({
+  signedInPage: page,
+  browser,
+  baseURL,
+}) => {
+  // Two people, and many pages.
+  test.setTimeout(150_000);
+  const link = await invite(page, 'Viewer');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Whoever has the link' })).toContainText('Open');
+
+  // The guest has no account yet: the link leads through the sign-up and back.
+  const guestContext = await browser.newContext({ baseURL: baseURL ?? '' });
+  const guest = await guestContext.newPage();
+  const email = `guest-${randomUUID()}@example.com`;
+  await guest.goto(new URL(link).pathname);
+  await expect(guest.getByText('Sample Marketer invites you')).toBeVisible();
+  await guest.getByRole('link', { name: 'Create an account' }).click();
+  await guest.getByLabel('Name').fill('Grace Guest');
+  await guest.getByLabel('Email').fill(email);
+  await guest.getByLabel('Password').fill('a-long-enough-password');
+  await guest.getByRole('button', { name: 'Create account' }).click();
+  await guest.getByRole('button', { name: `Join as ${email}` }).click();
+  await expect(heading(guest, 'Dashboard')).toBeVisible();
+  await expect(switcher(guest)).toContainText('Viewer');
+
+  // A viewer changes nothing, and the log is not for them.
+  await guest.goto('/customers');
+  await expect(heading(guest, 'Customers')).toBeVisible();
+  await expect(guest.getByRole('link', { name: 'Audit log' })).toBeHidden();
+  await guest.goto('/settings/members');
+  await expect(guest.getByRole('listitem').filter({ hasText: 'Grace Guest' })).toContainText('you');
+  await expect(guest.getByRole('button', { name: 'Invite somebody' })).toBeHidden();
+  const refused = await guest.request.post('/api/customers', { data: { email: 'no@example.com' } });
+  expect(refused.status()).toBe(403);
+
+  // Used once.
+  await guest.goto(new URL(link).pathname);
+  await expect(guest.getByText('You are a member of this workspace already')).toBeVisible();
+
+  await page.reload();
+  await page.getByLabel('Role of Grace Guest').selectOption('Marketer');
+  await expect(page.getByText('Grace Guest is marketer now')).toBeVisible();
+  const allowed = await guest.request.post('/api/customers', {
+    data: { email: `made-${randomUUID()}@example.com` },
+  });
+  expect(allowed.status()).toBe(201);
+
+  await guest.goto('/campaigns');
+  await expect(heading(guest, 'Campaigns')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Grace Guest' }).click();
+  await page.getByRole('button', { name: 'Remove member' }).click();
+  await expect(page.getByText('Grace Guest is removed')).toBeVisible();
+  expect((await guest.request.get('/api/customers')).status()).toBe(401);
+  // What they had open leaves by itself.
+  await expect(heading(guest, 'You are in no workspace')).toBeVisible();
+  await guestContext.close();
+
+  // The log tells all of it, and can be taken away.
+  await page.goto('/settings/audit');
+  const log = page.getByRole('table');
+  for (const line of [
+    /Sample Marketer.* removed from the workspace “Grace Guest/,
+    /Sample Marketer.* changed the role of “Grace Guest/,
+    /Grace Guest.* accepted an invitation to/,
+    /Grace Guest.* added the customer “made-/,
+  ])
+    await expect(log.getByText(line)).toBeVisible();
+  await log.getByRole('button', { name: /Details: .* changed the role of/ }).click();
+  await expect(page.getByRole('table', { name: 'What changed' })).toHaveCount(0);
+  const change = page.getByRole('dialog').getByRole('row', { name: /^Role/ });
+  await expect(change).toContainText('viewer');
+  await expect(change).toContainText('marketer');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Show what was done', { exact: true }).selectOption({ label: 'Members: everything' });
+  await expect(log.getByText(/added the customer/)).toBeHidden();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export' }).click(),
+  ]);
+  const csv = await readFile(await download.path(), 'utf8');
+  expect(csv).toContain('members.remove');
+  expect(csv).not.toContain('customers.create');
+});
+
+test('one person has several workspaces and goes from one to the other', { tag: '@journey' }, async ({
+  signedInPage: page,
+  context,
+  account,
+}) => {
+  await page.goto('/customers');
+  const other = await context.newPage();
+  await other.goto('/campaigns');
+  await expect(heading(other, 'Campaigns')).toBeVisible();
+  await switcher(page).click();
+  await page.getByRole('menuitem', { name: 'Create a workspace' }).click();
+  await page.getByLabel('Name').fill('Second shop');
+  await page.getByRole('button', { name: 'Create workspace' }).click();
+  await expect(switcher(page)).toContainText('Second shop');
+  // The other tab has followed.
+  await expect(switcher(other)).toContainText('Second shop');
+
+  await page.goto('/settings/members');
+  await switcher(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemradio', { name: /Second shop/ })).toBeChecked();
+  await page.getByRole('menuitemradio', { name: /Sample Marketer’s workspace/ }).press('Enter');
+  await expect(switcher(page)).toContainText('Sample Marketer’s workspace');
+  await expect(page).toHaveURL(/\/settings\/members$/);
+
+  // Deleting the one that one is in leads to the other.
+  await page.goto('/settings/workspace');
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  const confirm = page.getByRole('button', { name: 'Delete for good' });
+  await page.getByLabel('The workspace’s name').fill('Second shop');
+  await expect(confirm).toBeDisabled();
+  await page.getByLabel('The workspace’s name').fill('Sample Marketer’s workspace');
+  await page.getByLabel('Your password').fill('not the password');
+  await confirm.click();
+  await expect(page.getByText('Is not your password')).toBeVisible();
+  await page.getByLabel('Your password').fill(account.password);
+  await confirm.click();
+  await expect(switcher(page)).toContainText('Second shop');
+});
+
+test('an invitation that is no good says why', { tag: '@journey' }, async ({ signedInPage: page }) => {
+  const link = await invite(page, 'Viewer');
+  await page.getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('button', { name: 'Revoke invitation' }).click();
+  await expect(page.getByText('Revoked', { exact: true })).toBeVisible();
+  await page.context().clearCookies();
+  await page.goto(new URL(link).pathname);
+  await expect(page.getByText('has been revoked')).toBeVisible();
+  await page.goto(`/invitations/${'A'.repeat(43)}`);
+  await expect(page.getByText('This link is not a valid invitation')).toBeVisible();
+});
+
+test('the switcher works in the drawer of a phone', { tag: '@phone' }, async ({ signedInPage: page }) => {
+  await page.goto('/workspaces/new');
+  await page.getByLabel('Name').fill('A shop with a name that is really much longer than any phone is wide');
+  await page.getByRole('button', { name: 'Create workspace' }).click();
+  await expect(heading(page, 'Dashboard')).toBeVisible();
+  await page.getByRole('button', { name: 'Open the menu' }).click();
+  await switcher(page).click();
+  await page.getByRole('menuitemradio', { name: /Sample Marketer’s workspace/ }).click();
+  await page.getByRole('button', { name: 'Open the menu' }).click();
+  await expect(switcher(page)).toContainText('Sample Marketer’s workspace');
+});
