@@ -243,6 +243,16 @@ describe('a second factor', () => {
     expect(await isIn(next)).toBe(true);
   });
 
+  it('waits until the address is confirmed: nobody locks its owner out of an account made in their name', async () => {
+    const squatter = accounts.browser();
+    const email = await registered(squatter, { confirmed: false });
+    await squatter.signIn(email, PASSWORD);
+    expect(await squatter.call('account.startTwoFactor')).toMatchObject({
+      status: 403,
+      data: { detail: expect.stringContaining('Confirm your email address first') },
+    });
+  });
+
   it('takes each code once, of the app and of the recovery codes', async () => {
     const { email, secret, codes } = await withTwoFactor();
     const code = codeOf(secret);
