@@ -32,7 +32,7 @@ test('pages of the app lead to the sign-in and back', { tag: '@journey' }, async
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/audiences\/new$/);
 
-  await page.getByRole('button', { name: 'Workspace and account' }).click();
+  await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goto('/dashboard');
