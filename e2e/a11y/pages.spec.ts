@@ -62,3 +62,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+/** Pages for whoever is not signed in. */
+const OUTSIDE = [
+  '/sign-in',
+  '/sign-in?error=GoogleVerifyFirst',
+  '/sign-up',
+  '/forgot-password',
+  '/reset-password?token=spent',
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page of signing in, ${colorScheme}: no axe violation`, { tag: '@a11y' }, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const path of OUTSIDE) {
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`),
+        path,
+      ).toEqual([]);
+    }
+  });
+}

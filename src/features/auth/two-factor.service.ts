@@ -1,5 +1,6 @@
 import type { Client } from '../../server/client.ts';
 import { AppError } from '../../server/errors.ts';
+import { lettersAreRead } from '../../server/mail.ts';
 import type { Session } from '../../server/permissions.ts';
 import type { Proof } from './account.schema.ts';
 import * as repository from './auth.repository.ts';
@@ -8,10 +9,16 @@ import { personOf, requireProof, userOrNone } from './person.ts';
 import { endSessions } from './sessions.service.ts';
 import { hasTwoFactor, newRecoveryCodes, newSecret, stepOf } from './two-factor.ts';
 
-/** Begins a second factor; it counts once a code of it was seen. @throws AppError CONFLICT while one counts */
+/**
+ * Begins a second factor; it counts once a code of it was seen. Not before the address is confirmed, where letters are
+ * read: else somebody who registers another's address could lock its owner out of it for good.
+ * @throws AppError CONFLICT while one counts, FORBIDDEN while the address is not confirmed
+ */
 export async function startTwoFactor({ userId }: Session): Promise<{ secret: string; uri: string }> {
   const user = await personOf(userId);
   if (hasTwoFactor(user)) throw new AppError('CONFLICT', 'Codes are asked for already. Turn that off first.');
+  if (!user.emailVerified && lettersAreRead())
+    throw new AppError('FORBIDDEN', 'Confirm your email address first; then turn codes on.');
   const { stored, secret, uri } = newSecret(user);
   await repository.updateUser(userId, {
     twoFactor: { secret: stored, confirmedAt: null, lastStep: 0, recovery: [] },

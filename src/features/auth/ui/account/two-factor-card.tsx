@@ -17,6 +17,7 @@ export function TwoFactorCard({ account }: { account: Account }) {
   const { confirmedAt, recoveryCodesLeft } = account.twoFactor;
   const [open, setOpen] = useState<'enrol' | 'renew' | 'disable' | null>(null);
   const close = () => setOpen(null);
+  const waits = !confirmedAt && !account.emailVerified && account.mail;
   return (
     <Card>
       <CardHeader
@@ -30,8 +31,15 @@ export function TwoFactorCard({ account }: { account: Account }) {
             ? `Signing in asks for a code of your authenticator app since ${formatDay(confirmedAt)}.`
             : 'A code of an app on your phone, besides the password: whoever learns your password gets no further.'
         }
-        actions={!confirmedAt && <Button onClick={() => setOpen('enrol')}>Turn on</Button>}
+        actions={!confirmedAt && !waits && <Button onClick={() => setOpen('enrol')}>Turn on</Button>}
       />
+      {waits && (
+        <CardBody>
+          <Notice tone="info">
+            Confirm your email address first, so that nobody else can take this account over.
+          </Notice>
+        </CardBody>
+      )}
       {confirmedAt && (
         <CardBody className="flex flex-col gap-4">
           {recoveryCodesLeft <= FEW_CODES && (
