@@ -3,7 +3,7 @@ import { impersonal } from '../../../lib/impersonal.ts';
 import { forgetInAudit } from '../../../server/audit.ts';
 import { deleteFilesHolding } from '../../imports/uploaded-files.service.ts';
 import { erasedNumber } from '../../suppressions/suppressions.service.ts';
-import type { Person, Traces } from '../traces.ts';
+import { type Person, REMOVED, type Traces } from '../traces.ts';
 import * as scrub from './scrub.repository.ts';
 
 /** Whose traces a step takes away. */
@@ -29,7 +29,7 @@ export const steps: readonly Step[] = [
   uploadedFiles,
   importNames,
   (sought) => textsOf(sought, 'audiences', ['name', 'description', 'rules']),
-  (sought) => textsOf(sought, 'webhookDeliveries', ['payload', 'attempts']),
+  webhookDeliveries,
   auditEvents,
   storedAnswers,
   unmatchedReceipts,
@@ -169,6 +169,54 @@ const textsOf = (sought: Sought, name: string, fields: readonly string[]): Promi
   throughPages(sought, name, (row) =>
     changesWithin(sought.traces, Object.fromEntries(fields.map((field) => [field, row[field]]))),
   );
+
+/** What other systems are told, or were: ids and times stay, so that they know what it is about. */
+function webhookDeliveries(sought: Sought): Promise<void> {
+  const { traces } = sought;
+  const id = sought.customerId.toHexString();
+  return throughPages(sought, 'webhookDeliveries', ({ payload, attempts }) =>
+    traces.inDocument({ payload, attempts })
+      ? {
+          payload: traces.outOf(withoutPerson(payload, (of) => of.customerId === id || names(traces, of))),
+          attempts: traces.outOf(attempts),
+        }
+      : {},
+  );
+}
+
+const names = (traces: Traces, { email, address, to }: Record<string, unknown>): boolean =>
+  [email, address, to].some((text) => typeof text === 'string' && traces.is(text));
+
+/** What an event says of a person besides who they are and what happened when. */
+const PERSONAL: ReadonlySet<string> = new Set([
+  'email',
+  'address',
+  'to',
+  'name',
+  'phone',
+  'country',
+  'city',
+  'tags',
+  'attributes',
+  'reason',
+]);
+
+/** The value with what is personal emptied in each part that is about them. */
+function withoutPerson(value: unknown, isTheirs: (of: Record<string, unknown>) => boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutPerson(item, isTheirs));
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const of = value as Record<string, unknown>;
+  const theirs = isTheirs(of);
+  return Object.fromEntries(
+    Object.entries(of).map(([key, part]) => [
+      key,
+      theirs && PERSONAL.has(key) ? emptied(part) : withoutPerson(part, isTheirs),
+    ]),
+  );
+}
+
+const emptied = (part: unknown): unknown =>
+  Array.isArray(part) ? [] : typeof part === 'string' ? REMOVED : part === null ? null : {};
 
 /** Who did what and when stays; whom they did it to, and what was changed of them, goes. */
 async function auditEvents(sought: Sought): Promise<void> {
