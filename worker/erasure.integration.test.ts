@@ -11,7 +11,8 @@ import {
   type MessageDocument,
   markDead,
 } from '../src/features/campaigns/messages.repository.ts';
-import { listSkips } from '../src/features/campaigns/messages.service.ts';
+import { listSkips, readUnsubscribeLink, unsubscribe } from '../src/features/campaigns/messages.service.ts';
+import { unsubscribeToken } from '../src/features/campaigns/recipients.ts';
 import { collectFacts } from '../src/features/campaigns/summary/facts.ts';
 import {
   createCustomer,
@@ -25,6 +26,7 @@ import { runImport } from '../src/features/imports/run-import.ts';
 import { runUndo } from '../src/features/imports/run-undo.ts';
 import { undoImport } from '../src/features/imports/undo-import.service.ts';
 import { createOrder, listOrders } from '../src/features/orders/orders.service.ts';
+import { hashOfAddress } from '../src/features/privacy/erased-addresses.service.ts';
 import {
   eraseAddress,
   eraseCustomer,
@@ -480,6 +482,24 @@ describe('erasing a customer', () => {
     expect((await getCampaign(caller, campaign.id)).stats).toMatchObject({ audience: 1, skipped: 1 });
   });
 
+  it('lets them follow the link of an old message: nothing is left to unsubscribe from', async () => {
+    const { id, campaignId } = await plant();
+    const message = await collection('messages').findOne({
+      workspaceId,
+      campaignId: new ObjectId(campaignId),
+    });
+    await eraseCustomer(caller, id);
+    await run(id);
+    const token = unsubscribeToken(String(message?._id));
+    expect(await readUnsubscribeLink(token)).toEqual({
+      address: null,
+      sender: 'Sample workspace',
+      unsubscribed: true,
+    });
+    await unsubscribe(token);
+    expect(await holding(TRACE)).toEqual([]);
+  });
+
   it('takes the traces of very many messages away', async () => {
     const { id } = await createCustomer(caller, { email: EMAIL, name: NAME });
     const campaign = await draftCampaign(caller);
@@ -517,6 +537,23 @@ describe('erasing by address', () => {
     await expect(createCustomer(caller, { email: 'nobody@tracer.example' })).rejects.toMatchObject({
       code: 'CONFLICT',
     });
+  });
+});
+
+describe('a changed encryption key', () => {
+  it('is told of: addresses noted under the earlier one are recognised no more', async () => {
+    await eraseAddress(caller, EMAIL);
+    const [prefix] = hashOfAddress(workspaceId, EMAIL).split('.');
+    await collection('erasedAddresses').updateOne({ workspaceId }, [
+      { $set: { hash: { $replaceOne: { input: '$hash', find: prefix, replacement: '00000000' } } } },
+    ]);
+    expect(await getPrivacyOverview(caller)).toMatchObject({ erasedAddresses: 1, unrecognisable: 1 });
+    expect((await createCustomer(caller, { email: EMAIL })).email).toBe(EMAIL);
+    // Erased once more, it is kept out again.
+    const { id } = await eraseAddress(caller, EMAIL);
+    await run(id);
+    await expect(createCustomer(caller, { email: EMAIL })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await getPrivacyOverview(caller)).toMatchObject({ erasedAddresses: 2, unrecognisable: 1 });
   });
 });
 
