@@ -67,7 +67,13 @@ async function runAlone(
     while (work.step < steps.length) {
       await repository.noteWork(workspaceId, id, work);
       if (signal.aborted) return 0;
-      await steps[work.step]?.(sought);
+      try {
+        await steps[work.step]?.(sought);
+      } catch (error) {
+        // The worker stops: the step begins anew in another one.
+        if (signal.aborted) return 0;
+        throw error;
+      }
       work = { ...work, step: work.step + 1 };
     }
   }

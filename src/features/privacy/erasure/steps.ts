@@ -41,24 +41,21 @@ type Changes = Parameters<typeof scrub.setFields>[1][number];
 const scrubReason = (traces: Traces, reason: string | null | undefined) =>
   reason ? traces.out(impersonal(reason)) : (reason ?? null);
 
-async function scrubMessages(
-  { workspaceId, traces }: Sought,
-  page: readonly scrub.MessageTexts[],
-): Promise<void> {
-  await scrub.takeAddresses(
+const scrubMessages = ({ workspaceId, traces }: Sought, page: readonly scrub.MessageTexts[]): Promise<void> =>
+  scrub.setTexts(
     workspaceId,
-    page.filter((row) => row.to !== null).map((row) => row._id),
+    page.flatMap((row) => {
+      const before = { to: row.to, failureReason: row.failureReason ?? null, tries: row.tries ?? null };
+      const after = {
+        to: null,
+        failureReason: scrubReason(traces, row.failureReason),
+        tries: row.tries?.map((t) => ({ ...t, reason: scrubReason(traces, t.reason) ?? '' })) ?? null,
+      };
+      return isSame(before, after) ? [] : [{ id: row._id, ...after }];
+    }),
   );
-  const changes = page.flatMap((row): Changes[] => {
-    const failureReason = scrubReason(traces, row.failureReason);
-    const tries = row.tries?.map((t) => ({ ...t, reason: scrubReason(traces, t.reason) ?? '' })) ?? null;
-    const same =
-      JSON.stringify([failureReason, tries]) ===
-      JSON.stringify([row.failureReason ?? null, row.tries ?? null]);
-    return same ? [] : [{ row: { _id: row._id }, set: { failureReason, tries } }];
-  });
-  await scrub.setFields('messages', changes);
-}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 async function messagesOfCustomer(sought: Sought): Promise<void> {
   for await (const page of scrub.messagesOf(sought.workspaceId, sought.customerId)) {
@@ -284,8 +281,8 @@ async function throughPages(
     await scrub.setFields(
       name,
       page.flatMap((row): Changes[] => {
-        const set = change(row);
-        return Object.keys(set).length > 0 ? [{ row, set }] : [];
+        const changes = Object.entries(change(row)).filter(([field, value]) => !isSame(value, row[field]));
+        return changes.length > 0 ? [{ row, set: Object.fromEntries(changes) }] : [];
       }),
     );
   }
