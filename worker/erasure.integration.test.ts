@@ -4,9 +4,15 @@ import { getOverview } from '../src/features/analytics/analytics.service.ts';
 import { createAudience, previewAudience } from '../src/features/audiences/audiences.service.ts';
 import { findCampaign } from '../src/features/campaigns/campaigns.repository.ts';
 import { getCampaign } from '../src/features/campaigns/campaigns.service.ts';
+import { deliverBatch } from '../src/features/campaigns/engine/deliver.ts';
 import { applyReceipts } from '../src/features/campaigns/engine/receipts.ts';
-import { type MessageDocument, markDead } from '../src/features/campaigns/messages.repository.ts';
-import { listSkips } from '../src/features/campaigns/messages.service.ts';
+import {
+  insertQueued,
+  type MessageDocument,
+  markDead,
+} from '../src/features/campaigns/messages.repository.ts';
+import { listSkips, readUnsubscribeLink, unsubscribe } from '../src/features/campaigns/messages.service.ts';
+import { unsubscribeToken } from '../src/features/campaigns/recipients.ts';
 import { collectFacts } from '../src/features/campaigns/summary/facts.ts';
 import {
   createCustomer,
@@ -20,6 +26,7 @@ import { runImport } from '../src/features/imports/run-import.ts';
 import { runUndo } from '../src/features/imports/run-undo.ts';
 import { undoImport } from '../src/features/imports/undo-import.service.ts';
 import { createOrder, listOrders } from '../src/features/orders/orders.service.ts';
+import { hashOfAddress } from '../src/features/privacy/erased-addresses.service.ts';
 import {
   eraseAddress,
   eraseCustomer,
@@ -197,16 +204,42 @@ async function plant() {
     body: JSON.stringify({ id, email: EMAIL, name: NAME }),
     createdAt: now,
   });
-  await collection('webhookDeliveries').insertOne({
-    workspaceId,
-    endpointId: new ObjectId(),
-    eventId: 'e',
-    type: 'message.bounced',
-    payload: { data: { customerId: id, to: EMAIL } },
-    status: 'PENDING',
-    attempts: [{ error: `no ${EMAIL}` }],
-    createdAt: now,
-  });
+  const delivery = { workspaceId, endpointId: new ObjectId(), status: 'PENDING', createdAt: now };
+  await collection('webhookDeliveries').insertMany([
+    {
+      ...delivery,
+      eventId: 'e1',
+      type: 'customer.created',
+      payload: {
+        type: 'customer.created',
+        data: {
+          customerId: id,
+          email: EMAIL,
+          name: NAME,
+          phone: PHONE,
+          city: 'Hull',
+          tags: ['vip'],
+          attributes: { card: 'K-77' },
+        },
+      },
+      attempts: { round: 1, tries: [{ error: `no ${EMAIL}` }] },
+    },
+    {
+      ...delivery,
+      eventId: 'e2',
+      type: 'message.bounced',
+      payload: {
+        type: 'message.bounced',
+        data: {
+          messages: [
+            { customerId: id, to: EMAIL, reason: `550 ${EMAIL}` },
+            { customerId: 'other', to: 'other@tracer.example', reason: 'full' },
+          ],
+        },
+      },
+      attempts: { round: 1, tries: [] },
+    },
+  ]);
   await collection('unmatchedReceipts').insertOne({
     messageId: 'x',
     vendorMessageId: 'of-nobody',
@@ -267,6 +300,27 @@ describe('erasing a customer', () => {
     expect(await figures(campaignId)).toEqual(before);
     expect(before.overview.messages.audience).toBe(1);
     expect(before.facts.failures).toEqual([{ reason: '550 … rejected', count: 1 }]);
+    expect(
+      (await collection('webhookDeliveries').find({ workspaceId }).sort({ eventId: 1 }).toArray()).map(
+        ({ payload }) => payload.data,
+      ),
+    ).toEqual([
+      {
+        customerId: id,
+        email: '[erased]',
+        name: '[erased]',
+        phone: '[erased]',
+        city: '[erased]',
+        tags: [],
+        attributes: {},
+      },
+      {
+        messages: [
+          { customerId: id, to: '[erased]', reason: '[erased]' },
+          { customerId: 'other', to: 'other@tracer.example', reason: 'full' },
+        ],
+      },
+    ]);
     const done = await getErasure(caller, id);
     expect(done.status).toBe('DONE');
     expect(await eraseCustomer(caller, id)).toEqual(done);
@@ -385,7 +439,7 @@ describe('erasing a customer', () => {
       startedAt: new Date(),
     };
     await collection('dispatches').insertOne(dispatch);
-    expect(await run(id)).toBe(2_000);
+    expect(await run(id)).toBe(10_000);
     await collection('messages').updateOne(
       { _id: message?._id },
       { $set: { to: EMAIL, failureReason: `451 ${EMAIL}` } },
@@ -407,6 +461,56 @@ describe('erasing a customer', () => {
     await collection('erasedAddresses').deleteMany({ workspaceId });
     return { noted: rows.length, restore: () => collection('erasedAddresses').insertMany(rows) };
   }
+
+  it('has what is queued for them skipped with a reason, while the campaign is under way', async () => {
+    const { id } = await createCustomer(caller, { email: EMAIL, name: NAME });
+    const campaign = await draftCampaign(caller);
+    const campaignId = new ObjectId(campaign.id);
+    await collection('campaigns').updateOne(
+      { _id: campaignId },
+      { $set: { status: 'SENDING', launchedAt: new Date() } },
+    );
+    await insertQueued(workspaceId, campaignId, 0, [{ customerId: new ObjectId(id), to: EMAIL }]);
+    await eraseCustomer(caller, id);
+    const batch = { workspaceId: caller.workspaceId, campaignId: campaign.id, epoch: 0, batch: 0 };
+    expect(await deliverBatch(batch)).toBeNull();
+    expect(await listSkips(caller, campaign.id)).toEqual([
+      { reason: 'CUSTOMER_DELETED', detail: null, count: 1 },
+    ]);
+    await run(id);
+    expect(await holding(TRACE)).toEqual([]);
+    expect((await getCampaign(caller, campaign.id)).stats).toMatchObject({ audience: 1, skipped: 1 });
+  });
+
+  it('lets them follow the link of an old message: nothing is left to unsubscribe from', async () => {
+    const { id, campaignId } = await plant();
+    const message = await collection('messages').findOne({
+      workspaceId,
+      campaignId: new ObjectId(campaignId),
+    });
+    await eraseCustomer(caller, id);
+    await run(id);
+    const token = unsubscribeToken(String(message?._id));
+    expect(await readUnsubscribeLink(token)).toEqual({
+      address: null,
+      sender: 'Sample workspace',
+      unsubscribed: true,
+    });
+    await unsubscribe(token);
+    expect(await holding(TRACE)).toEqual([]);
+  });
+
+  it('takes the traces of very many messages away', async () => {
+    const { id } = await createCustomer(caller, { email: EMAIL, name: NAME });
+    const campaign = await draftCampaign(caller);
+    for (let i = 0; i < 10; i += 1) await writeLedger(campaign.id, id, 500);
+    await eraseCustomer(caller, id);
+    expect(await run(id)).toBeNull();
+    const own = { workspaceId, customerId: new ObjectId(id) };
+    expect(await collection('messages').countDocuments(own)).toBe(5_000);
+    expect(await collection('messages').countDocuments({ ...own, to: { $ne: null } })).toBe(0);
+    expect(await holding(TRACE)).toEqual([]);
+  });
 
   it('goes on where a killed run stopped', async () => {
     const { id } = await plant();
@@ -433,6 +537,23 @@ describe('erasing by address', () => {
     await expect(createCustomer(caller, { email: 'nobody@tracer.example' })).rejects.toMatchObject({
       code: 'CONFLICT',
     });
+  });
+});
+
+describe('a changed encryption key', () => {
+  it('is told of: addresses noted under the earlier one are recognised no more', async () => {
+    await eraseAddress(caller, EMAIL);
+    const hash = hashOfAddress(workspaceId, EMAIL);
+    const noted = collection('erasedAddresses');
+    expect((await noted.deleteOne({ workspaceId, hash })).deletedCount).toBe(1);
+    await noted.insertOne({ workspaceId, hash: hash.replace(/^[^.]+/, '00000000'), erasedAt: new Date() });
+    expect(await getPrivacyOverview(caller)).toMatchObject({ erasedAddresses: 1, unrecognisable: 1 });
+    expect((await createCustomer(caller, { email: EMAIL })).email).toBe(EMAIL);
+    // Erased once more, it is kept out again.
+    const { id } = await eraseAddress(caller, EMAIL);
+    await run(id);
+    await expect(createCustomer(caller, { email: EMAIL })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await getPrivacyOverview(caller)).toMatchObject({ erasedAddresses: 2, unrecognisable: 1 });
   });
 });
 

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getEnv } from '../env.ts';
-import { decryptSecret, encryptSecret, UnreadableSecretError } from './secrets.ts';
+import {
+  decryptSecret,
+  encryptSecret,
+  keyedHash,
+  presentKeyPrefix,
+  UnreadableSecretError,
+} from './secrets.ts';
 
 const PLACE = 'vendor:0123456789abcdef01234567';
 
@@ -57,5 +63,16 @@ describe('a secret', () => {
     } finally {
       env.encryptionKey = before;
     }
+  });
+});
+
+describe('a keyed hash', () => {
+  it('is the same for the same text and purpose, another one for any other, and tells its key', () => {
+    const hash = keyedHash('ann@example.com', 'people');
+    expect(hash).toBe(keyedHash('ann@example.com', 'people'));
+    expect(hash).toMatch(/^[0-9a-f]{8}\.[\w-]{43}$/);
+    expect(hash.startsWith(presentKeyPrefix())).toBe(true);
+    expect(keyedHash('bob@example.com', 'people')).not.toBe(hash);
+    expect(keyedHash('ann@example.com', 'things')).not.toBe(hash);
   });
 });

@@ -54,9 +54,26 @@ export function decryptSecret(stored: string, place: string): string {
  * same purpose has the same hash for as long as the encryption key stays.
  */
 export function keyedHash(text: string, purpose: string): string {
-  const key = getEnv().encryptionKey;
-  const own = Buffer.from(hkdfSync('sha256', key, '', `nexusflow:hash:${purpose}`, 32));
-  return `${keyId(key)}.${createHmac('sha256', own).update(text, 'utf8').digest('base64url')}`;
+  const { id, own } = hashKey(getEnv().encryptionKey, purpose);
+  return `${id}.${createHmac('sha256', own).update(text, 'utf8').digest('base64url')}`;
+}
+
+interface HashKey {
+  id: string;
+  own: Buffer;
+}
+/** Deriving a key takes several times as long as a hash with it, and an import asks for thousands. */
+const hashKeys = new WeakMap<Buffer, Map<string, HashKey>>();
+
+function hashKey(key: Buffer, purpose: string): HashKey {
+  const known = hashKeys.get(key) ?? new Map<string, HashKey>();
+  hashKeys.set(key, known);
+  const derived = known.get(purpose) ?? {
+    id: keyId(key),
+    own: Buffer.from(hkdfSync('sha256', key, '', `nexusflow:hash:${purpose}`, 32)),
+  };
+  known.set(purpose, derived);
+  return derived;
 }
 
 /** What every hash of `keyedHash` begins with under the present key: one without it was made under another key. */

@@ -61,7 +61,8 @@ export async function listSkips(caller: Caller, campaignId: string) {
 }
 
 export interface UnsubscribeLink {
-  address: string;
+  /** Null when its reader was erased or deleted since: nobody is written to there. */
+  address: string | null;
   /** The name of the workspace that wrote. */
   sender: string;
   /** Whether this address gets no more messages already. */
@@ -73,9 +74,9 @@ export async function readUnsubscribeLink(token: string): Promise<UnsubscribeLin
   const { workspaceId, address } = await recipientOf(token);
   const [workspace, suppressed] = await Promise.all([
     findWorkspace(workspaceId),
-    findSuppressed(workspaceId, [address]),
+    findSuppressed(workspaceId, address === null ? [] : [address]),
   ]);
-  return { address, sender: workspace.name, unsubscribed: suppressed.has(address) };
+  return { address, sender: workspace.name, unsubscribed: address === null || suppressed.has(address) };
 }
 
 /**
@@ -84,19 +85,21 @@ export async function readUnsubscribeLink(token: string): Promise<UnsubscribeLin
  */
 export async function unsubscribe(token: string): Promise<void> {
   const { workspaceId, address, messageId } = await recipientOf(token);
+  if (address === null) return;
   await suppressAddress(workspaceId, address, 'UNSUBSCRIBED', messageId);
   await recordReaderEvent('UNSUBSCRIBED', [{ messageId, at: new Date() }]);
 }
 
 async function recipientOf(
   token: string,
-): Promise<{ workspaceId: string; address: string; messageId: string }> {
+): Promise<{ workspaceId: string; address: string | null; messageId: string }> {
   const messageId = readUnsubscribeToken(token);
   const [row] = messageId ? await findForReceipts([messageId]) : [];
   const [written] = row ? await addressesOf(row.workspaceId, [row]) : [];
-  if (!row || !written)
+  // Without an address and never sent nobody can have the link.
+  if (!row || !messageId || (!written && repository.STILL_TO_SEND.includes(row.status)))
     throw new AppError('NOT_FOUND', 'This link is not valid. Use the newest message you got from us.');
-  return { workspaceId: row.workspaceId.toHexString(), ...written };
+  return { workspaceId: row.workspaceId.toHexString(), address: written?.address ?? null, messageId };
 }
 
 async function page(

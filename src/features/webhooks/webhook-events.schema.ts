@@ -85,6 +85,10 @@ export const webhookEvents = {
     summary: 'A customer was deleted by hand or through the API',
     data: customer.pick({ customerId: true, email: true }),
   },
+  'customer.erased': {
+    summary: 'A customer was erased for good on request: what you keep of them should go too',
+    data: customer.pick({ customerId: true }),
+  },
   'customer.unsubscribed': {
     summary: 'Readers want no more messages',
     data: z.object({

@@ -1,9 +1,10 @@
-import { ObjectId } from 'mongodb';
+import { type ClientSession, ObjectId } from 'mongodb';
 import { toObjectId, withTransaction } from '../../../server/db.ts';
 import { AppError } from '../../../server/errors.ts';
 import { type Caller, requirePermission } from '../../../server/permissions.ts';
 import { enqueue } from '../../../server/queue.ts';
 import { encryptSecret, presentKeyPrefix } from '../../../server/secrets.ts';
+import { changeAndTell } from '../../webhooks/outbox.service.ts';
 import { countNoted, forgetErased, noteErased } from '../erased-addresses.repository.ts';
 import { findErased, hashOfAddress } from '../erased-addresses.service.ts';
 import { eraseJob } from '../privacy.jobs.ts';
@@ -53,25 +54,27 @@ export async function eraseAddress(caller: Caller, email: string): Promise<Erasu
   );
 }
 
-/** Moves a customer out of the customers, for good; null when there is none. */
+/** Moves a customer out of the customers, for good, and tells other systems of it; null when there is none. */
 export function erase(
   workspaceId: ObjectId,
   by: { _id: ObjectId } | { email: string },
   requestedBy: string,
 ): Promise<ErasureDocument | null> {
+  const take = async (session: ClientSession): Promise<ErasureDocument | null> => {
+    const customer = await repository.takeCustomer(workspaceId, by, session);
+    if (!customer) return null;
+    const { _id, email, phone, name } = customer;
+    const person = { email, phone: phone ?? null, name: name ?? null };
+    const row = newErasure(workspaceId, _id, person, requestedBy);
+    await noteErased(workspaceId, row.hash, row.erasedAt, session);
+    await repository.insertErasure(row, session);
+    return row;
+  };
   return enqueued(
-    withTransaction(async (session) => {
-      const customer = await repository.takeCustomer(workspaceId, by, session);
-      if (!customer) return null;
-      const { _id, email, phone, name } = customer;
-      const row = newErasure(
-        workspaceId,
-        _id,
-        { email, phone: phone ?? null, name: name ?? null },
-        requestedBy,
-      );
-      await noteErased(workspaceId, row.hash, row.erasedAt, session);
-      await repository.insertErasure(row, session);
+    changeAndTell(workspaceId.toHexString(), ['customer.erased'], async (tell, session) => {
+      if (!session) return withTransaction(take);
+      const row = await take(session);
+      if (row) tell({ type: 'customer.erased', data: { customerId: row._id.toHexString() } });
       return row;
     }),
   );

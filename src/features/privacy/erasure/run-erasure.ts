@@ -17,6 +17,10 @@ import { type Sought, steps } from './steps.ts';
  */
 const SETTLE_MS = 60_000;
 const BUSY_RETRY_MS = 2_000;
+/** How soon to look again whether a batch is still being sent. */
+const SENDING_RETRY_MS = 10_000;
+/** No vendor takes longer; what is dispatched then is of a process that died while its campaign is paused. */
+const LONGEST_SENDING_MS = 86_400_000;
 const ROUNDS = 2;
 
 /**
@@ -47,17 +51,29 @@ async function runAlone(
   let { work } = row;
   for (; work.round < ROUNDS; work = { ...work, round: work.round + 1, step: 0 }) {
     if (work.round > 0) {
-      const left = row.erasedAt.getTime() + settleMs - Date.now();
-      if (left > 0 || (await isBeingSentTo(sought))) {
+      const age = Date.now() - row.erasedAt.getTime();
+      const wait =
+        age < settleMs
+          ? settleMs - age
+          : age < LONGEST_SENDING_MS && (await isBeingSentTo(sought))
+            ? SENDING_RETRY_MS
+            : 0;
+      if (wait > 0) {
         await repository.noteWork(workspaceId, id, work);
-        return Math.max(left, BUSY_RETRY_MS);
+        return wait;
       }
       await eraseAgain(row, sought.person);
     }
     while (work.step < steps.length) {
       await repository.noteWork(workspaceId, id, work);
       if (signal.aborted) return 0;
-      await steps[work.step]?.(sought);
+      try {
+        await steps[work.step]?.(sought);
+      } catch (error) {
+        // The worker stops: the step begins anew in another one.
+        if (signal.aborted) return 0;
+        throw error;
+      }
       work = { ...work, step: work.step + 1 };
     }
   }

@@ -77,10 +77,21 @@ export const messagesTo = (workspaceId: ObjectId, address: string): AsyncGenerat
     PAGE,
   );
 
-/** Takes addresses out of messages; when they changed is left as it is, for it says when they are due. */
-export async function takeAddresses(workspaceId: ObjectId, ids: readonly ObjectId[]): Promise<void> {
-  if (ids.length > 0)
-    await messages().updateMany({ workspaceId, _id: { $in: [...ids] } }, { $set: { to: null } });
+/**
+ * Sets the texts of messages, alike ones in one command; when they changed is left as it is, for it says when they are due.
+ * Thousands of messages mostly failed for a few reasons, or for none.
+ */
+export async function setTexts(
+  workspaceId: ObjectId,
+  changes: readonly ({ id: ObjectId } & Omit<MessageTexts, '_id'>)[],
+): Promise<void> {
+  const alike = Map.groupBy(changes, ({ id: _id, ...texts }) => JSON.stringify(texts));
+  for (const group of alike.values()) {
+    const [first] = group;
+    if (!first) continue;
+    const { id: _id, ...set } = first;
+    await messages().updateMany({ workspaceId, _id: { $in: group.map(({ id }) => id) } }, { $set: set });
+  }
 }
 
 /** What an import's changes say of the customer as they were. */

@@ -3,7 +3,7 @@ import { impersonal } from '../../../lib/impersonal.ts';
 import { forgetInAudit } from '../../../server/audit.ts';
 import { deleteFilesHolding } from '../../imports/uploaded-files.service.ts';
 import { erasedNumber } from '../../suppressions/suppressions.service.ts';
-import type { Person, Traces } from '../traces.ts';
+import { type Person, REMOVED, type Traces } from '../traces.ts';
 import * as scrub from './scrub.repository.ts';
 
 /** Whose traces a step takes away. */
@@ -29,7 +29,7 @@ export const steps: readonly Step[] = [
   uploadedFiles,
   importNames,
   (sought) => textsOf(sought, 'audiences', ['name', 'description', 'rules']),
-  (sought) => textsOf(sought, 'webhookDeliveries', ['payload', 'attempts']),
+  webhookDeliveries,
   auditEvents,
   storedAnswers,
   unmatchedReceipts,
@@ -41,24 +41,21 @@ type Changes = Parameters<typeof scrub.setFields>[1][number];
 const scrubReason = (traces: Traces, reason: string | null | undefined) =>
   reason ? traces.out(impersonal(reason)) : (reason ?? null);
 
-async function scrubMessages(
-  { workspaceId, traces }: Sought,
-  page: readonly scrub.MessageTexts[],
-): Promise<void> {
-  await scrub.takeAddresses(
+const scrubMessages = ({ workspaceId, traces }: Sought, page: readonly scrub.MessageTexts[]): Promise<void> =>
+  scrub.setTexts(
     workspaceId,
-    page.filter((row) => row.to !== null).map((row) => row._id),
+    page.flatMap((row) => {
+      const before = { to: row.to, failureReason: row.failureReason ?? null, tries: row.tries ?? null };
+      const after = {
+        to: null,
+        failureReason: scrubReason(traces, row.failureReason),
+        tries: row.tries?.map((t) => ({ ...t, reason: scrubReason(traces, t.reason) ?? '' })) ?? null,
+      };
+      return isSame(before, after) ? [] : [{ id: row._id, ...after }];
+    }),
   );
-  const changes = page.flatMap((row): Changes[] => {
-    const failureReason = scrubReason(traces, row.failureReason);
-    const tries = row.tries?.map((t) => ({ ...t, reason: scrubReason(traces, t.reason) ?? '' })) ?? null;
-    const same =
-      JSON.stringify([failureReason, tries]) ===
-      JSON.stringify([row.failureReason ?? null, row.tries ?? null]);
-    return same ? [] : [{ row: { _id: row._id }, set: { failureReason, tries } }];
-  });
-  await scrub.setFields('messages', changes);
-}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 async function messagesOfCustomer(sought: Sought): Promise<void> {
   for await (const page of scrub.messagesOf(sought.workspaceId, sought.customerId)) {
@@ -170,6 +167,54 @@ const textsOf = (sought: Sought, name: string, fields: readonly string[]): Promi
     changesWithin(sought.traces, Object.fromEntries(fields.map((field) => [field, row[field]]))),
   );
 
+/** What other systems are told, or were: ids and times stay, so that they know what it is about. */
+function webhookDeliveries(sought: Sought): Promise<void> {
+  const { traces } = sought;
+  const id = sought.customerId.toHexString();
+  return throughPages(sought, 'webhookDeliveries', ({ payload, attempts }) =>
+    traces.inDocument({ payload, attempts })
+      ? {
+          payload: traces.outOf(withoutPerson(payload, (of) => of.customerId === id || names(traces, of))),
+          attempts: traces.outOf(attempts),
+        }
+      : {},
+  );
+}
+
+const names = (traces: Traces, { email, address, to }: Record<string, unknown>): boolean =>
+  [email, address, to].some((text) => typeof text === 'string' && traces.is(text));
+
+/** What an event says of a person besides who they are and what happened when. */
+const PERSONAL: ReadonlySet<string> = new Set([
+  'email',
+  'address',
+  'to',
+  'name',
+  'phone',
+  'country',
+  'city',
+  'tags',
+  'attributes',
+  'reason',
+]);
+
+/** The value with what is personal emptied in each part that is about them. */
+function withoutPerson(value: unknown, isTheirs: (of: Record<string, unknown>) => boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutPerson(item, isTheirs));
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const of = value as Record<string, unknown>;
+  const theirs = isTheirs(of);
+  return Object.fromEntries(
+    Object.entries(of).map(([key, part]) => [
+      key,
+      theirs && PERSONAL.has(key) ? emptied(part) : withoutPerson(part, isTheirs),
+    ]),
+  );
+}
+
+const emptied = (part: unknown): unknown =>
+  Array.isArray(part) ? [] : typeof part === 'string' ? REMOVED : part === null ? null : {};
+
 /** Who did what and when stays; whom they did it to, and what was changed of them, goes. */
 async function auditEvents(sought: Sought): Promise<void> {
   const { workspaceId, customerId, person, traces } = sought;
@@ -236,8 +281,8 @@ async function throughPages(
     await scrub.setFields(
       name,
       page.flatMap((row): Changes[] => {
-        const set = change(row);
-        return Object.keys(set).length > 0 ? [{ row, set }] : [];
+        const changes = Object.entries(change(row)).filter(([field, value]) => !isSame(value, row[field]));
+        return changes.length > 0 ? [{ row, set: Object.fromEntries(changes) }] : [];
       }),
     );
   }

@@ -56,7 +56,7 @@ export function EraseByAddress() {
           <Field label="Their email address" error={address.error} className="min-w-0 grow basis-60">
             <Input type="email" autoComplete="off" spellCheck={false} {...address.box} />
           </Field>
-          <Button type="submit" variant="danger-ghost" className="sm:mt-6.5">
+          <Button type="submit" variant="danger" className="sm:mt-6.5">
             <UserX aria-hidden />
             Erase…
           </Button>

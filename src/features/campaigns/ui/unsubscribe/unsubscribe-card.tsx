@@ -32,7 +32,8 @@ export function UnsubscribeCard({
   if (link.unsubscribed)
     return (
       <Frame icon={CircleCheck} title="You are unsubscribed">
-        You will get no more messages from {link.sender} at {address}.
+        You will get no more messages from {link.sender}
+        {link.address !== null && <> at {address}</>}.
       </Frame>
     );
   return (
