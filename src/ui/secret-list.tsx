@@ -22,7 +22,7 @@ export const SecretList = ({
         {retiresAt ? (
           <Badge tone="warning">
             <span>
-              Good until <Time value={retiresAt} />
+              Ends <Time value={retiresAt} />
             </span>
           </Badge>
         ) : (

@@ -53,44 +53,44 @@ export function DeliveryLog({ endpoint, may }: { endpoint: WebhookEndpoint; may:
         title="Log"
         description="Every event with each try, for a month."
         actions={
-          <>
-            <Select
-              aria-label="State"
-              className="w-36"
-              value={status}
-              onChange={(event) => setStatus(deliveryStatuses.find((s) => s === event.target.value) ?? '')}
+          may && (
+            <Button
+              variant="secondary"
+              disabled={endpoint.disabledAt !== null}
+              pending={resend.isPending}
+              onClick={() => resend.mutate({ id })}
             >
-              <option value="">Every state</option>
-              {deliveryStatuses.map((one) => (
-                <option key={one} value={one}>
-                  {words[one].label}
-                </option>
-              ))}
-            </Select>
-            <Select
-              aria-label="Event"
-              className="w-48"
-              value={type}
-              onChange={(event) => setType(event.target.value)}
-            >
-              <option value="">Every event</option>
-              {[...endpoint.events, 'webhook.test'].map((one) => (
-                <option key={one}>{one}</option>
-              ))}
-            </Select>
-            {may && (
-              <Button
-                variant="secondary"
-                disabled={endpoint.disabledAt !== null}
-                pending={resend.isPending}
-                onClick={() => resend.mutate({ id })}
-              >
-                Send failed ones again
-              </Button>
-            )}
-          </>
+              Send failed ones again
+            </Button>
+          )
         }
       />
+      <div className="flex flex-wrap gap-2 px-5 pb-4">
+        <Select
+          aria-label="State"
+          className="w-full sm:w-40"
+          value={status}
+          onChange={(event) => setStatus(deliveryStatuses.find((s) => s === event.target.value) ?? '')}
+        >
+          <option value="">Every state</option>
+          {deliveryStatuses.map((one) => (
+            <option key={one} value={one}>
+              {words[one].label}
+            </option>
+          ))}
+        </Select>
+        <Select
+          aria-label="Event"
+          className="w-full sm:w-56"
+          value={type}
+          onChange={(event) => setType(event.target.value)}
+        >
+          <option value="">Every event</option>
+          {[...endpoint.events, 'webhook.test'].map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </Select>
+      </div>
       {!items ? (
         log.isError ? (
           <ErrorState message={messageOf(log.error)} onRetry={() => void log.refetch()} />

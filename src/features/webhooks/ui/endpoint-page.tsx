@@ -1,12 +1,12 @@
 'use client';
 import { Pencil, PlugZap } from 'lucide-react';
 import { useState } from 'react';
+import { formatDateTime } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { SecretList } from '@/ui/secret-list.tsx';
 import { ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
-import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { WebhookEndpoint } from '../webhooks.schema.ts';
@@ -62,8 +62,7 @@ function Loaded({ endpoint }: { endpoint: WebhookEndpoint }) {
         {endpoint.disabledAt && (
           <Notice tone="warning" title="This webhook is off">
             <p>
-              <Time value={endpoint.disabledAt} />: {endpoint.disabledReason} No events are kept for it while
-              it is off.
+              {endpoint.disabledReason} Since {formatDateTime(endpoint.disabledAt)} no events are kept for it.
             </p>
             {turnOn.isError && <p className="mt-1">{messageOf(turnOn.error)}</p>}
             {may && (

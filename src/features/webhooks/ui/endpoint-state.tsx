@@ -15,7 +15,7 @@ export function EndpointState({ endpoint }: { endpoint: WebhookEndpoint }) {
     );
   if (failingSince)
     return (
-      <span className="flex flex-col items-start gap-0.5">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-normal">
         <Badge tone="warning">
           <TriangleAlert aria-hidden />
           Failing

@@ -2,6 +2,7 @@
 import { Lock, Plus, Webhook } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
+import { cn } from '@/lib/cn.ts';
 import { plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
@@ -11,7 +12,7 @@ import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay, useWorkspace } from '@/ui/use-workspace.ts';
-import { MAX_ENDPOINTS, type WebhookEndpoint } from '../webhooks.schema.ts';
+import { MAX_ENDPOINTS, OFF_BY_HAND, type WebhookEndpoint } from '../webhooks.schema.ts';
 import { EndpointDialog } from './endpoint-dialog.tsx';
 import { EndpointState } from './endpoint-state.tsx';
 
@@ -60,12 +61,17 @@ function Endpoints({ add }: { add: ReactNode }) {
   // As many as there may be: one page.
   const endpoints = trpc.webhooks.list.useQuery({ limit: MAX_ENDPOINTS });
   const items = endpoints.data?.items;
-  const off = items?.filter(({ disabledAt }) => disabledAt) ?? [];
+  const off =
+    items?.filter(({ disabledAt, disabledReason }) => disabledAt && disabledReason !== OFF_BY_HAND) ?? [];
   return (
     <div className="flex flex-col gap-6">
       {off.length > 0 && (
-        <Notice tone="warning" title={`${plural(off.length, 'webhook')} turned off`}>
-          Nothing is sent there, and no events are kept for it. Look at why, and turn it on again.
+        <Notice
+          tone="warning"
+          title={off.length === 1 ? 'A webhook was turned off' : `${off.length} webhooks were turned off`}
+        >
+          Nothing is sent there any more, and no events are kept. Look at the reason below, mend it, and turn
+          it on again.
         </Notice>
       )}
       <Card className="overflow-hidden">
@@ -112,7 +118,14 @@ const EndpointTable = ({ items }: { items: readonly WebhookEndpoint[] }) => (
               <span className="block truncate text-[13px] text-muted">{endpoint.description}</span>
             )}
             {endpoint.disabledReason && (
-              <span className="line-clamp-2 text-[13px] text-danger-text">{endpoint.disabledReason}</span>
+              <span
+                className={cn(
+                  'line-clamp-2 text-[13px]',
+                  endpoint.disabledReason === OFF_BY_HAND ? 'text-muted' : 'text-danger-text',
+                )}
+              >
+                {endpoint.disabledReason}
+              </span>
             )}
           </Td>
           <Td>
