@@ -17,7 +17,7 @@ export const SecretList = ({
         className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-2"
       >
         <span>
-          Made <Time value={createdAt} />
+          Secret made <Time value={createdAt} />
         </span>
         {retiresAt ? (
           <Badge tone="warning">
