@@ -140,8 +140,9 @@ describe('receipts', () => {
     const once = `msg_${new ObjectId()}`;
     expect(await postReceipts([receipt], { id: once })).toBe(202);
     await campaignWhen(caller, id, ({ stats }) => stats.delivered === 1);
-    // The same id again, with other words; then backwards, and another end, under new ids.
-    expect(await postReceipts([{ ...receipt, status: 'BOUNCED' }], { id: once })).toBe(202);
+    // The same again, and with other words under its id; then backwards, and another end, under new ids.
+    expect(await postReceipts([receipt], { id: once })).toBe(202);
+    expect(await postReceipts([{ ...receipt, status: 'BOUNCED' }], { id: once })).toBe(409);
     expect(await postReceipts({ ...receipt, status: 'SENT' })).toBe(202);
     expect(await postReceipts({ ...receipt, status: 'BOUNCED' })).toBe(202);
     await new Promise((resolve) => setTimeout(resolve, 700));

@@ -6,12 +6,13 @@ import { prepareCampaign } from '../src/features/campaigns/engine/prepare.ts';
 import { flushProgress } from '../src/features/campaigns/engine/progress.ts';
 import { ledgerAddsUp } from '../src/features/campaigns/messages.schema.ts';
 import { readUnsubscribeLink, unsubscribe } from '../src/features/campaigns/messages.service.ts';
+import { preflightCampaign } from '../src/features/campaigns/preflight.service.ts';
 import { closeMailTransports } from '../src/features/vendors/adapters/mail-transports.ts';
 import { startHttpVendor } from '../src/features/vendors/testing/http-server.ts';
 import { startMailServer } from '../src/features/vendors/testing/mail-server.ts';
 import { createVendor } from '../src/features/vendors/vendor-changes.service.ts';
 import { type CreateVendorInput, createVendorInput } from '../src/features/vendors/vendors.schema.ts';
-import { closeDatabase } from '../src/server/db.ts';
+import { closeDatabase, collection } from '../src/server/db.ts';
 import type { Caller } from '../src/server/permissions.ts';
 import { closeQueues } from '../src/server/queue.ts';
 import { closeRedis } from '../src/server/redis.ts';
@@ -109,6 +110,19 @@ it('of text messages does not go to a mail server: said when it is chosen, not f
   await updateCampaign(caller, { id, vendorId: null, channel: 'SMS' });
   await expect(updateCampaign(caller, { id, vendorId: vendor.id })).rejects.toMatchObject(refusal);
   expect((await getCampaign(caller, id)).vendorId).toBeNull();
+
+  // One that was written before this was refused, or by other means.
+  const problem = `${vendor.name} is a mail server and cannot send text messages. Choose another vendor.`;
+  const setVendor = (vendorId: ObjectId) =>
+    collection('campaigns').updateOne({ _id: new ObjectId(id) }, { $set: { vendorId } });
+  await setVendor(new ObjectId(vendor.id));
+  expect((await preflightCampaign(caller, id)).problems).toContain(problem);
+  await expect(launchCampaign(caller, id)).rejects.toMatchObject(refusal);
+  await setVendor(new ObjectId());
+  expect((await preflightCampaign(caller, id)).problems).toEqual([
+    'The vendor of this campaign does not exist any more. Choose another.',
+    'Everybody in this audience would be skipped.',
+  ]);
 });
 
 describe('a campaign through an HTTP vendor', () => {

@@ -23,6 +23,7 @@ const PAGES = [
   '/settings/api-keys',
   '/settings/vendors',
   '/settings/privacy',
+  '/settings/webhooks',
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -90,7 +90,7 @@ export async function updateCampaign(
 }
 
 /** @throws AppError NOT_FOUND for an unknown vendor, VALIDATION for one that cannot carry the channel's messages */
-async function requireFittingVendor(
+export async function requireFittingVendor(
   caller: Caller,
   vendorId: string | null | undefined,
   channel: Channel,

@@ -12,7 +12,7 @@ import { sendThroughVendor } from '../vendors/vendors.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { templateOf } from './campaigns.repository.ts';
 import type { Channel, Preflight, Rendered, Template } from './campaigns.schema.ts';
-import { findOwn, requireReadableTemplate } from './campaigns.service.ts';
+import { findOwn, requireFittingVendor, requireReadableTemplate } from './campaigns.service.ts';
 import { findCapped, quietUntil } from './contact-rules.ts';
 import { contextOf } from './engine/outcomes.ts';
 import { TEST_PREFIX } from './receipts.schema.ts';
@@ -117,7 +117,10 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
       .filter((s) => s.reason === 'MISSING_VARIABLE')
       .map((s) => ({ name: s.detail ?? '', customers: s.count })),
     quiet: quietOf(quiet),
-    problems: problemsOf(audience, recipients),
+    problems: [
+      ...(await vendorProblems(caller, campaign.vendorId?.toHexString(), campaign.channel)),
+      ...problemsOf(audience, recipients),
+    ],
   };
 }
 
@@ -126,6 +129,25 @@ function quietOf(moments: readonly Date[]): Preflight['quiet'] {
   if (moments.length === 0) return null;
   const last = moments.reduce((latest, at) => Math.max(latest, at.getTime()), 0);
   return { count: moments.length, until: new Date(last) };
+}
+
+/** What is wrong with the chosen vendor: gone since the campaign was written, or of the wrong kind. */
+async function vendorProblems(
+  caller: Caller,
+  vendorId: string | undefined,
+  channel: Channel,
+): Promise<string[]> {
+  try {
+    await requireFittingVendor(caller, vendorId, channel);
+    return [];
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return [
+      error.code === 'NOT_FOUND'
+        ? 'The vendor of this campaign does not exist any more. Choose another.'
+        : `${error.message} Choose another vendor.`,
+    ];
+  }
 }
 
 function problemsOf(audience: number, recipients: number): string[] {

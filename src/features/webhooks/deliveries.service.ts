@@ -6,7 +6,7 @@ import * as repository from './deliveries.repository.ts';
 import { newDelivery, wake } from './outbox.service.ts';
 import { sendOnce } from './request.ts';
 import { TEST_EVENT } from './webhook-events.schema.ts';
-import type { EndpointDocument } from './webhooks.repository.ts';
+import { type EndpointDocument, noteOutcome } from './webhooks.repository.ts';
 import type { DeliveryRow, ListDeliveriesInput, WebhookDelivery } from './webhooks.schema.ts';
 import { requireEndpoint } from './webhooks.service.ts';
 
@@ -40,7 +40,7 @@ export async function redeliver(caller: Caller, id: string): Promise<WebhookDeli
   const endpoint = await requireEnabled(caller, delivery.endpointId.toHexString());
   if ((await repository.beginAgain(caller.workspaceId, endpoint._id, { _id: delivery._id })) === 0)
     throw new AppError('CONFLICT', 'This event is being sent already; its next try is in the log.');
-  await wake(caller.workspaceId, [endpoint._id.toHexString()]);
+  await wake(caller.workspaceId, [endpoint._id.toHexString()], { atOnce: true });
   noteChange({
     targetId: endpoint._id.toHexString(),
     targetName: endpoint.url,
@@ -61,7 +61,7 @@ export async function redeliverFailed(
     type: { $ne: TEST_EVENT },
     ...(since ? { createdAt: { $gte: since } } : {}),
   });
-  if (redelivered > 0) await wake(caller.workspaceId, [id]);
+  if (redelivered > 0) await wake(caller.workspaceId, [id], { atOnce: true });
   noteChange({ targetId: id, targetName: endpoint.url, after: { redelivered } });
   return { redelivered };
 }
@@ -87,6 +87,8 @@ export async function testEndpoint(
       finishedAt: new Date(),
     },
   ]);
+  // It is back; nothing is said of it where a test fails, which may be sent to try a mistake.
+  if (delivered) await noteOutcome(endpoint, null);
   const { status, ms, answer, error } = attempt;
   noteChange({ targetId: id, targetName: endpoint.url, after: { status, error } });
   return { status, ms, answer, error };

@@ -98,10 +98,18 @@ export function newDelivery(
   };
 }
 
-/** What was kept is sent soon; where Redis is away at this moment, the sweep finds it. */
-export async function wake(workspaceId: string, endpointIds: Iterable<string>): Promise<void> {
+/**
+ * What was kept is sent soon; where Redis is away at this moment, the sweep finds it.
+ * @param atOnce also to an endpoint that is left alone for a while because it did not answer
+ */
+export async function wake(
+  workspaceId: string,
+  endpointIds: Iterable<string>,
+  { atOnce = false }: { atOnce?: boolean } = {},
+): Promise<void> {
+  const due = atOnce ? { due: Math.floor(Date.now() / 1_000) } : {};
   for (const endpointId of endpointIds)
-    await enqueue(sendWebhooksJob, { workspaceId, endpointId }).catch((error: unknown) =>
+    await enqueue(sendWebhooksJob, { workspaceId, endpointId, ...due }).catch((error: unknown) =>
       log().warn({ endpointId, err: error }, 'A webhook’s job could not be queued; the sweep will'),
     );
 }

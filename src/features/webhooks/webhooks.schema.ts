@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { webhookEventTypeSchema } from './webhook-events.schema.ts';
 
+/** Why an endpoint is off that somebody turned off. */
+export const OFF_BY_HAND = 'Turned off by hand.';
 /** Endpoints one workspace may have. */
 export const MAX_ENDPOINTS = 20;
 

@@ -12,6 +12,7 @@ import * as repository from './webhooks.repository.ts';
 import {
   type CreateEndpointInput,
   MAX_ENDPOINTS,
+  OFF_BY_HAND,
   type UpdateEndpointInput,
   type WebhookEndpoint,
 } from './webhooks.schema.ts';
@@ -79,7 +80,7 @@ export async function updateEndpoint(
     ...(changes.description === undefined ? {} : { description: changes.description || null }),
     ...(changes.events === undefined ? {} : { events: changes.events }),
     ...(enabled === true ? { disabledAt: null, disabledReason: null, failingSince: null } : {}),
-    ...(turnedOff ? { disabledAt: new Date(), disabledReason: 'Turned off by hand.' } : {}),
+    ...(turnedOff ? { disabledAt: new Date(), disabledReason: OFF_BY_HAND } : {}),
   });
   if (!updated) throw unknownEndpoint();
   if (turnedOff) await failPending(updated.workspaceId, updated._id);

@@ -33,7 +33,7 @@ export async function applyReaderEvents(
     };
     // That somebody unsubscribed is told of the person, where the address is suppressed.
     if (event === 'UNSUBSCRIBED') await record(told);
-    else await changeRowsOfAny(eventOf[event], told, ({ row }) => row, record);
+    else await changeRowsOfAny([eventOf[event]], told, ({ row }) => row, record);
     if (event === 'COMPLAINED' || event === 'UNSUBSCRIBED')
       for (const [workspaceId, rows] of byWorkspace(told.map(({ row }) => row)))
         await suppressAddresses(workspaceId, event, await addressesOf(new ObjectId(workspaceId), rows));

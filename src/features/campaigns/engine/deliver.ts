@@ -206,7 +206,7 @@ async function chooseRows(
   }
   await changeRows(
     campaign.workspaceId,
-    'message.skipped',
+    ['message.skipped'],
     skips.map(({ id }) => id),
     (session) => markSkipped(campaign.workspaceId, skips, session),
   );
@@ -287,7 +287,7 @@ async function writeAnswers(
     }
   }
   await Promise.all([
-    changeRows(workspaceId, 'message.sent', idsOf(accepted.keys()), (session) =>
+    changeRows(workspaceId, ['message.sent'], idsOf(accepted.keys()), (session) =>
       markSent(workspaceId, accepted, session),
     ),
     markFailed(workspaceId, failed),
@@ -300,7 +300,7 @@ async function writeAnswers(
 const buryRows = (workspaceId: ObjectId, letters: readonly DeadLetterInput[]): Promise<number> =>
   changeRows(
     workspaceId,
-    'message.failed',
+    ['message.failed'],
     letters.map(({ message }) => message._id),
     (session) => markDead(letters, session),
   );

@@ -5,7 +5,8 @@ import { findReached, type MessageDocument } from '../messages.repository.ts';
 
 /** Events of messages with the state that they tell was reached. */
 const reached = {
-  'message.sent': { status: 'SENT' },
+  // Not by the status: a receipt may be there before the vendor's answer, and its row is never SENT.
+  'message.sent': { sentAt: { $ne: null } },
   'message.delivered': { status: 'DELIVERED' },
   'message.bounced': { status: 'BOUNCED' },
   'message.failed': { status: 'DEAD' },
@@ -13,31 +14,32 @@ const reached = {
   'message.opened': { openedAt: { $ne: null } },
   'message.clicked': { clickedAt: { $ne: null } },
   'message.complained': { complainedAt: { $ne: null } },
-} as const satisfies Record<string, Filter<MessageDocument>>;
+} satisfies Record<string, Filter<MessageDocument>>;
 export type MessageEvent = keyof typeof reached;
 
 /**
- * Changes rows of one workspace and tells which of them reached the event's state by it, in one transaction: rows that
+ * Changes rows of one workspace and tells which of them reached the events' states by it, in one transaction: rows that
  * were there already are not told again, however often the change is repeated. Without listeners the change alone is made.
  */
 export const changeRows = <T>(
   workspaceId: ObjectId,
-  type: MessageEvent,
+  types: readonly MessageEvent[],
   ids: readonly ObjectId[],
   change: (session?: ClientSession) => Promise<T>,
 ): Promise<T> =>
   ids.length === 0
     ? change()
-    : changeAndTell(workspaceId.toHexString(), [type], async (tell, session) => {
+    : changeAndTell(workspaceId.toHexString(), types, async (tell, session) => {
         if (!session) return change();
-        const state: Filter<MessageDocument> = reached[type];
-        const before = await findReached(workspaceId, ids, state, session);
+        const rowsIn = (type: MessageEvent) => findReached(workspaceId, ids, reached[type], session);
+        const known = new Map<MessageEvent, Set<string>>();
+        for (const type of types)
+          known.set(type, new Set((await rowsIn(type)).map((row) => row._id.toHexString())));
         const result = await change(session);
-        const known = new Set(before.map((row) => row._id.toHexString()));
-        const rows = (await findReached(workspaceId, ids, state, session)).filter(
-          (row) => !known.has(row._id.toHexString()),
-        );
-        for (const event of eventsOf(type, rows)) tell(event);
+        for (const type of types) {
+          const rows = (await rowsIn(type)).filter((row) => !known.get(type)?.has(row._id.toHexString()));
+          for (const event of eventsOf(type, rows)) tell(event);
+        }
         return result;
       });
 
@@ -46,7 +48,7 @@ export const changeRows = <T>(
  * workspace at a time, all others together.
  */
 export async function changeRowsOfAny<T>(
-  type: MessageEvent,
+  types: readonly MessageEvent[],
   items: readonly T[],
   rowOf: (item: T) => { _id: ObjectId; workspaceId: ObjectId },
   change: (items: T[], session?: ClientSession) => Promise<number>,
@@ -54,10 +56,10 @@ export async function changeRowsOfAny<T>(
   let moved = 0;
   const unheard: T[] = [];
   for (const [workspaceId, own] of Map.groupBy(items, (item) => rowOf(item).workspaceId.toHexString())) {
-    if (!(await isHeard(workspaceId, [type]))) unheard.push(...own);
+    if (!(await isHeard(workspaceId, types))) unheard.push(...own);
     else {
       const ids = own.map((item) => rowOf(item)._id);
-      moved += await changeRows(new ObjectId(workspaceId), type, ids, (session) => change(own, session));
+      moved += await changeRows(new ObjectId(workspaceId), types, ids, (session) => change(own, session));
     }
   }
   return unheard.length > 0 ? moved + (await change(unheard)) : moved;

@@ -41,7 +41,7 @@ export async function applyReceipts(
   // SENT first: when one batch holds both, the final word then stands.
   for (const status of ['SENT', 'DELIVERED', 'BOUNCED'] as const) {
     moved += await changeRowsOfAny(
-      eventOf[status],
+      eventsOf[status],
       current.filter(({ receipt }) => receipt.status === status),
       ({ row }) => row,
       (told, session) => applyReceiptStatus(status, told.map(updateOf), session),
@@ -54,7 +54,7 @@ export async function applyReceipts(
   );
   // By message, because a request may tell the same failure twice.
   moved += await changeRowsOfAny(
-    'message.failed',
+    ['message.failed'],
     [...new Map(letters).values()],
     ({ message }) => message,
     markDead,
@@ -71,10 +71,10 @@ export async function applyReceipts(
   return { moved, unknown: unknown.length };
 }
 
-const eventOf = {
-  SENT: 'message.sent',
-  DELIVERED: 'message.delivered',
-  BOUNCED: 'message.bounced',
+const eventsOf = {
+  SENT: ['message.sent'],
+  DELIVERED: ['message.sent', 'message.delivered'],
+  BOUNCED: ['message.sent', 'message.bounced'],
 } as const;
 
 const updateOf = ({ receipt, row }: Told) => ({
@@ -99,7 +99,7 @@ async function reviveTaken(told: readonly Told[]): Promise<Told[]> {
     row.status === 'DEAD' && !row.vendorMessageId && receipt.status !== 'FAILED';
   const taken = told.filter(isTaken);
   await changeRowsOfAny(
-    'message.sent',
+    ['message.sent'],
     taken,
     ({ row }) => row,
     async (some, session) => {

@@ -11,6 +11,7 @@ import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { CreateVendorInput, Vendor } from '../vendors.schema.ts';
 import { HttpForm } from './http-form.tsx';
+import { ReceiptSecretCard } from './receipt-secret-card.tsx';
 import { SimulatorForm } from './simulator-form.tsx';
 import { SmtpForm } from './smtp-form.tsx';
 import { TestVendorDialog } from './test-vendor-dialog.tsx';
@@ -62,7 +63,12 @@ function Loaded({ vendor }: { vendor: Vendor }) {
           )
         }
       />
-      {vendor.kind === 'HTTP' && <HttpForm vendor={vendor} pending={pending} error={error} onSubmit={save} />}
+      {vendor.kind === 'HTTP' && (
+        <div className="flex flex-col gap-6">
+          {vendor.settings.receipts && <ReceiptSecretCard vendor={vendor} may={may} />}
+          <HttpForm vendor={vendor} pending={pending} error={error} onSubmit={save} />
+        </div>
+      )}
       {vendor.kind === 'SMTP' && <SmtpForm vendor={vendor} pending={pending} error={error} onSubmit={save} />}
       {vendor.kind === 'SIMULATOR' && <SimulatorForm vendor={vendor} />}
       {testing && <TestVendorDialog vendor={vendor} onClose={() => setTesting(false)} />}

@@ -17,6 +17,7 @@ import {
   UserCog,
   Users,
   UsersRound,
+  Webhook,
 } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -57,6 +58,7 @@ const groups: { label: string | null; entries: Entry[] }[] = [
       { href: '/settings/members', label: 'Members', icon: UserCog },
       { href: '/settings/api-keys', label: 'API keys', icon: KeyRound },
       { href: '/settings/vendors', label: 'Vendors', icon: Truck },
+      { href: '/settings/webhooks', label: 'Webhooks', icon: Webhook, needs: 'webhooks:read' },
       { href: '/settings/privacy', label: 'Privacy', icon: ShieldCheck, needs: 'privacy:read' },
       { href: '/settings/audit', label: 'Audit log', icon: ScrollText, needs: 'audit:read' },
       { href: '/queues', label: 'Queues', icon: Layers, needs: 'queue:write' },

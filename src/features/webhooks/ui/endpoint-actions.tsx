@@ -1,0 +1,90 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/ui/button.tsx';
+import { ConfirmDialog } from '@/ui/dialog.tsx';
+import { NewSecretDialog, RotateSecretDialog } from '@/ui/secret-dialogs.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import type { WebhookEndpoint } from '../webhooks.schema.ts';
+
+/** What can be done to a webhook beside changing it: another secret, off, gone. */
+export function EndpointActions({ endpoint }: { endpoint: WebhookEndpoint }) {
+  const [asking, setAsking] = useState<'rotate' | 'off' | 'delete' | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
+  const { id } = endpoint;
+  const router = useRouter();
+  const utils = trpc.useUtils();
+  const onError = (error: unknown) => void toast.error(messageOf(error));
+  const close = () => setAsking(null);
+  const rotate = trpc.webhooks.rotateSecret.useMutation({
+    onSuccess: async (made) => {
+      setSecret(made.secret);
+      close();
+      await utils.webhooks.get.invalidate({ id });
+    },
+  });
+  const turnOff = trpc.webhooks.update.useMutation({
+    onError,
+    onSettled: async () => {
+      close();
+      await utils.webhooks.invalidate();
+    },
+  });
+  const remove = trpc.webhooks.delete.useMutation({
+    onSuccess: async () => {
+      toast.success('Webhook deleted');
+      router.push('/settings/webhooks');
+      await utils.webhooks.list.invalidate();
+    },
+    onError,
+    onSettled: close,
+  });
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button variant="secondary" size="sm" onClick={() => setAsking('rotate')}>
+        Make a new secret
+      </Button>
+      {!endpoint.disabledAt && (
+        <Button variant="ghost" size="sm" onClick={() => setAsking('off')}>
+          Turn off
+        </Button>
+      )}
+      <Button variant="danger-ghost" size="sm" onClick={() => setAsking('delete')}>
+        Delete
+      </Button>
+      {asking === 'rotate' && (
+        <RotateSecretDialog
+          what="what is sent there"
+          pending={rotate.isPending}
+          problem={rotate.isError ? messageOf(rotate.error) : null}
+          onRotate={(overlapHours) => rotate.mutate({ id, overlapHours })}
+          onClose={close}
+        />
+      )}
+      <ConfirmDialog
+        open={asking === 'off'}
+        onOpenChange={(open) => !open && close()}
+        title="Turn this webhook off?"
+        description="Nothing is sent there, and events that happen meanwhile are not kept for it. What waits counts as failed and can be sent again later."
+        action="Turn off"
+        pending={turnOff.isPending}
+        onConfirm={() => turnOff.mutate({ id, enabled: false })}
+      />
+      <ConfirmDialog
+        open={asking === 'delete'}
+        onOpenChange={(open) => !open && close()}
+        title="Delete this webhook?"
+        description="Its secret and its log go with it. Events that wait are not sent."
+        action="Delete webhook"
+        pending={remove.isPending}
+        onConfirm={() => remove.mutate({ id })}
+      />
+      {secret && (
+        <NewSecretDialog title="The new secret" secret={secret} onClose={() => setSecret(null)}>
+          <p>Until the one before ends, each request carries a signature by both.</p>
+        </NewSecretDialog>
+      )}
+    </div>
+  );
+}
