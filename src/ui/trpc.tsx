@@ -43,8 +43,10 @@ const SOON_MS = 10_000;
  * sign-in.
  */
 function leaveWhenSignedOut(error: unknown): void {
-  if (isTrpcError(error) && error.message === PAGE_IS_OF_ANOTHER)
-    return window.location.assign(samePlace(window.location.pathname));
+  if (isTrpcError(error) && error.message === PAGE_IS_OF_ANOTHER) {
+    window.location.assign(samePlace(window.location.pathname));
+    return;
+  }
   if (!isTrpcError(error) || error.data?.code !== 'UNAUTHORIZED') return;
   const here = window.location.pathname + window.location.search;
   const before = Number(sessionStorage.getItem(LEFT_AT) ?? 0);
