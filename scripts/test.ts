@@ -182,7 +182,12 @@ async function endToEnd(running: Services, env: Record<string, string>): Promise
   try {
     browser = await ensureBrowser();
     Object.assign(process.env, { PORT: String(FIRST_PORT) });
-    application = await startApplication({ ...running, dataDirectory: DATA, env });
+    // Each test comes from an address of its own, as a proxy would say it (e2e/fixtures/test.ts).
+    application = await startApplication({
+      ...running,
+      dataDirectory: DATA,
+      env: { ...env, TRUSTED_PROXIES: '1' },
+    });
   } catch (error) {
     fail(`${TITLES.e2e} could not begin`, error);
     return;

@@ -37,11 +37,28 @@ const t = initTRPC
       return {
         ...shape,
         message: problem.detail,
-        data: { code: shape.data.code, httpStatus: problem.status, problem },
+        data: {
+          code: shape.data.code,
+          httpStatus: problem.status,
+          problem,
+          /** Seconds after which it may be asked again; null when waiting does not help. */
+          retryAfter: retryAfterOf(error),
+        },
       };
     },
     sse: { enabled: false },
   });
+
+function retryAfterOf(error: unknown): number | null {
+  const { 'retry-after': seconds } = toAppError(error).headers;
+  return seconds === undefined ? null : Number(seconds);
+}
+
+/** Any failure as tRPC has it, by the error table; its cause is ours. */
+export function toTrpcError(error: unknown): TRPCError {
+  const cause = toAppError(error);
+  return new TRPCError({ code: errorTable[cause.code].trpc, message: cause.message, cause });
+}
 
 /** Everything thrown below becomes one kind of error, logged once by the table's level. */
 const withErrors = t.middleware(async ({ next, path, ctx, signal }) => {
