@@ -22,9 +22,12 @@ export interface TrpcContext {
   signal?: AbortSignal;
 }
 
+/** What is known of a procedure without calling it. */
 export interface ProcedureMeta extends OpenApiMeta {
   /** Why a mutation is not written into the audit log: it changes nothing, for example. All others are. */
   unaudited?: string;
+  /** What a caller needs, put here by `procedureFor`; absent: open to anyone. */
+  permission?: Permission;
 }
 
 const t = initTRPC
@@ -123,6 +126,7 @@ export const publicProcedure = t.procedure.use(withErrors);
  */
 export const procedureFor = (permission: Permission) =>
   publicProcedure
+    .meta({ permission })
     .use(({ ctx, next, signal }) => {
       if (!ctx.caller)
         throw new TRPCError({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../lib/time-zone.ts';
+import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { ledgerStatsSchema, skipReasons } from './messages.schema.ts';
 import { campaignTagSchema } from './tags/tags.schema.ts';
 
@@ -95,8 +96,10 @@ export type CreateCampaignInput = z.output<typeof createCampaignInput>;
 
 export const updateCampaignInput = z.strictObject({
   id: z.string(),
+  ifUpdatedAt: ifUpdatedAtSchema,
   ...z.strictObject(writable).partial().shape,
 });
+export const deleteCampaignInput = z.object({ id: z.string(), ifUpdatedAt: ifUpdatedAtSchema });
 export type UpdateCampaignInput = z.output<typeof updateCampaignInput>;
 
 export const campaignIdInput = z.object({ id: z.string() });

@@ -120,6 +120,19 @@ export async function insertCustomers(
   if (rows.length > 0) await customers().insertMany([...rows], session ? { session } : {});
 }
 
+type Version = Pick<CustomerDocument, '_id' | 'workspaceId' | 'updatedAt'>;
+
+/** Sets fields of a customer as it was read; false when somebody else was faster. */
+export async function changeCustomer(
+  { _id, workspaceId, updatedAt }: Version,
+  set: Partial<CustomerDocument>,
+  session?: ClientSession,
+): Promise<boolean> {
+  const options = session ? { session } : {};
+  const result = await customers().updateOne({ _id, workspaceId, updatedAt }, { $set: set }, options);
+  return result.matchedCount === 1;
+}
+
 /** Sets fields of several customers in one command. */
 export async function updateCustomers(
   workspaceId: ObjectId,
@@ -154,12 +167,12 @@ export async function setAggregates(
   );
 }
 
+/** Deletes a customer as it was read; false when somebody else was faster. */
 export async function deleteCustomer(
-  workspaceId: ObjectId,
-  id: ObjectId,
+  { _id, workspaceId, updatedAt }: Version,
   session: ClientSession,
 ): Promise<boolean> {
-  return (await customers().deleteOne({ _id: id, workspaceId }, { session })).deletedCount === 1;
+  return (await customers().deleteOne({ _id, workspaceId, updatedAt }, { session })).deletedCount === 1;
 }
 
 export const countCustomers = (workspaceId: ObjectId): Promise<number> =>

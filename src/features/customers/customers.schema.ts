@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { isAttributeKey } from '../audiences/rules/fields.ts';
 import { emailSchema } from '../auth/auth.schema.ts';
 
@@ -53,8 +54,10 @@ export const createCustomerInput = z.strictObject({
 export type CustomerInput = z.output<typeof createCustomerInput>;
 export const updateCustomerInput = z.strictObject({
   id: z.string(),
+  ifUpdatedAt: ifUpdatedAtSchema,
   ...z.strictObject(writable).partial().shape,
 });
+export const deleteCustomerInput = z.object({ id: z.string(), ifUpdatedAt: ifUpdatedAtSchema });
 export type UpdateCustomerInput = z.output<typeof updateCustomerInput>;
 
 export const customerSchema = z.object({

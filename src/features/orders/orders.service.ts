@@ -37,6 +37,15 @@ export async function listOrders(
   };
 }
 
+/** @throws AppError NOT_FOUND also for another workspace's order */
+export async function getOrder(caller: Caller, id: string): Promise<Order> {
+  requirePermission(caller, 'orders:read');
+  const rows = await repository.findByIds(new ObjectId(caller.workspaceId), [toObjectId(id)]);
+  const [order] = await withEmails(caller.workspaceId, rows);
+  if (!order) throw new AppError('NOT_FOUND', 'There is no order with this id.');
+  return order;
+}
+
 /**
  * Adds one order; an unknown address becomes a customer.
  * @throws AppError CONFLICT when the number is taken, or the address's owner was erased
