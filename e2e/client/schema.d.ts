@@ -1592,6 +1592,8 @@ export interface paths {
         /**
          * One vendor; of its secrets only that there are some
          * @description Needs the scope `vendors:read`.
+         *
+         *     With `fields` the answer holds those fields alone.
          */
         get: operations["vendors-get"];
         put?: never;
@@ -5992,6 +5994,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["ChangedMeanwhile"];
             429: components["responses"]["TooManyRequests"];
         };
@@ -6617,7 +6620,7 @@ export interface operations {
                      *           "id": "6925f1c2a4b3d8e7f6051423",
                      *           "campaignId": "6925f1c2a4b3d8e7f6051423",
                      *           "campaignName": "text",
-                     *           "messageId": "6925f1c2a4b3d8e7f6051423",
+                     *           "messageId": "text",
                      *           "customerId": "6925f1c2a4b3d8e7f6051423",
                      *           "status": "OPEN",
                      *           "reason": "mailbox does not exist",
@@ -6690,7 +6693,7 @@ export interface operations {
                      *       "id": "6925f1c2a4b3d8e7f6051423",
                      *       "campaignId": "6925f1c2a4b3d8e7f6051423",
                      *       "campaignName": "text",
-                     *       "messageId": "6925f1c2a4b3d8e7f6051423",
+                     *       "messageId": "text",
                      *       "customerId": "6925f1c2a4b3d8e7f6051423",
                      *       "status": "OPEN",
                      *       "reason": "mailbox does not exist",
@@ -7934,6 +7937,7 @@ export interface operations {
             400: components["responses"]["Invalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -8567,7 +8571,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "6925f1c2a4b3d8e7f6051423",
-                     *           "messageId": "6925f1c2a4b3d8e7f6051423",
+                     *           "messageId": "text",
                      *           "vendorMessageId": "vendor-8127",
                      *           "status": "text",
                      *           "timestamp": "2026-05-04T10:15:00Z",
@@ -8761,7 +8765,7 @@ export interface operations {
                      *           "address": "ann@example.com",
                      *           "reason": "UNSUBSCRIBED",
                      *           "note": "asked for it by telephone",
-                     *           "messageId": "6925f1c2a4b3d8e7f6051423",
+                     *           "messageId": "text",
                      *           "createdAt": "2026-05-04T10:15:00Z"
                      *         }
                      *       ],
@@ -8823,7 +8827,7 @@ export interface operations {
                      *       "address": "ann@example.com",
                      *       "reason": "UNSUBSCRIBED",
                      *       "note": "asked for it by telephone",
-                     *       "messageId": "6925f1c2a4b3d8e7f6051423",
+                     *       "messageId": "text",
                      *       "createdAt": "2026-05-04T10:15:00Z"
                      *     }
                      */
@@ -8874,7 +8878,7 @@ export interface operations {
                      *       "address": "ann@example.com",
                      *       "reason": "UNSUBSCRIBED",
                      *       "note": "asked for it by telephone",
-                     *       "messageId": "6925f1c2a4b3d8e7f6051423",
+                     *       "messageId": "text",
                      *       "createdAt": "2026-05-04T10:15:00Z"
                      *     }
                      */
@@ -9025,8 +9029,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                /** @description Only these fields of each item, separated by commas: items, nextCursor. */
-                fields?: ("items" | "nextCursor")[];
+                /** @description Only these fields of each item, separated by commas: id, name, ratePerSecond, createdAt, updatedAt, kind, settings, hasSigningSecret, secretHeaders, callbackUrl, receiptSecrets, hasPassword, health. */
+                fields?: ("id" | "name" | "ratePerSecond" | "createdAt" | "updatedAt" | "kind" | "settings" | "hasSigningSecret" | "secretHeaders" | "callbackUrl" | "receiptSecrets" | "hasPassword" | "health")[];
                 limit?: number;
             };
             header?: never;
@@ -9455,7 +9459,10 @@ export interface operations {
     };
     "vendors-get": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only these fields, separated by commas: id, name, ratePerSecond, createdAt, updatedAt, kind, settings, hasSigningSecret, secretHeaders, callbackUrl, receiptSecrets, hasPassword, health. */
+                fields?: ("id" | "name" | "ratePerSecond" | "createdAt" | "updatedAt" | "kind" | "settings" | "hasSigningSecret" | "secretHeaders" | "callbackUrl" | "receiptSecrets" | "hasPassword" | "health")[];
+            };
             header?: {
                 /** @description An ETag of an earlier answer; if it still fits, the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -9914,6 +9921,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];

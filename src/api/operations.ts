@@ -69,11 +69,16 @@ function objectOf(schema: z.ZodType | undefined): z.ZodObject | null {
 }
 
 function fieldsOf(output: z.ZodType): readonly string[] {
-  const answer = objectOf(output);
-  if (!answer) return [];
-  const { items } = answer.shape;
-  const element = items instanceof z.ZodArray ? objectOf(items.element as z.ZodType) : null;
-  return Object.keys((element ?? answer).shape);
+  const items = objectOf(output)?.shape.items;
+  return [...new Set(keysOf(items instanceof z.ZodArray ? (items.element as z.ZodType) : output))];
+}
+
+/** The fields of an object, of any of several, or of several in one. */
+function keysOf(schema: z.ZodType): string[] {
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((one) => keysOf(one as z.ZodType));
+  if (schema instanceof z.ZodIntersection)
+    return [schema.def.left, schema.def.right].flatMap((one) => keysOf(one as z.ZodType));
+  return Object.keys(objectOf(schema)?.shape ?? {});
 }
 
 const matchers = operations.map((operation) => ({

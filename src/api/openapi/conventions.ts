@@ -8,17 +8,12 @@ import type { Answer, OperationObject, Parameter, Reference, Schema } from './ty
 
 /** Refusals that only some operations know, beyond those that follow from method, path and input. */
 const further: Record<string, readonly Refusal[]> = {
-  'customers.update': [409],
-  'audiences.update': [409],
-  'audiences.delete': [409],
-  'campaigns.update': [404, 409],
-  'campaigns.delete': [409],
+  'privacy.lift': [404],
   'campaigns.setTags': [409],
   'campaigns.create': [404],
   'audiences.overlap': [404],
   'ai.suggestMessages': [404],
   'orders.list': [404],
-  'vendors.update': [409],
   'vendors.delete': [409],
 };
 
@@ -72,7 +67,8 @@ function refusalsOf({ name, method, path, permission, guarded }: Operation, writ
       ...(permission ? ([401, 403] as const) : []),
       ...(path.includes('{') ? ([404] as const) : []),
       ...(method === 'POST' ? ([409, 422] as const) : []),
-      ...(guarded ? ([412] as const) : []),
+      ...(method === 'PATCH' ? ([409] as const) : []),
+      ...(guarded ? ([409, 412] as const) : []),
       ...(writes && reads ? ([413, 415] as const) : []),
       ...(further[name] ?? []),
     ]),

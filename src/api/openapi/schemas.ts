@@ -71,7 +71,7 @@ export const jsonSchema = (schema: z.ZodType, io: 'input' | 'output' = 'output')
 
 const ID = '^[0-9a-f]{24}$';
 /** Names of fields whose value is an id we gave. Other ids are somebody else's. */
-const OUR_IDS = /^(id|importId|customerId|audienceId|campaignId|messageId|vendorId|sourceId|resendOf)$/;
+const OUR_IDS = /^(id|importId|customerId|audienceId|campaignId|vendorId|sourceId|resendOf)$/;
 
 /** Without what says nothing (the limits of all whole numbers, that keys are text), and with what ids look like. */
 export function cleaned(schema: Schema): Schema {

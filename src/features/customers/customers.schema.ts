@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchText } from '../../lib/search-text.ts';
 import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { isAttributeKey } from '../audiences/rules/fields.ts';
 import { emailSchema } from '../auth/auth.schema.ts';
@@ -94,7 +95,7 @@ const sortSchema = z.enum([...customerSorts, ...customerSorts.map((s) => `-${s}`
 export const listCustomersInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(1_000).optional(),
-  search: z.string().trim().max(200).optional(),
+  search: searchText.optional(),
   sort: sortSchema.default('-createdAt'),
 });
 export type ListCustomersInput = z.output<typeof listCustomersInput>;
