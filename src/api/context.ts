@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { whoAsks } from '../features/auth/caller.ts';
+import { PAGE_WORKSPACE_HEADER } from '../lib/page-workspace.ts';
 import { type Client, clientOf, REQUEST_ID_HEADER } from '../server/client.ts';
 import { AppError } from '../server/errors.ts';
 import { watchConnection } from '../server/open-connections.ts';
