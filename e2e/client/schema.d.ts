@@ -4332,10 +4332,12 @@ export interface operations {
     "campaigns-list": {
         parameters: {
             query?: {
+                audienceId?: string;
                 cursor?: string;
                 /** @description Only these fields of each item, separated by commas: id, name, audienceId, vendorId, channel, template, status, stats, scheduledAt, timeZone, missedAt, resendOf, launchedAt, completedAt, failureReason, tags, summary, createdAt, updatedAt. */
                 fields?: ("id" | "name" | "audienceId" | "vendorId" | "channel" | "template" | "status" | "stats" | "scheduledAt" | "timeZone" | "missedAt" | "resendOf" | "launchedAt" | "completedAt" | "failureReason" | "tags" | "summary" | "createdAt" | "updatedAt")[];
                 limit?: number;
+                status?: "DRAFT" | "SCHEDULED" | "PREPARING" | "SENDING" | "PAUSED" | "COMPLETED" | "COMPLETED_WITH_FAILURES" | "CANCELLED" | "FAILED";
                 tag?: "win-back" | "re-engagement" | "new customers" | "first purchase" | "one-time buyers" | "repeat buyers" | "high value" | "VIP" | "regional" | "sale" | "product launch" | "newsletter" | "welcome" | "thank-you" | "review request" | "reminder" | "birthday" | "event" | "back in stock" | "seasonal" | "referral";
             };
             header?: never;
@@ -5740,12 +5742,16 @@ export interface operations {
     "customers-list": {
         parameters: {
             query?: {
+                country?: string;
+                createdFrom?: string;
+                createdTo?: string;
                 cursor?: string;
                 /** @description Only these fields of each item, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, createdAt, updatedAt. */
                 fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "createdAt" | "updatedAt")[];
                 limit?: number;
                 search?: string;
                 sort?: "createdAt" | "name" | "email" | "totalSpend" | "orderCount" | "lastOrderAt" | "-createdAt" | "-name" | "-email" | "-totalSpend" | "-orderCount" | "-lastOrderAt";
+                tag?: string;
             };
             header?: never;
             path?: never;
@@ -7549,6 +7555,8 @@ export interface operations {
                 /** @description Only these fields of each item, separated by commas: id, orderId, customerId, customerEmail, orderAmount, orderDate. */
                 fields?: ("id" | "orderId" | "customerId" | "customerEmail" | "orderAmount" | "orderDate")[];
                 limit?: number;
+                placedFrom?: string;
+                placedTo?: string;
             };
             header?: never;
             path?: never;

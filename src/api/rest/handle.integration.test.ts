@@ -146,6 +146,51 @@ describe('fields', () => {
   });
 });
 
+describe('lists', () => {
+  const emails = async (query: string) => {
+    const answer = await ask(`/customers?sort=email&${query}`);
+    expect(answer.status, answer.text).toBe(200);
+    return (answer.json.items as { email: string }[]).map(({ email }) => email);
+  };
+
+  it('of customers are those of a country, a tag, a span of time, page by page', async () => {
+    const before = new Date().toISOString();
+    for (const [email, country, tag] of [
+      ['a@filter.example', 'Norway', 'VIP'],
+      ['b@filter.example', 'norway', 'new'],
+      ['c@filter.example', 'Sweden', 'vip'],
+    ])
+      await make('/customers', { email, country, tags: [tag] }, {});
+    expect(await emails('country=NORWAY')).toEqual(['a@filter.example', 'b@filter.example']);
+    expect(await emails('tag=vip')).toEqual(['a@filter.example', 'c@filter.example']);
+    expect(await emails('tag=vip&country=Sweden')).toEqual(['c@filter.example']);
+    expect(await emails(`search=filter.example&createdFrom=${before}`)).toHaveLength(3);
+    expect(await emails(`search=filter.example&createdTo=${before}`)).toEqual([]);
+    const first = await ask('/customers?sort=email&country=norway&limit=1');
+    expect(await emails(`country=norway&limit=1&cursor=${first.json.nextCursor}`)).toEqual([
+      'b@filter.example',
+    ]);
+    expect((await ask('/customers?createdFrom=yesterday')).status).toBe(400);
+  });
+
+  it('of orders are those of a span of time; of campaigns those of a status and an audience', async () => {
+    for (const day of ['2020-01-01', '2020-01-02', '2020-01-03'])
+      await ask('/orders', {
+        body: { orderId: `span-${day}`, customerEmail: 'a@filter.example', orderAmount: 1, orderDate: day },
+      });
+    const orders = (await ask('/orders?placedFrom=2020-01-02&placedTo=2020-01-03')).json.items;
+    expect(orders).toMatchObject([{ orderId: 'span-2020-01-02' }]);
+
+    const audience = await ask('/audiences', { body: { name: 'All', rules: everyone } });
+    const draft = { name: 'Listed', audienceId: audience.json.id, template: { body: 'Hello' } };
+    expect((await ask('/campaigns', { body: draft })).status).toBe(201);
+    const listed = async (query: string) => (await ask(`/campaigns?${query}`)).json.items;
+    expect(await listed(`audienceId=${audience.json.id}&status=DRAFT`)).toMatchObject([{ name: 'Listed' }]);
+    expect(await listed(`audienceId=${audience.json.id}&status=SENDING`)).toEqual([]);
+    expect((await ask('/campaigns?status=NONE')).status).toBe(400);
+  });
+});
+
 describe('addresses', () => {
   it('that are none are 404; other methods are 405 and say which there are', async () => {
     expect((await ask('/nowhere')).status).toBe(404);

@@ -99,12 +99,20 @@ export const findCampaignAnywhere = (id: ObjectId): Promise<CampaignDocument | n
 
 export const listCampaigns = (
   workspaceId: ObjectId,
-  page: { limit: number; after?: ObjectId; tag?: CampaignTag },
+  page: {
+    limit: number;
+    after?: ObjectId;
+    tag?: CampaignTag;
+    status?: CampaignStatus;
+    audienceId?: ObjectId;
+  },
 ): Promise<CampaignDocument[]> =>
   campaigns()
     .find({
       workspaceId,
       ...(page.after ? { _id: { $lt: page.after } } : {}),
+      ...(page.status ? { status: page.status } : {}),
+      ...(page.audienceId ? { audienceId: page.audienceId } : {}),
       ...(page.tag ? { autoTags: { $elemMatch: { tag: page.tag, removed: false } } } : {}),
     })
     .sort({ _id: -1 })

@@ -111,7 +111,10 @@ export const listCampaignsInput = z.object({
     .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
     .optional(),
   tag: campaignTagSchema.optional(),
+  status: z.enum(campaignStatuses).optional(),
+  audienceId: idSchema.optional().describe('Only those to this audience'),
 });
+export type ListCampaignsInput = z.output<typeof listCampaignsInput>;
 export const campaignPageSchema = z.object({
   items: z.array(campaignSchema),
   nextCursor: z.string().nullable(),

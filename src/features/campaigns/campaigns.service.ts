@@ -17,6 +17,7 @@ import {
   type Channel,
   type CreateCampaignInput,
   finalStatuses,
+  type ListCampaignsInput,
   type Template,
   type UpdateCampaignInput,
 } from './campaigns.schema.ts';
@@ -28,7 +29,6 @@ import { tallyOf, touchTally } from './engine/tally.ts';
 import { cancelUnsent } from './messages.repository.ts';
 import { type LedgerStats, ledgerAddsUp } from './messages.schema.ts';
 import { refineTagsSoon, shownTags, tagsFor } from './tags/tag-campaign.ts';
-import type { CampaignTag } from './tags/tags.schema.ts';
 import { compileTemplate, TemplateSyntaxError } from './template.ts';
 
 /** What may still be written to. */
@@ -193,7 +193,7 @@ export async function getCampaign(caller: Caller, id: string): Promise<Campaign>
 
 export async function listCampaigns(
   caller: Caller,
-  input: { limit: number; cursor?: string | undefined; tag?: CampaignTag | undefined },
+  input: ListCampaignsInput,
 ): Promise<{ items: Campaign[]; nextCursor: string | null }> {
   requirePermission(caller, 'campaigns:read');
   const workspaceId = new ObjectId(caller.workspaceId);
@@ -201,6 +201,8 @@ export async function listCampaigns(
     limit: input.limit + 1,
     ...(input.cursor ? { after: new ObjectId(input.cursor) } : {}),
     ...(input.tag ? { tag: input.tag } : {}),
+    ...(input.status ? { status: input.status } : {}),
+    ...(input.audienceId ? { audienceId: new ObjectId(input.audienceId) } : {}),
   });
   const items = rows.slice(0, input.limit);
   return {

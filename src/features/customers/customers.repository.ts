@@ -38,12 +38,21 @@ export function listCustomers(
   workspaceId: ObjectId,
   {
     search,
+    country,
+    tag,
+    createdFrom,
+    createdTo,
     sort,
     descending,
     limit,
     after,
   }: {
     search: string | null;
+    /** Folded, as `tag`. */
+    country: string | null;
+    tag: string | null;
+    createdFrom: Date | null;
+    createdTo: Date | null;
     sort: CustomerSort;
     descending: boolean;
     limit: number;
@@ -53,6 +62,10 @@ export function listCustomers(
   const path = sortPaths[sort];
   const direction: SortDirection = descending ? -1 : 1;
   const conditions: Document[] = [{ workspaceId }];
+  if (country) conditions.push({ 'folded.country': country });
+  if (tag) conditions.push({ 'folded.tags': tag });
+  if (createdFrom) conditions.push({ createdAt: { $gte: createdFrom } });
+  if (createdTo) conditions.push({ createdAt: { $lt: createdTo } });
   if (search) {
     const contains = { $regex: search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') };
     conditions.push({ $or: [{ email: contains }, { 'folded.name': contains }] });

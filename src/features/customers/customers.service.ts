@@ -47,6 +47,10 @@ export async function listCustomers(
   const sort = customerSorts.find((s) => s === input.sort.replace('-', '')) ?? 'createdAt';
   const rows = await repository.listCustomers(new ObjectId(caller.workspaceId), {
     search: input.search ? fold(input.search) : null,
+    country: input.country ? fold(input.country) : null,
+    tag: input.tag ? fold(input.tag) : null,
+    createdFrom: input.createdFrom ?? null,
+    createdTo: input.createdTo ?? null,
     sort,
     descending,
     limit: input.limit + 1,

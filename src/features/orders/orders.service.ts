@@ -16,15 +16,17 @@ import { requireNotErased } from '../privacy/erased-addresses.service.ts';
 import { planOrders, restoredOrder } from './order-changes.ts';
 import type { OrderDocument } from './orders.repository.ts';
 import * as repository from './orders.repository.ts';
-import type { Order, OrderInput } from './orders.schema.ts';
+import type { ListOrdersInput, Order, OrderInput } from './orders.schema.ts';
 
 export async function listOrders(
   caller: Caller,
-  input: { limit: number; cursor?: string | undefined; customerId?: string | undefined },
+  input: ListOrdersInput,
 ): Promise<{ items: Order[]; nextCursor: string | null }> {
   requirePermission(caller, 'orders:read');
   const rows = await repository.listOrders(new ObjectId(caller.workspaceId), {
     customerId: input.customerId ? toObjectId(input.customerId) : null,
+    placedFrom: input.placedFrom ?? null,
+    placedTo: input.placedTo ?? null,
     limit: input.limit + 1,
     after: input.cursor ? readCursor(input.cursor) : null,
   });

@@ -11,7 +11,7 @@ export type ExpiryChoice = (typeof expiryChoices)[number]['value'];
 const DAY_MS = 86_400_000;
 
 /**
- * From when on the key is refused: for a chosen day its end, where the browser is.
+ * From when on the key is refused: for a chosen day its last second, where the browser is.
  * @param day such as 2026-12-31, for `custom`
  * @returns null for never; undefined when the day is none, or has passed
  */
@@ -19,7 +19,7 @@ export function expiryOf(choice: ExpiryChoice, day: string, now: Date): Date | n
   if (choice === 'never') return null;
   if (choice !== 'custom') return new Date(now.getTime() + Number(choice) * DAY_MS);
   const midnight = new Date(`${day}T00:00:00`);
-  const end = new Date(midnight.getFullYear(), midnight.getMonth(), midnight.getDate() + 1);
+  const end = new Date(midnight.getFullYear(), midnight.getMonth(), midnight.getDate(), 23, 59, 59);
   return end > now ? end : undefined;
 }
 
