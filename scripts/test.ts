@@ -9,7 +9,7 @@ import { freePort } from './lib/processes.ts';
 import { bold, dim, green, red, say, seconds } from './lib/terminal.ts';
 import { runningOwner, type Services, startServices } from './services/start.ts';
 import { ensureBrowser } from './test/browser.ts';
-import { add, type Counts, countPlaywright, countVitest, NONE } from './test/counts.ts';
+import { add, type Counts, countFuzz, countPlaywright, countVitest, NONE } from './test/counts.ts';
 import { startMailSink } from './test/mail-sink.ts';
 import { type Command, runStage, skipStage, stopStage } from './test/stage.ts';
 
@@ -22,7 +22,7 @@ const OWN_BUILD = join(DATA, 'next');
 /** Away from 3000 and its neighbours, where the developer's own may start at any moment. */
 const FIRST_PORT = 4_300;
 const SECRET = 'nexusflow-test-secret-of-no-value';
-const STAGES = ['lint', 'types', 'audit', 'unit', 'build', 'integration', 'e2e'] as const;
+const STAGES = ['lint', 'types', 'audit', 'unit', 'build', 'integration', 'e2e', 'api-fuzz'] as const;
 type Stage = (typeof STAGES)[number];
 const TITLES: Record<Stage, string> = {
   lint: 'Lint',
@@ -32,6 +32,7 @@ const TITLES: Record<Stage, string> = {
   build: 'Build',
   integration: 'Integration tests',
   e2e: 'End-to-end tests',
+  'api-fuzz': 'Made-up requests',
 };
 
 const { wanted, filters } = readArguments();
@@ -114,16 +115,15 @@ async function main(): Promise<void> {
   if (has('audit')) count(await runStage(npmScript(TITLES.audit, 'test:audit')));
   if (has('unit')) count(await runStage(vitest(TITLES.unit, 'unit', {})));
 
-  const needsBuild = has('build') || has('integration') || has('e2e');
+  const needsBuild = has('build') || has('integration') || has('e2e') || has('api-fuzz');
   const distDir = !isBuilt() && runningOwner('.data') !== null ? OWN_BUILD : '.next';
   const built = needsBuild && (await buildOnce(distDir));
-  if (!has('integration') && !has('e2e')) return;
-
-  const left = (['integration', 'e2e'] as const).filter(has);
+  const left = (['integration', 'e2e', 'api-fuzz'] as const).filter(has);
+  if (left.length === 0) return;
   const leaveOut = (why: string) => {
     for (const stage of left) skipStage(TITLES[stage], why);
   };
-  // Both start the web process from the build.
+  // All start the web process from the build.
   if (!built) return leaveOut('the build failed');
 
   say('  Starting MongoDB and Redis for the tests …');
@@ -138,7 +138,23 @@ async function main(): Promise<void> {
     const PORT = String(await freePort(FIRST_PORT));
     count(await runStage(vitest(TITLES.integration, 'integration', { ...env, PORT })));
   }
-  if (has('e2e')) await endToEnd(services, env);
+  if (!has('e2e') && !has('api-fuzz')) return;
+  try {
+    Object.assign(process.env, { PORT: String(FIRST_PORT) });
+    mail = await startMailSink(MAIL);
+    // Each test comes from an address of its own, as a proxy would say it (e2e/fixtures/test.ts).
+    application = await startApplication({
+      ...services,
+      dataDirectory: DATA,
+      env: { ...env, SMTP_URL: mail.url, TRUSTED_PROXIES: '1' },
+    });
+  } catch (error) {
+    fail('The application', error);
+    return;
+  }
+  if (has('e2e')) await endToEnd(application);
+  // Last: it may pause queues and empty them.
+  if (has('api-fuzz')) await apiFuzz(application);
 }
 
 async function buildOnce(distDir: string): Promise<boolean> {
@@ -184,33 +200,45 @@ async function emptyRedis(url: string): Promise<void> {
   redis.disconnect();
 }
 
-async function endToEnd(running: Services, env: Record<string, string>): Promise<void> {
+/** So long (s) that requests are made up; `npm run test:api-fuzz` does it longer. */
+const FUZZ_SECONDS = 45;
+
+async function apiFuzz({ url, env }: Application): Promise<void> {
+  const file = join(REPORTS, 'api-fuzz.json');
+  count(
+    await runStage({
+      name: TITLES['api-fuzz'],
+      command: 'node',
+      args: [
+        'scripts/api-fuzz.ts',
+        ...['--url', url, '--report', file],
+        ...['--seconds', String(FUZZ_SECONDS), '--least', '500'],
+      ],
+      env,
+      report: { file, count: countFuzz },
+    }),
+  );
+}
+
+async function endToEnd({ url, env }: Application): Promise<void> {
   const file = join(REPORTS, 'e2e.json');
   let browser: string;
   try {
     browser = await ensureBrowser();
-    Object.assign(process.env, { PORT: String(FIRST_PORT) });
-    mail = await startMailSink(MAIL);
-    // Each test comes from an address of its own, as a proxy would say it (e2e/fixtures/test.ts).
-    application = await startApplication({
-      ...running,
-      dataDirectory: DATA,
-      env: { ...env, SMTP_URL: mail.url, TRUSTED_PROXIES: '1' },
-    });
   } catch (error) {
     fail(`${TITLES.e2e} could not begin`, error);
     return;
   }
-  say(dim(`  Browser: ${browser}; the app: ${application.url}, its logs in ${join(DATA, 'logs')}`));
+  say(dim(`  Browser: ${browser}; the app: ${url}, its logs in ${join(DATA, 'logs')}`));
   const passed = count(
     await runStage({
       name: TITLES.e2e,
       command: 'playwright',
       args: ['test', ...filters],
       env: {
-        ...application.env,
+        ...env,
         NODE_ENV: 'test',
-        E2E_BASE_URL: application.url,
+        E2E_BASE_URL: url,
         E2E_MAIL_DIR: resolve(MAIL),
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       },

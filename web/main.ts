@@ -47,7 +47,14 @@ const headersOfAll = securityHeaders();
 /** What no browser shows as a page; pages get their policy from src/proxy.ts, and the API's own page brings one. */
 const isForPrograms = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/swagger');
 
+/** What Next takes; it fails at others, such as TRACE. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
 const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+  if (!METHODS.includes(request.method ?? '')) {
+    response.writeHead(405, { allow: METHODS.join(', ') }).end();
+    return;
+  }
   const id = introduce(request);
   response.setHeader(REQUEST_ID_HEADER, id);
   for (const [name, value] of Object.entries(headersOfAll)) response.setHeader(name, value);

@@ -1,7 +1,7 @@
 import { Long, ObjectId } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { customerDownload } from '../src/api/customer-download.ts';
-import { openApiDocument } from '../src/api/openapi.ts';
+import { openApiDocument } from '../src/api/openapi/document.ts';
 import { createApiKey } from '../src/features/api-keys/api-keys.service.ts';
 import { createAudience } from '../src/features/audiences/audiences.service.ts';
 import { type MessageDocument, markDead } from '../src/features/campaigns/messages.repository.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect } from 'node:net';
@@ -22,6 +23,7 @@ let callback: string;
 let received: { headers: IncomingMessage['headers']; body: string; path: string }[] = [];
 let caller: Caller;
 let key: string;
+let keyId: string;
 
 beforeAll(async () => {
   receiver = createServer(async (request, response) => {
@@ -35,7 +37,7 @@ beforeAll(async () => {
   callback = `http://${host}/receipts`;
   web = await startWeb({ VENDOR_CALLBACK_HOSTS: host, UPLOAD_MAX_MB: '1' });
   caller = await createTestWorkspace();
-  ({ key } = await issueApiKey(caller.workspaceId, { name: 'Sample', scopes: ['all'] }));
+  ({ key, id: keyId } = await issueApiKey(caller.workspaceId, { name: 'Sample', scopes: ['all'] }));
 });
 beforeEach(() => {
   received = [];
@@ -306,7 +308,8 @@ describe('Idempotency-Key', () => {
     expect(again.headers.get('idempotency-replayed')).toBe('true');
     expect(await create(name, 'other@example.com')).toMatchObject({ status: 422 });
 
-    const identity = { workspaceId: new ObjectId(caller.workspaceId), key: name };
+    const hash = createHash('sha256').update(`key:${keyId}\n${name}`).digest('hex');
+    const identity = { workspaceId: new ObjectId(caller.workspaceId), key: hash };
     await collection('idempotencyRecords').updateOne(identity, { $set: { status: null, body: null } });
     expect(await create(name, `${name}@example.com`)).toMatchObject({ status: 409 });
     // Its process died: after two minutes the request may be made again.

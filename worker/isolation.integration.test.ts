@@ -30,7 +30,8 @@ let things: Record<
   | 'erased'
   | 'invitation'
   | 'endpoint'
-  | 'delivery',
+  | 'delivery'
+  | 'order',
   string
 >;
 
@@ -42,7 +43,7 @@ beforeAll(async () => {
   const [customer] = (await asOwner.customers.list({})).items;
   const draft = await draftCampaign(owner);
   const launched = await draftCampaign(owner);
-  await asOwner.orders.create({
+  const order = await asOwner.orders.create({
     orderId: 'A1',
     customerEmail: customer?.email ?? '',
     orderAmount: 10,
@@ -90,6 +91,7 @@ beforeAll(async () => {
     erased: erased.id,
     invitation: invitation.id,
     suppression: suppression.id,
+    order: order.id,
     customer: customer?.id ?? '',
     audience: draft.audienceId,
     campaign: draft.id,
@@ -174,6 +176,8 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
     api.members.transfer({ userId: owner.userId ?? '', confirmName: 'Sample workspace' }),
   'invitations.resend': (api) => api.invitations.resend({ id: things.invitation }),
   'invitations.revoke': (api) => api.invitations.revoke({ id: things.invitation }),
+  'orders.get': (api) => api.orders.get({ id: things.order }),
+  'suppressions.get': (api) => api.suppressions.get({ id: things.suppression }),
   'suppressions.delete': (api) => api.suppressions.delete({ id: things.suppression }),
   'vendors.get': (api) => api.vendors.get({ id: things.vendor }),
   'vendors.update': (api) => api.vendors.update({ ...mailServer, id: things.vendor }),

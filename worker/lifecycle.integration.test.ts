@@ -235,7 +235,7 @@ describe('a copy', () => {
 
     // One got it by a retry in the meantime, one is a customer no more.
     await collection('messages').updateOne({ _id: rows[0]?._id }, { $set: { status: 'DELIVERED' } });
-    await deleteCustomer(caller, rows[4]?.customerId.toHexString() ?? '');
+    await deleteCustomer(caller, { id: rows[4]?.customerId.toHexString() ?? '' });
     expect(await preflightCampaign(caller, again.id)).toMatchObject({ recipients: 2 });
     await launchCampaign(caller, again.id);
     await prepare(caller, again.id);

@@ -605,6 +605,32 @@ test.describe('operations', { tag: '@api' }, () => {
     expect(complaints).toEqual([]);
   });
 
+  test('Swagger UI tries requests out as whoever is signed in, and with a pasted key', async ({
+    signedInPage: page,
+    integration,
+  }) => {
+    await page.goto('/api/swagger#/Customers/customers-list');
+    const operation = page.locator('#operations-Customers-customers-list');
+    const execute = async () => {
+      const answer = page.waitForResponse((response) => response.url().includes('/api/customers'));
+      await operation.getByRole('button', { name: 'Execute' }).click();
+      return answer;
+    };
+    await operation.getByRole('button', { name: 'Try it out' }).click();
+    const asPerson = await execute();
+    expect(asPerson.status()).toBe(200);
+    expect(await asPerson.json()).toMatchObject({ items: [], nextCursor: null });
+
+    await page.getByRole('button', { name: 'Authorize' }).first().click();
+    const dialog = page.locator('.auth-container', { hasText: 'apiKey' }).first();
+    await dialog.getByRole('textbox').fill(integration.key);
+    await dialog.getByRole('button', { name: 'Apply credentials' }).click();
+    await page.getByRole('button', { name: 'Close' }).first().click();
+    const withKey = await execute();
+    expect(withKey.status()).toBe(200);
+    expect(await withKey.request().headerValue('authorization')).toBe(`Bearer ${integration.key}`);
+  });
+
   test('a WebSocket opens for our own signed-in pages only', async ({ account, baseURL }) => {
     const { cookies } = await account.request.storageState();
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { add, countPlaywright, countVitest, NONE } from './counts.ts';
+import { add, countFuzz, countPlaywright, countVitest, NONE } from './counts.ts';
 
 describe('the counts of a test run', () => {
   it('are those of the reports', () => {
@@ -10,6 +10,7 @@ describe('the counts of a test run', () => {
       failed: 2,
       skipped: 2,
     });
+    expect(countFuzz({ passed: 90, failed: 2 }, false)).toEqual({ passed: 90, failed: 2, skipped: 0 });
     expect(countPlaywright({ stats: { expected: 3, flaky: 1, unexpected: 0, skipped: 2 } }, true)).toEqual({
       passed: 4,
       failed: 0,
@@ -30,6 +31,7 @@ describe('the counts of a test run', () => {
     (report) => {
       expect(countVitest(report, true)).toMatchObject({ passed: 0, failed: 1 });
       expect(countPlaywright(report, true)).toMatchObject({ passed: 0, failed: 1 });
+      expect(countFuzz(report, true)).toMatchObject({ passed: 0, failed: 1 });
     },
   );
 

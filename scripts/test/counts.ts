@@ -39,6 +39,15 @@ export function countPlaywright(report: unknown, ok: boolean): Counts {
   });
 }
 
+/** The report of scripts/api-fuzz.ts: operations of the API. */
+export function countFuzz(report: unknown, ok: boolean): Counts {
+  return orNothingRan({
+    passed: numberAt(report, 'passed'),
+    failed: atLeastOne(numberAt(report, 'failed'), ok),
+    skipped: 0,
+  });
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 

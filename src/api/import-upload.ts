@@ -43,8 +43,8 @@ export async function importUpload(request: Request, kind: ImportKind): Promise<
     };
     const key = request.headers.get('idempotency-key');
     const said = Object.keys(options).length > 0 ? `\n${JSON.stringify(options)}` : '';
-    return key
-      ? await onceForKey(caller.workspaceId, key, `${kind}\n${upload.sha256}${said}`, queue)
+    return key !== null
+      ? await onceForKey(caller, key, `${kind}\n${upload.sha256}${said}`, queue)
       : await queue();
   } finally {
     if (!queued) await discardUpload(upload);

@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import { MongoServerError, ObjectId } from 'mongodb';
 import { collection } from './db.ts';
 import { AppError } from './errors.ts';
+import type { Caller } from './permissions.ts';
+import { decryptSecret, encryptSecret, UnreadableSecretError } from './secrets.ts';
 
 interface IdempotencyRecord {
   _id: ObjectId;
   workspaceId: ObjectId;
+  /** The caller's key together with who they are, hashed: nobody is given another's answer. */
   key: string;
   requestHash: string;
   status: number | null;
+  /** Headers and text of the answer, encrypted: some answers carry a secret that is shown once. */
   body: string | null;
   createdAt: Date;
 }
@@ -17,24 +21,35 @@ const records = () => collection<IdempotencyRecord>('idempotencyRecords');
 
 /** After this long a request without an answer is taken for dead with its process: none runs so long. */
 const GIVEN_UP_AFTER_MS = 120_000;
+/** The longest answer that is kept, in bytes; of a longer one only that it was given. */
+const MAX_KEPT_BYTES = 1_048_576;
+/** Headers of an answer that a repeat gets too. */
+const KEPT_HEADERS = ['content-type', 'location', 'etag'] as const;
+
+interface Kept {
+  headers: Record<string, string>;
+  /** null when it was too long. */
+  text: string | null;
+}
 
 /**
- * Runs `work` once per Idempotency-Key and workspace; a repeat within a day gets the first answer. Answers of 500 and
- * above are not kept, so that the caller may try again.
+ * Runs `work` once per caller and Idempotency-Key; a repeat within a day gets the first answer: status, body, type,
+ * Location and ETag. A request that was refused or failed has done nothing and may be sent again, as it is or mended.
  * @param request what makes two requests the same: the path and the body, or the body's hash
  * @throws AppError UNPROCESSABLE for the same key with another request, CONFLICT while the first is still at work
  */
 export async function onceForKey(
-  workspaceId: string,
+  { workspaceId, actor }: Pick<Caller, 'workspaceId' | 'actor'>,
   key: string,
   request: string,
   work: () => Promise<Response>,
 ): Promise<Response> {
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw new AppError('VALIDATION', 'Idempotency-Key must have 1 to 255 printable characters.');
-  }
-  const identity = { workspaceId: new ObjectId(workspaceId), key };
-  const requestHash = createHash('sha256').update(request).digest('hex');
+  if (!/^[\x21-\x7e]{1,255}$/.test(key))
+    throw new AppError('VALIDATION', 'Idempotency-Key must have 1 to 255 printable characters.', {
+      errors: [{ path: 'Idempotency-Key', message: 'must have 1 to 255 printable characters' }],
+    });
+  const identity = { workspaceId: new ObjectId(workspaceId), key: digest(`${actor}\n${key}`) };
+  const requestHash = digest(request);
   const earlier = (await claimKey(identity, requestHash)) ? null : await repeated(identity, requestHash);
   if (earlier) return earlier;
   let response: Response;
@@ -44,18 +59,43 @@ export async function onceForKey(
     await records().deleteOne(identity);
     throw error;
   }
-  if (response.status >= 500) {
-    await records().deleteOne(identity);
-    return response;
-  }
-  const body = await response.text();
-  await records().updateOne(identity, { $set: { status: response.status, body } });
-  return new Response(body, { status: response.status, headers: response.headers });
+  const text = await response.text();
+  await records().updateOne(identity, {
+    $set: {
+      status: response.status,
+      body: encryptSecret(JSON.stringify(kept(response, text)), placeOf(identity)),
+    },
+  });
+  return new Response(text, { status: response.status, headers: response.headers });
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function kept(response: Response, text: string): Kept {
+  const headers = Object.fromEntries(
+    KEPT_HEADERS.flatMap((name) => {
+      const value = response.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+  return { headers, text: Buffer.byteLength(text) > MAX_KEPT_BYTES ? null : text };
 }
 
 interface Identity {
   workspaceId: ObjectId;
   key: string;
+}
+
+const placeOf = ({ workspaceId, key }: Identity): string => `idempotency:${workspaceId.toHexString()}:${key}`;
+
+function read(body: string, identity: Identity): Kept {
+  try {
+    return JSON.parse(decryptSecret(body, placeOf(identity)));
+  } catch (error) {
+    // The server's key was changed since.
+    if (error instanceof UnreadableSecretError) return { headers: {}, text: null };
+    throw error;
+  }
 }
 
 /** Whether the key is new, and ours now. */
@@ -93,9 +133,11 @@ async function repeated(identity: Identity, requestHash: string): Promise<Respon
       'The first request with this Idempotency-Key is still at work. Try again shortly.',
     );
   }
-  const type = first.status < 400 ? 'application/json' : 'application/problem+json';
-  return new Response(first.body, {
+  const { headers, text } = read(first.body, identity);
+  if (text === null)
+    throw new AppError('CONFLICT', 'This was done already, but its answer cannot be given a second time.');
+  return new Response(text, {
     status: first.status,
-    headers: { 'content-type': type, 'idempotency-replayed': 'true' },
+    headers: { ...headers, 'idempotency-replayed': 'true' },
   });
 }

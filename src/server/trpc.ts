@@ -25,6 +25,7 @@ export interface TrpcContext {
 /** Who may call a procedure: anyone, a signed-in person about themselves, or whoever holds the permission. */
 export type Access = 'anyone' | 'person' | Permission;
 
+/** What is known of a procedure without calling it. */
 export interface ProcedureMeta extends OpenApiMeta {
   /** Said by the kinds of procedure below, and compared with a table of the whole API by worker/access-matrix.integration.test.ts. */
   access?: Access;

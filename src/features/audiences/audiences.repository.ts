@@ -64,21 +64,26 @@ export async function listAudiences(
   return rows.map(toAudience);
 }
 
+type Version = Pick<Audience, 'id' | 'updatedAt'>;
+
+/** Changes an audience as it was read; null when somebody else was faster. */
 export async function updateAudience(
   workspaceId: ObjectId,
-  id: ObjectId,
-  set: Partial<Pick<Audience, 'name' | 'description' | 'rules'>>,
+  { id, updatedAt }: Version,
+  set: Partial<Pick<Audience, 'name' | 'description' | 'rules'>> & { updatedAt: Date },
 ): Promise<Audience | null> {
   const row = await audiences().findOneAndUpdate(
-    { _id: id, workspaceId },
-    { $set: { ...set, updatedAt: new Date() } },
+    { _id: new ObjectId(id), workspaceId, updatedAt },
+    { $set: set },
     { returnDocument: 'after' },
   );
   return row ? toAudience(row) : null;
 }
 
-export async function deleteAudience(workspaceId: ObjectId, id: ObjectId): Promise<boolean> {
-  return (await audiences().deleteOne({ _id: id, workspaceId })).deletedCount === 1;
+/** Deletes an audience as it was read; false when somebody else was faster. */
+export async function deleteAudience(workspaceId: ObjectId, { id, updatedAt }: Version): Promise<boolean> {
+  const result = await audiences().deleteOne({ _id: new ObjectId(id), workspaceId, updatedAt });
+  return result.deletedCount === 1;
 }
 
 /** All of a workspace, in no order. */

@@ -24,6 +24,7 @@ import {
   audienceTrendsInput,
   audienceUsageSchema,
   createAudienceInput,
+  deleteAudienceInput,
   explainAudienceInput,
   explainRulesInput,
   listAudiencesInput,
@@ -68,9 +69,9 @@ export const audiencesRouter = router({
         summary: 'Delete an audience that no campaign uses and no other audience names',
       },
     })
-    .input(idInput)
+    .input(deleteAudienceInput)
     .output(idInput)
-    .mutation(({ ctx, input }) => service.deleteAudience(ctx.caller, input.id)),
+    .mutation(({ ctx, input }) => service.deleteAudience(ctx.caller, input)),
   usage: procedureFor('audiences:read')
     .meta({
       openapi: {

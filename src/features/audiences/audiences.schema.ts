@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { campaignStatuses } from '../campaigns/campaigns.schema.ts';
 import { customerSchema } from '../customers/customers.schema.ts';
 import { explainedGroupSchema } from './rules/explained.schema.ts';
@@ -45,8 +46,10 @@ export const createAudienceInput = z.strictObject({
 export type CreateAudienceInput = z.output<typeof createAudienceInput>;
 export const updateAudienceInput = z.strictObject({
   id: z.string(),
+  ifUpdatedAt: ifUpdatedAtSchema,
   ...z.strictObject(writable).partial().shape,
 });
+export const deleteAudienceInput = z.object({ id: z.string(), ifUpdatedAt: ifUpdatedAtSchema });
 export type UpdateAudienceInput = z.output<typeof updateAudienceInput>;
 
 export const takeSnapshotInput = z.strictObject({

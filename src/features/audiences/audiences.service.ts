@@ -6,6 +6,7 @@ import { AppError } from '../../server/errors.ts';
 import { log } from '../../server/log.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { enqueue } from '../../server/queue.ts';
+import { changeVersion, laterThan } from '../../server/versions.ts';
 import { type CustomerDocument, toCustomer } from '../customers/customer-document.ts';
 import type { Customer } from '../customers/customers.schema.ts';
 import { countCustomers } from '../customers/customers.service.ts';
@@ -61,14 +62,22 @@ export async function getAudience(caller: Caller, id: string): Promise<Audience>
 
 export async function updateAudience(
   caller: Caller,
-  { id, ...changes }: UpdateAudienceInput,
+  { id, ifUpdatedAt, ...changes }: UpdateAudienceInput,
 ): Promise<Audience> {
   requirePermission(caller, 'audiences:write');
   const set = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  const before = await requireAudience(caller.workspaceId, id);
-  if (changes.rules) refuseOtherMembers(before, changes.rules);
-  const updated = await repository.updateAudience(new ObjectId(caller.workspaceId), toObjectId(id), set);
-  if (!updated) throw notFound();
+  const { before, updated } = await changeVersion(
+    () => requireAudience(caller.workspaceId, id),
+    async (present) => {
+      if (changes.rules) refuseOtherMembers(present, changes.rules);
+      const changed = await repository.updateAudience(new ObjectId(caller.workspaceId), present, {
+        ...set,
+        updatedAt: laterThan(present.updatedAt),
+      });
+      return changed && { before: present, updated: changed };
+    },
+    ifUpdatedAt,
+  );
   noteAudience(before, updated);
   if (changes.rules) askForCount(caller.workspaceId, updated.id);
   return updated;
@@ -103,13 +112,21 @@ export async function getAudienceUsage(caller: Caller, id: string): Promise<Audi
  * Deletes an audience with its history; the members of a snapshot lose its mark.
  * @throws AppError CONFLICT while a campaign speaks to it or an audience refers to it, naming them
  */
-export async function deleteAudience(caller: Caller, id: string): Promise<{ id: string }> {
+export async function deleteAudience(
+  caller: Caller,
+  { id, ifUpdatedAt }: { id: string; ifUpdatedAt?: Date | undefined },
+): Promise<{ id: string }> {
   requirePermission(caller, 'audiences:write');
-  const audience = await requireAudience(caller.workspaceId, id);
-  const reason = reasonToKeep(await usageOf(caller.workspaceId, audience));
-  if (reason) throw new AppError('CONFLICT', reason);
   const workspaceId = new ObjectId(caller.workspaceId);
-  await repository.deleteAudience(workspaceId, toObjectId(id));
+  const audience = await changeVersion(
+    () => requireAudience(caller.workspaceId, id),
+    async (present) => {
+      const reason = reasonToKeep(await usageOf(caller.workspaceId, present));
+      if (reason) throw new AppError('CONFLICT', reason);
+      return (await repository.deleteAudience(workspaceId, present)) ? present : null;
+    },
+    ifUpdatedAt,
+  );
   await deleteCounts(workspaceId, toObjectId(id));
   noteAudience(audience, null);
   if (audience.snapshot)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchText } from '../../lib/search-text.ts';
 
 /** An event of the log, as the API gives it. */
 export const auditEventSchema = z.object({
@@ -36,7 +37,7 @@ export const auditFilterSchema = z.object({
     .max(100)
     .optional()
     .describe('An action such as `campaigns.launch`, or all of one kind: `campaigns`'),
-  target: z.string().trim().min(1).max(200).optional().describe('A thing’s id, or a part of its name'),
+  target: searchText.min(1).optional().describe('A thing’s id, or a part of its name'),
   from: moment.optional().describe('The first moment'),
   until: moment.optional().describe('The moment up to which, not itself'),
 });

@@ -1,5 +1,6 @@
 import { type ClientSession, type Document, type Filter, ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
+import { laterThan } from '../../server/versions.ts';
 import {
   type CampaignStatus,
   type Channel,
@@ -98,12 +99,20 @@ export const findCampaignAnywhere = (id: ObjectId): Promise<CampaignDocument | n
 
 export const listCampaigns = (
   workspaceId: ObjectId,
-  page: { limit: number; after?: ObjectId; tag?: CampaignTag },
+  page: {
+    limit: number;
+    after?: ObjectId;
+    tag?: CampaignTag;
+    status?: CampaignStatus;
+    audienceId?: ObjectId;
+  },
 ): Promise<CampaignDocument[]> =>
   campaigns()
     .find({
       workspaceId,
       ...(page.after ? { _id: { $lt: page.after } } : {}),
+      ...(page.status ? { status: page.status } : {}),
+      ...(page.audienceId ? { audienceId: page.audienceId } : {}),
       ...(page.tag ? { autoTags: { $elemMatch: { tag: page.tag, removed: false } } } : {}),
     })
     .sort({ _id: -1 })
@@ -199,7 +208,7 @@ export function transition(
       status: { $in: [...from] },
       ...(options.epoch === undefined ? {} : { epoch: options.epoch }),
     },
-    { $set: { ...set, updatedAt: new Date() }, ...(options.nextEpoch ? { $inc: { epoch: 1 } } : {}) },
+    { $set: { updatedAt: new Date(), ...set }, ...(options.nextEpoch ? { $inc: { epoch: 1 } } : {}) },
     { returnDocument: 'after', ...(options.session ? { session: options.session } : {}) },
   );
 }
@@ -213,6 +222,21 @@ export async function cancelAll(workspaceId: ObjectId, session: ClientSession): 
     { session },
   );
   return modifiedCount;
+}
+
+/** Changes a draft or a schedule as it was read; null when somebody else was faster. */
+export function changeEditable(
+  { workspaceId, _id, status, updatedAt }: CampaignDocument,
+  set: Document & { status?: CampaignStatus },
+  { nextEpoch = false }: { nextEpoch?: boolean } = {},
+): Promise<CampaignDocument | null> {
+  return transition(
+    workspaceId,
+    _id,
+    [status],
+    { ...set, updatedAt: laterThan(updatedAt) },
+    { when: { updatedAt }, nextEpoch },
+  );
 }
 
 /** Apart from the guarded changes: words say nothing about where a campaign stands. */
@@ -237,12 +261,14 @@ export async function saveTags(
   );
 }
 
-export async function deleteCampaign(
-  workspaceId: ObjectId,
-  id: ObjectId,
-  from: readonly CampaignStatus[],
-): Promise<boolean> {
-  const result = await campaigns().deleteOne({ _id: id, workspaceId, status: { $in: [...from] } });
+/** Deletes a campaign as it was read; false when somebody else was faster. */
+export async function deleteCampaign({
+  _id,
+  workspaceId,
+  status,
+  updatedAt,
+}: CampaignDocument): Promise<boolean> {
+  const result = await campaigns().deleteOne({ _id, workspaceId, status, updatedAt });
   return result.deletedCount === 1;
 }
 

@@ -7,6 +7,7 @@ import {
   campaignPageSchema,
   campaignSchema,
   createCampaignInput,
+  deleteCampaignInput,
   draftPreviewInput,
   listCampaignsInput,
   preflightSchema,
@@ -60,9 +61,9 @@ export const campaignsRouter = router({
     .meta({
       openapi: { method: 'DELETE', path: idPath, tags, summary: 'Delete a campaign that was never launched' },
     })
-    .input(campaignIdInput)
+    .input(deleteCampaignInput)
     .output(campaignIdInput)
-    .mutation(({ ctx, input }) => service.deleteCampaign(ctx.caller, input.id)),
+    .mutation(({ ctx, input }) => service.deleteCampaign(ctx.caller, input)),
   launch: procedureFor('campaigns:launch')
     .meta({
       openapi: {

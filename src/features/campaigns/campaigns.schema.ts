@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../lib/time-zone.ts';
+import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { ledgerStatsSchema, skipReasons } from './messages.schema.ts';
 import { campaignTagSchema } from './tags/tags.schema.ts';
 
@@ -95,8 +96,10 @@ export type CreateCampaignInput = z.output<typeof createCampaignInput>;
 
 export const updateCampaignInput = z.strictObject({
   id: z.string(),
+  ifUpdatedAt: ifUpdatedAtSchema,
   ...z.strictObject(writable).partial().shape,
 });
+export const deleteCampaignInput = z.object({ id: z.string(), ifUpdatedAt: ifUpdatedAtSchema });
 export type UpdateCampaignInput = z.output<typeof updateCampaignInput>;
 
 export const campaignIdInput = z.object({ id: z.string() });
@@ -108,7 +111,10 @@ export const listCampaignsInput = z.object({
     .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
     .optional(),
   tag: campaignTagSchema.optional(),
+  status: z.enum(campaignStatuses).optional(),
+  audienceId: idSchema.optional().describe('Only those to this audience'),
 });
+export type ListCampaignsInput = z.output<typeof listCampaignsInput>;
 export const campaignPageSchema = z.object({
   items: z.array(campaignSchema),
   nextCursor: z.string().nullable(),

@@ -4,6 +4,7 @@ import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { enqueue } from '../../server/queue.ts';
+import { changeVersion } from '../../server/versions.ts';
 import { requireReadyAudience } from '../audiences/audiences.service.ts';
 import { resolveVendor } from '../vendors/vendors.service.ts';
 import { prepareJob } from './campaigns.jobs.ts';
@@ -16,6 +17,7 @@ import {
   type Channel,
   type CreateCampaignInput,
   finalStatuses,
+  type ListCampaignsInput,
   type Template,
   type UpdateCampaignInput,
 } from './campaigns.schema.ts';
@@ -27,7 +29,6 @@ import { tallyOf, touchTally } from './engine/tally.ts';
 import { cancelUnsent } from './messages.repository.ts';
 import { type LedgerStats, ledgerAddsUp } from './messages.schema.ts';
 import { refineTagsSoon, shownTags, tagsFor } from './tags/tag-campaign.ts';
-import type { CampaignTag } from './tags/tags.schema.ts';
 import { compileTemplate, TemplateSyntaxError } from './template.ts';
 
 /** What may still be written to. */
@@ -45,13 +46,30 @@ export async function createCampaign(caller: Caller, input: CreateCampaignInput)
   return withStats(campaign);
 }
 
+/** @throws AppError PRECONDITION_FAILED when it is not at `ifUpdatedAt` any more */
 export async function updateCampaign(
   caller: Caller,
-  { id, ...changes }: UpdateCampaignInput,
+  { id, ifUpdatedAt, ...changes }: UpdateCampaignInput,
 ): Promise<Campaign> {
   requirePermission(caller, 'campaigns:write');
-  const campaign = await findOwn(caller, id);
-  if (campaign.status === 'SCHEDULED') return changeSchedule(caller, campaign, changes);
+  return changeVersion(
+    () => findOwn(caller, id),
+    (campaign) =>
+      campaign.status === 'SCHEDULED'
+        ? changeSchedule(caller, campaign, changes)
+        : changeDraft(caller, campaign, changes),
+    ifUpdatedAt,
+  );
+}
+
+type Changes = Omit<UpdateCampaignInput, 'id' | 'ifUpdatedAt'>;
+
+/** Null when somebody else was faster. */
+async function changeDraft(
+  caller: Caller,
+  campaign: CampaignDocument,
+  changes: Changes,
+): Promise<Campaign | null> {
   const template = changes.template ?? repository.templateOf(campaign);
   requireReadableTemplate(template, changes.channel ?? campaign.channel);
   if (changes.audienceId) await requireReadyAudience(caller.workspaceId, changes.audienceId);
@@ -69,7 +87,8 @@ export async function updateCampaign(
     },
     campaign.autoTags,
   );
-  const updated = await repository.transition(campaign.workspaceId, campaign._id, ['DRAFT'], {
+  if (campaign.status !== 'DRAFT') throw refuse(campaign.status, 'changed', 'Only a draft can be changed.');
+  const updated = await repository.changeEditable(campaign, {
     autoTags,
     ...(changes.name === undefined ? {} : { name: changes.name }),
     ...(changes.audienceId === undefined ? {} : audienceChange(campaign, changes.audienceId)),
@@ -83,7 +102,7 @@ export async function updateCampaign(
     ...(changes.scheduledAt === undefined ? {} : { scheduledAt: changes.scheduledAt }),
     ...(changes.timeZone === undefined ? {} : { timeZone: changes.timeZone }),
   });
-  if (!updated) throw refuse(campaign.status, 'changed', 'Only a draft can be changed.');
+  if (!updated) return null;
   noteCampaign(campaign, updated);
   await refineTagsSoon(updated);
   return withStats(updated);
@@ -113,8 +132,8 @@ const audienceChange = (campaign: CampaignDocument, audienceId: string) =>
 async function changeSchedule(
   caller: Caller,
   campaign: CampaignDocument,
-  { scheduledAt, timeZone, ...rest }: Omit<UpdateCampaignInput, 'id'>,
-): Promise<Campaign> {
+  { scheduledAt, timeZone, ...rest }: Changes,
+): Promise<Campaign | null> {
   requirePermission(caller, 'campaigns:launch');
   if (Object.values(rest).some((value) => value !== undefined))
     throw refuse(
@@ -124,17 +143,15 @@ async function changeSchedule(
     );
   if (scheduledAt && scheduledAt <= new Date()) throw momentHasPassed();
   const zone = timeZone === undefined ? {} : { timeZone };
-  const moved = await repository.transition(
-    campaign.workspaceId,
-    campaign._id,
-    ['SCHEDULED'],
+  const moved = await repository.changeEditable(
+    campaign,
     scheduledAt === undefined
       ? zone
       : { ...zone, scheduledAt, missedAt: null, ...(scheduledAt ? {} : { status: 'DRAFT' as const }) },
     // The job of the old time must not start what has a new one.
     { nextEpoch: scheduledAt !== undefined },
   );
-  if (!moved) throw refuse((await findOwn(caller, campaign._id.toHexString())).status, 'rescheduled');
+  if (!moved) return null;
   noteCampaign(campaign, moved);
   if (scheduledAt)
     await enqueue(prepareJob, targetOf(moved), { delayMs: Math.max(0, scheduledAt.getTime() - Date.now()) });
@@ -147,18 +164,26 @@ const momentHasPassed = () =>
     errors: [{ path: 'scheduledAt', message: 'has passed; choose a later one' }],
   });
 
-export async function deleteCampaign(caller: Caller, id: string): Promise<{ id: string }> {
+export async function deleteCampaign(
+  caller: Caller,
+  { id, ifUpdatedAt }: { id: string; ifUpdatedAt?: Date | undefined },
+): Promise<{ id: string }> {
   requirePermission(caller, 'campaigns:write');
-  const campaign = await findOwn(caller, id);
-  const deleted = await repository.deleteCampaign(campaign.workspaceId, campaign._id, EDITABLE);
-  if (!deleted)
-    throw refuse(
-      campaign.status,
-      'deleted',
-      'Its messages are part of the ledger; only a campaign that was never launched can be deleted.',
-    );
-  noteCampaign(campaign, null);
-  return { id };
+  return changeVersion(
+    () => findOwn(caller, id),
+    async (campaign) => {
+      if (!EDITABLE.includes(campaign.status))
+        throw refuse(
+          campaign.status,
+          'deleted',
+          'Its messages are part of the ledger; only a campaign that was never launched can be deleted.',
+        );
+      if (!(await repository.deleteCampaign(campaign))) return null;
+      noteCampaign(campaign, null);
+      return { id };
+    },
+    ifUpdatedAt,
+  );
 }
 
 export async function getCampaign(caller: Caller, id: string): Promise<Campaign> {
@@ -168,7 +193,7 @@ export async function getCampaign(caller: Caller, id: string): Promise<Campaign>
 
 export async function listCampaigns(
   caller: Caller,
-  input: { limit: number; cursor?: string | undefined; tag?: CampaignTag | undefined },
+  input: ListCampaignsInput,
 ): Promise<{ items: Campaign[]; nextCursor: string | null }> {
   requirePermission(caller, 'campaigns:read');
   const workspaceId = new ObjectId(caller.workspaceId);
@@ -176,6 +201,8 @@ export async function listCampaigns(
     limit: input.limit + 1,
     ...(input.cursor ? { after: new ObjectId(input.cursor) } : {}),
     ...(input.tag ? { tag: input.tag } : {}),
+    ...(input.status ? { status: input.status } : {}),
+    ...(input.audienceId ? { audienceId: new ObjectId(input.audienceId) } : {}),
   });
   const items = rows.slice(0, input.limit);
   return {

@@ -38,12 +38,21 @@ export function listCustomers(
   workspaceId: ObjectId,
   {
     search,
+    country,
+    tag,
+    createdFrom,
+    createdTo,
     sort,
     descending,
     limit,
     after,
   }: {
     search: string | null;
+    /** Folded, as `tag`. */
+    country: string | null;
+    tag: string | null;
+    createdFrom: Date | null;
+    createdTo: Date | null;
     sort: CustomerSort;
     descending: boolean;
     limit: number;
@@ -53,6 +62,10 @@ export function listCustomers(
   const path = sortPaths[sort];
   const direction: SortDirection = descending ? -1 : 1;
   const conditions: Document[] = [{ workspaceId }];
+  if (country) conditions.push({ 'folded.country': country });
+  if (tag) conditions.push({ 'folded.tags': tag });
+  if (createdFrom) conditions.push({ createdAt: { $gte: createdFrom } });
+  if (createdTo) conditions.push({ createdAt: { $lt: createdTo } });
   if (search) {
     const contains = { $regex: search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') };
     conditions.push({ $or: [{ email: contains }, { 'folded.name': contains }] });
@@ -120,6 +133,19 @@ export async function insertCustomers(
   if (rows.length > 0) await customers().insertMany([...rows], session ? { session } : {});
 }
 
+type Version = Pick<CustomerDocument, '_id' | 'workspaceId' | 'updatedAt'>;
+
+/** Sets fields of a customer as it was read; false when somebody else was faster. */
+export async function changeCustomer(
+  { _id, workspaceId, updatedAt }: Version,
+  set: Partial<CustomerDocument>,
+  session?: ClientSession,
+): Promise<boolean> {
+  const options = session ? { session } : {};
+  const result = await customers().updateOne({ _id, workspaceId, updatedAt }, { $set: set }, options);
+  return result.matchedCount === 1;
+}
+
 /** Sets fields of several customers in one command. */
 export async function updateCustomers(
   workspaceId: ObjectId,
@@ -154,12 +180,12 @@ export async function setAggregates(
   );
 }
 
+/** Deletes a customer as it was read; false when somebody else was faster. */
 export async function deleteCustomer(
-  workspaceId: ObjectId,
-  id: ObjectId,
+  { _id, workspaceId, updatedAt }: Version,
   session: ClientSession,
 ): Promise<boolean> {
-  return (await customers().deleteOne({ _id: id, workspaceId }, { session })).deletedCount === 1;
+  return (await customers().deleteOne({ _id, workspaceId, updatedAt }, { session })).deletedCount === 1;
 }
 
 export const countCustomers = (workspaceId: ObjectId): Promise<number> =>

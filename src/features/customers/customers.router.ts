@@ -4,6 +4,7 @@ import {
   createCustomerInput,
   customerPageSchema,
   customerSchema,
+  deleteCustomerInput,
   knownValuesSchema,
   listCustomersInput,
   updateCustomerInput,
@@ -51,9 +52,9 @@ export const customersRouter = router({
         summary: 'Delete a customer and their orders',
       },
     })
-    .input(idInput)
+    .input(deleteCustomerInput)
     .output(idInput)
-    .mutation(({ ctx, input }) => service.deleteCustomer(ctx.caller, input.id)),
+    .mutation(({ ctx, input }) => service.deleteCustomer(ctx.caller, input)),
   countries: procedureFor('customers:read')
     .output(z.array(z.string()))
     .query(({ ctx }) => service.listCountries(ctx.caller)),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { searchText } from '../../lib/search-text.ts';
+import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { isAttributeKey } from '../audiences/rules/fields.ts';
 import { emailSchema } from '../auth/auth.schema.ts';
+import { instantSchema } from '../orders/orders.schema.ts';
 
 /** A text that may be cleared: null and empty mean missing. */
 const clearableText = (max: number) =>
@@ -53,8 +56,10 @@ export const createCustomerInput = z.strictObject({
 export type CustomerInput = z.output<typeof createCustomerInput>;
 export const updateCustomerInput = z.strictObject({
   id: z.string(),
+  ifUpdatedAt: ifUpdatedAtSchema,
   ...z.strictObject(writable).partial().shape,
 });
+export const deleteCustomerInput = z.object({ id: z.string(), ifUpdatedAt: ifUpdatedAtSchema });
 export type UpdateCustomerInput = z.output<typeof updateCustomerInput>;
 
 export const customerSchema = z.object({
@@ -91,7 +96,11 @@ const sortSchema = z.enum([...customerSorts, ...customerSorts.map((s) => `-${s}`
 export const listCustomersInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(1_000).optional(),
-  search: z.string().trim().max(200).optional(),
+  search: searchText.optional().describe('A part of the name or address'),
+  country: searchText.min(1).optional().describe('Only those of this country; upper and lower case are one'),
+  tag: searchText.min(1).optional().describe('Only those with this tag; upper and lower case are one'),
+  createdFrom: instantSchema.optional().describe('Only those added at this moment or later'),
+  createdTo: instantSchema.optional().describe('Only those added before this moment'),
   sort: sortSchema.default('-createdAt'),
 });
 export type ListCustomersInput = z.output<typeof listCustomersInput>;

@@ -5,6 +5,7 @@ import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { redis } from '../../server/redis.ts';
+import { changeVersion, laterThan } from '../../server/versions.ts';
 import { rfmSegments } from '../audiences/rules/rfm-segments.ts';
 import { deleteOrdersOf, sumOrders } from '../orders/order-aggregates.ts';
 import { requireNotErased } from '../privacy/erased-addresses.service.ts';
@@ -46,6 +47,10 @@ export async function listCustomers(
   const sort = customerSorts.find((s) => s === input.sort.replace('-', '')) ?? 'createdAt';
   const rows = await repository.listCustomers(new ObjectId(caller.workspaceId), {
     search: input.search ? fold(input.search) : null,
+    country: input.country ? fold(input.country) : null,
+    tag: input.tag ? fold(input.tag) : null,
+    createdFrom: input.createdFrom ?? null,
+    createdTo: input.createdTo ?? null,
     sort,
     descending,
     limit: input.limit + 1,
@@ -83,42 +88,61 @@ export async function createCustomer(caller: Caller, input: CustomerInput): Prom
 
 export async function updateCustomer(
   caller: Caller,
-  { id, ...changes }: UpdateCustomerInput,
+  { id, ifUpdatedAt, ...changes }: UpdateCustomerInput,
 ): Promise<Customer> {
   requirePermission(caller, 'customers:write');
-  const current = await findOwn(caller, id);
-  if (changes.email !== undefined && changes.email !== current.email)
-    await requireNotErased(current.workspaceId, changes.email, 'email');
-  const set = { ...storedFields(mergeFields(fieldsOf(current), changes)), updatedAt: new Date() };
-  await refuseTaken(
-    changeAndTell(caller.workspaceId, ['customer.updated'], async (tell, session) => {
-      await repository.updateCustomers(current.workspaceId, [{ id: current._id, set }], session);
-      tell({ type: 'customer.updated', data: toTold({ ...current, ...set }) });
-    }),
-    set.email,
+  return changeVersion(
+    () => findOwn(caller, id),
+    async (current) => {
+      if (changes.email !== undefined && changes.email !== current.email)
+        await requireNotErased(current.workspaceId, changes.email, 'email');
+      const set = {
+        ...storedFields(mergeFields(fieldsOf(current), changes)),
+        updatedAt: laterThan(current.updatedAt),
+      };
+      const written = await refuseTaken(
+        changeAndTell(caller.workspaceId, ['customer.updated'], async (tell, session) => {
+          if (!(await repository.changeCustomer(current, set, session))) return false;
+          tell({ type: 'customer.updated', data: toTold({ ...current, ...set }) });
+          return true;
+        }),
+        set.email,
+      );
+      if (!written) return null;
+      noteCustomer(current, { ...current, ...set });
+      return toCustomer({ ...current, ...set });
+    },
+    ifUpdatedAt,
   );
-  noteCustomer(current, { ...current, ...set });
-  return toCustomer({ ...current, ...set });
 }
 
 /** Deletes a customer with their orders. Messages stay: they are rows of the ledger. */
-export async function deleteCustomer(caller: Caller, id: string): Promise<{ id: string }> {
+export async function deleteCustomer(
+  caller: Caller,
+  { id, ifUpdatedAt }: { id: string; ifUpdatedAt?: Date | undefined },
+): Promise<{ id: string }> {
   requirePermission(caller, 'customers:write');
-  const row = await findOwn(caller, id);
-  const { workspaceId, _id } = row;
-  const remove = async (session: ClientSession) => {
-    await deleteOrdersOf(workspaceId, _id, session);
-    return repository.deleteCustomer(workspaceId, _id, session);
-  };
-  await changeAndTell(caller.workspaceId, ['customer.deleted'], async (tell, session) => {
-    if (!session) return withTransaction(remove);
-    const deleted = await remove(session);
-    if (deleted)
-      tell({ type: 'customer.deleted', data: { customerId: _id.toHexString(), email: row.email } });
-    return deleted;
-  });
-  noteCustomer(row, null);
-  return { id };
+  return changeVersion(
+    () => findOwn(caller, id),
+    async (row) => {
+      const remove = async (session: ClientSession) => {
+        if (!(await repository.deleteCustomer(row, session))) return false;
+        await deleteOrdersOf(row.workspaceId, row._id, session);
+        return true;
+      };
+      const deleted = await changeAndTell(caller.workspaceId, ['customer.deleted'], async (tell, session) => {
+        if (!session) return withTransaction(remove);
+        const gone = await remove(session);
+        if (gone)
+          tell({ type: 'customer.deleted', data: { customerId: row._id.toHexString(), email: row.email } });
+        return gone;
+      });
+      if (!deleted) return null;
+      noteCustomer(row, null);
+      return { id };
+    },
+    ifUpdatedAt,
+  );
 }
 
 const toTold = (row: CustomerDocument): DataOf<'customer.created'> => {
@@ -317,9 +341,9 @@ async function findOwn(caller: Caller, id: string): Promise<CustomerDocument> {
   return row;
 }
 
-async function refuseTaken(write: Promise<void>, email: string): Promise<void> {
+async function refuseTaken<T>(write: Promise<T>, email: string): Promise<T> {
   try {
-    await write;
+    return await write;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 11_000)) throw error;
     throw new AppError('CONFLICT', `There is a customer with the address ${email} already.`, {

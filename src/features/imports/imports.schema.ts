@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchText } from '../../lib/search-text.ts';
 import { mappingSchema } from './mapping.schema.ts';
 
 export const importKinds = ['CUSTOMERS', 'ORDERS'] as const;
@@ -99,7 +100,7 @@ export const listImportsInput = z.object({
   status: z.enum(importStatuses, `must be one of ${importStatuses.join(', ')}`).optional(),
   dryRun: z.enum(['true', 'false'], 'must be true or false').optional(),
   /** A part of the file's name. */
-  search: z.string().trim().max(200).optional(),
+  search: searchText.optional(),
 });
 export type ListImportsInput = z.output<typeof listImportsInput>;
 export const importPageSchema = z.object({ items: z.array(importSchema), nextCursor: z.string().nullable() });

@@ -85,14 +85,27 @@ export const listOrders = (
   workspaceId: ObjectId,
   {
     customerId,
+    placedFrom,
+    placedTo,
     limit,
     after,
-  }: { customerId: ObjectId | null; limit: number; after: { placedAt: Date; id: ObjectId } | null },
+  }: {
+    customerId: ObjectId | null;
+    placedFrom: Date | null;
+    placedTo: Date | null;
+    limit: number;
+    after: { placedAt: Date; id: ObjectId } | null;
+  },
 ): Promise<OrderDocument[]> =>
   orders()
     .find({
       workspaceId,
       ...(customerId ? { customerId } : {}),
+      ...(placedFrom || placedTo
+        ? {
+            placedAt: { ...(placedFrom ? { $gte: placedFrom } : {}), ...(placedTo ? { $lt: placedTo } : {}) },
+          }
+        : {}),
       ...(after
         ? {
             $or: [

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { procedureFor, router } from '../../server/trpc.ts';
 import { createOrderInput, listOrdersInput, orderPageSchema, orderSchema } from './orders.schema.ts';
-import { createOrder, listOrders } from './orders.service.ts';
+import { createOrder, getOrder, listOrders } from './orders.service.ts';
 
 const tags = ['Orders'];
 
@@ -22,4 +23,9 @@ export const ordersRouter = router({
     .input(createOrderInput)
     .output(orderSchema)
     .mutation(({ ctx, input }) => createOrder(ctx.caller, input)),
+  get: procedureFor('orders:read')
+    .meta({ openapi: { method: 'GET', path: '/orders/{id}', tags, summary: 'One order' } })
+    .input(z.object({ id: z.string() }))
+    .output(orderSchema)
+    .query(({ ctx, input }) => getOrder(ctx.caller, input.id)),
 });

@@ -45,5 +45,8 @@ export const listOrdersInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(200).optional(),
   customerId: z.string().optional(),
+  placedFrom: instantSchema.optional().describe('Only those placed at this moment or later'),
+  placedTo: instantSchema.optional().describe('Only those placed before this moment'),
 });
+export type ListOrdersInput = z.output<typeof listOrdersInput>;
 export const orderPageSchema = z.object({ items: z.array(orderSchema), nextCursor: z.string().nullable() });

@@ -16,15 +16,17 @@ import { requireNotErased } from '../privacy/erased-addresses.service.ts';
 import { planOrders, restoredOrder } from './order-changes.ts';
 import type { OrderDocument } from './orders.repository.ts';
 import * as repository from './orders.repository.ts';
-import type { Order, OrderInput } from './orders.schema.ts';
+import type { ListOrdersInput, Order, OrderInput } from './orders.schema.ts';
 
 export async function listOrders(
   caller: Caller,
-  input: { limit: number; cursor?: string | undefined; customerId?: string | undefined },
+  input: ListOrdersInput,
 ): Promise<{ items: Order[]; nextCursor: string | null }> {
   requirePermission(caller, 'orders:read');
   const rows = await repository.listOrders(new ObjectId(caller.workspaceId), {
     customerId: input.customerId ? toObjectId(input.customerId) : null,
+    placedFrom: input.placedFrom ?? null,
+    placedTo: input.placedTo ?? null,
     limit: input.limit + 1,
     after: input.cursor ? readCursor(input.cursor) : null,
   });
@@ -35,6 +37,15 @@ export async function listOrders(
     nextCursor:
       rows.length > input.limit && last ? `${last.placedAt.getTime()}_${last._id.toHexString()}` : null,
   };
+}
+
+/** @throws AppError NOT_FOUND also for another workspace's order */
+export async function getOrder(caller: Caller, id: string): Promise<Order> {
+  requirePermission(caller, 'orders:read');
+  const rows = await repository.findByIds(new ObjectId(caller.workspaceId), [toObjectId(id)]);
+  const [order] = await withEmails(caller.workspaceId, rows);
+  if (!order) throw new AppError('NOT_FOUND', 'There is no order with this id.');
+  return order;
 }
 
 /**

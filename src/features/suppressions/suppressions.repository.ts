@@ -111,6 +111,9 @@ export function listSuppressions(
 export const streamSuppressions = (workspaceId: ObjectId): AsyncIterable<SuppressionDocument> =>
   suppressions().find({ workspaceId });
 
+export const findSuppression = (workspaceId: ObjectId, id: ObjectId): Promise<SuppressionDocument | null> =>
+  suppressions().findOne({ _id: id, workspaceId });
+
 /** The entry that was taken off, or null. */
 export const deleteSuppression = (workspaceId: ObjectId, id: ObjectId): Promise<SuppressionDocument | null> =>
   suppressions().findOneAndDelete({ _id: id, workspaceId });

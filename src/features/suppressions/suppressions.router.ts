@@ -12,6 +12,7 @@ import {
   addSuppressions,
   createSuppression,
   deleteSuppression,
+  getSuppression,
   listSuppressions,
 } from './suppressions.service.ts';
 
@@ -43,6 +44,13 @@ export const suppressionsRouter = router({
     .input(createSuppressionInput)
     .output(suppressionSchema)
     .mutation(({ ctx, input }) => createSuppression(ctx.caller, input)),
+  get: procedureFor('suppressions:read')
+    .meta({
+      openapi: { method: 'GET', path: '/suppressions/{id}', tags, summary: 'One address on the list' },
+    })
+    .input(idInput)
+    .output(suppressionSchema)
+    .query(({ ctx, input }) => getSuppression(ctx.caller, input.id)),
   addMany: procedureFor('suppressions:write')
     .meta({
       openapi: {

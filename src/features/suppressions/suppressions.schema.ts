@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchText } from '../../lib/search-text.ts';
 import { emailSchema } from '../auth/auth.schema.ts';
 
 /**
@@ -65,7 +66,7 @@ export const listSuppressionsInput = z.object({
     .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
     .optional(),
   /** Part of an address. */
-  search: z.string().trim().toLowerCase().max(200).optional(),
+  search: searchText.toLowerCase().optional(),
   reason: z.enum(suppressionReasons).optional(),
 });
 export type ListSuppressionsInput = z.output<typeof listSuppressionsInput>;

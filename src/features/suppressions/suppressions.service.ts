@@ -131,6 +131,14 @@ export async function listSuppressions(
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
+/** @throws AppError NOT_FOUND also for another workspace's */
+export async function getSuppression(caller: Caller, id: string): Promise<Suppression> {
+  requirePermission(caller, 'suppressions:read');
+  const row = await repository.findSuppression(new ObjectId(caller.workspaceId), toObjectId(id));
+  if (!row) throw new AppError('NOT_FOUND', 'This address is not on the list.');
+  return repository.toSuppression(row);
+}
+
 /** Adds one address by hand; one that is on the list already stays as it is and is returned. */
 export async function createSuppression(caller: Caller, input: CreateSuppressionInput): Promise<Suppression> {
   await addSuppressions(caller, { addresses: [input.address], note: input.note });

@@ -194,7 +194,7 @@ describe('vendors', () => {
       code: 'CONFLICT',
       message: expect.stringContaining('Spring'),
     });
-    await deleteCampaign(caller, campaign.id);
+    await deleteCampaign(caller, { id: campaign.id });
     expect(await deleteVendor(caller, vendor.id)).toEqual({ id: vendor.id });
     await expect(getVendor(caller, vendor.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await send(vendor.id)).toMatchObject([{ status: 'REJECTED', retryable: false }]);

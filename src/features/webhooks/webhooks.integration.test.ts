@@ -71,7 +71,7 @@ describe('an event', () => {
     const [all, few] = [await newEndpoint(), await newEndpoint(['customer.deleted'], '/few')];
     const { id } = await customer();
     await updateCustomer(caller, { id, city: 'Oslo' });
-    await deleteCustomer(caller, id);
+    await deleteCustomer(caller, { id });
     await Promise.all([send(all.id), send(few.id)]);
     const told = receiver.asked.filter(({ path }) => path === '/in');
     expect(told.map(({ raw }) => JSON.parse(raw).type).toSorted()).toEqual([

@@ -1,4 +1,4 @@
-import { handleRest } from '@/api/rest.ts';
+import { handleRest } from '@/api/rest/handle.ts';
 
 export {
   handleRest as DELETE,

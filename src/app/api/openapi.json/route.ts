@@ -1,3 +1,3 @@
-import { openApiDocument } from '@/api/openapi.ts';
+import { openApiDocument } from '@/api/openapi/document.ts';
 
 export const GET = () => Response.json(openApiDocument());

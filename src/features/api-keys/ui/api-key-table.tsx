@@ -6,7 +6,7 @@ import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
-import { Time } from '@/ui/time.tsx';
+import { Time, useNow } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { ApiKey } from '../api-keys.schema.ts';
 import { describeScopes } from './scopes.ts';
@@ -32,6 +32,7 @@ export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }) {
             <Th>Access</Th>
             <Th>Last used</Th>
             <Th>Created</Th>
+            <Th>Expires</Th>
             <Th>
               <span className="sr-only">Actions</span>
             </Th>
@@ -57,7 +58,9 @@ export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }) {
 }
 
 function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): void }) {
-  const gone = apiKey.revokedAt !== null;
+  const now = useNow(30_000);
+  const expired = apiKey.expiresAt !== null && apiKey.expiresAt <= now;
+  const gone = apiKey.revokedAt !== null || expired;
   return (
     <Tr>
       <Td className={cn('max-w-56 font-medium', gone && 'text-muted')}>
@@ -70,7 +73,13 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): void }) {
       <Td className="text-muted">{apiKey.lastUsedAt ? <Time value={apiKey.lastUsedAt} /> : 'Never'}</Td>
       <Td className="text-muted">
         <Time value={apiKey.createdAt} />
+        {apiKey.createdBy && (
+          <span className="block max-w-40 truncate text-[13px]" title={apiKey.createdBy}>
+            by {apiKey.createdBy}
+          </span>
+        )}
       </Td>
+      <Td className="text-muted">{apiKey.expiresAt ? <Time value={apiKey.expiresAt} /> : 'Never'}</Td>
       <Td className="text-right">
         {apiKey.revokedAt ? (
           <Badge>
@@ -78,6 +87,8 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): void }) {
               Revoked <Time value={apiKey.revokedAt} />
             </span>
           </Badge>
+        ) : expired ? (
+          <Badge>Expired</Badge>
         ) : (
           <Button variant="danger-ghost" size="sm" aria-label={`Revoke ${apiKey.name}`} onClick={onRevoke}>
             Revoke

@@ -2,18 +2,30 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Button } from '@/ui/button.tsx';
 import { CopyField } from '@/ui/copy-field.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import { Field } from '@/ui/field.tsx';
-import { Input } from '@/ui/input.tsx';
+import { Input, Select } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { createApiKeyInput } from '../api-keys.schema.ts';
+import { dayOf, expiryChoices, expiryOf } from './expiry.ts';
 import { ScopePicker } from './scope-picker.tsx';
 
-type Values = z.infer<typeof createApiKeyInput>;
+const formSchema = z
+  .object({
+    name: createApiKeyInput.shape.name,
+    scopes: createApiKeyInput.shape.scopes,
+    expiry: z.enum(expiryChoices.map(({ value }) => value)),
+    day: z.string(),
+  })
+  .refine(({ expiry, day }) => expiryOf(expiry, day, new Date()) !== undefined, {
+    path: ['day'],
+    message: 'Choose today or a later day',
+  });
+type Values = z.infer<typeof formSchema>;
 
 /** Asks for a name and scopes, then shows the key this once. */
 export function CreateKeyDialog({ onClose }: { onClose(): void }) {
@@ -62,13 +74,15 @@ function CreateKeyForm({
     },
   });
   const { register, handleSubmit, watch, setValue, formState } = useForm<Values>({
-    resolver: zodResolver(createApiKeyInput),
-    defaultValues: { name: '', scopes: ['all'] },
+    resolver: zodResolver(formSchema),
+    defaultValues: { name: '', scopes: ['all'], expiry: '90', day: '' },
   });
   const { errors, isSubmitted } = formState;
   return (
     <form
-      onSubmit={handleSubmit((values) => create.mutate(values))}
+      onSubmit={handleSubmit(({ name, scopes, expiry, day }) =>
+        create.mutate({ name, scopes, expiresAt: expiryOf(expiry, day, new Date()) ?? null }),
+      )}
       noValidate
       className="flex flex-col gap-5"
     >
@@ -80,6 +94,20 @@ function CreateKeyForm({
         onChange={(scopes) => setValue('scopes', scopes, { shouldValidate: isSubmitted })}
         error={errors.scopes?.message}
       />
+      <Field label="Good for" hint="A key that is forgotten somewhere then ends by itself.">
+        <Select {...register('expiry')}>
+          {expiryChoices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {watch('expiry') === 'custom' && (
+        <Field label="Last day" error={errors.day?.message}>
+          <Input type="date" min={dayOf(new Date())} {...register('day')} />
+        </Field>
+      )}
       {create.isError && <Notice tone="danger">{messageOf(create.error)}</Notice>}
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="secondary" onClick={onClose}>

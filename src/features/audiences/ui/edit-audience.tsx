@@ -43,7 +43,7 @@ export function EditAudience({ id }: { id: string }) {
     );
   if (!audience.data)
     return <ErrorState message={messageOf(audience.error)} onRetry={() => void audience.refetch()} />;
-  const { name, description, rules, snapshot } = audience.data;
+  const { name, description, rules, snapshot, updatedAt } = audience.data;
   if (snapshot) return <SnapshotPage audience={{ ...audience.data, snapshot }} />;
   return (
     <>
@@ -69,7 +69,9 @@ export function EditAudience({ id }: { id: string }) {
             <UsageCard id={id} />
           </div>
         }
-        onSubmit={({ rules: changed, ...values }) => update.mutate({ id, ...values, rules: { ...changed } })}
+        onSubmit={({ rules: changed, ...values }) =>
+          update.mutate({ id, ifUpdatedAt: updatedAt, ...values, rules: { ...changed } })
+        }
         onSaveAsNew={({ rules: changed, ...values }) =>
           create.mutate({
             ...values,

@@ -25,6 +25,12 @@ export function CustomerActions({ customer }: { customer: Customer }) {
 
 function EditButton({ customer }: { customer: Customer }) {
   const [open, setOpen] = useState(false);
+  // The version that the form shows, whatever is fetched while it is filled in.
+  const [ifUpdatedAt, setSeen] = useState(customer.updatedAt);
+  const edit = () => {
+    setSeen(customer.updatedAt);
+    setOpen(true);
+  };
   const utils = trpc.useUtils();
   const update = trpc.customers.update.useMutation({
     onSuccess: (changed) => {
@@ -41,17 +47,17 @@ function EditButton({ customer }: { customer: Customer }) {
   };
   return (
     <>
-      <Button variant="secondary" onClick={() => setOpen(true)}>
+      <Button variant="secondary" onClick={edit}>
         <Pencil aria-hidden />
         Edit
       </Button>
-      <Dialog open={open} onOpenChange={(next) => (next ? setOpen(true) : close())} title="Edit customer">
+      <Dialog open={open} onOpenChange={(next) => (next ? edit() : close())} title="Edit customer">
         <CustomerForm
           customer={customer}
           submitLabel="Save changes"
           pending={update.isPending}
           error={update.error}
-          onSubmit={(input) => update.mutate({ id: customer.id, ...input })}
+          onSubmit={(input) => update.mutate({ id: customer.id, ifUpdatedAt, ...input })}
           onCancel={close}
         />
       </Dialog>

@@ -12,6 +12,7 @@ const files: Record<string, string> = {
   'favicon-32x32.png': 'image/png',
 };
 
+// No script or style stands in the page itself: a strict Content-Security-Policy would not run it.
 const page = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>NexusFlow API</title>
@@ -20,9 +21,17 @@ const page = `<!doctype html>
 <script src="/api/swagger/start.js"></script></body>
 </html>`;
 
-/** A file of its own: the page's policy allows no code inside it. */
-const start =
-  "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null });";
+/** Requests that are tried out carry the session's cookie, or the key that was pasted into “Authorize”. */
+const start = `SwaggerUIBundle({
+  url: '/api/openapi.json',
+  dom_id: '#swagger-ui',
+  deepLinking: true,
+  docExpansion: 'list',
+  filter: true,
+  displayRequestDuration: true,
+  validatorUrl: null,
+});
+`;
 
 /** Scripts and style sheets are files of ours. Its pictures stand in the style sheet, and it draws some styles itself. */
 const POLICY = policy({
@@ -42,7 +51,8 @@ export const GET = route<{ file?: string[] }>(async (_request, { file }) => {
       headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY },
     });
   const name = file.join('/');
-  if (name === 'start.js') return new Response(start, { headers: { 'content-type': 'text/javascript' } });
+  if (name === 'start.js')
+    return new Response(start, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
   const type = files[name];
   if (!type) throw new AppError('NOT_FOUND', 'There is no such file.');
   return new Response(new Uint8Array(await readFile(join(absolutePath(), name))), {

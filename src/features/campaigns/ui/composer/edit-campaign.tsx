@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import { toZonedText } from '@/lib/zoned-time.ts';
 import { Button } from '@/ui/button.tsx';
@@ -44,6 +45,8 @@ export function EditCampaign({ id }: { id: string }) {
 }
 
 function DraftForm({ campaign }: { campaign: Campaign }) {
+  // The version that the form shows, whatever is fetched while it is filled in.
+  const [ifUpdatedAt] = useState(campaign.updatedAt);
   const router = useRouter();
   const utils = trpc.useUtils();
   const update = trpc.campaigns.update.useMutation({
@@ -70,7 +73,7 @@ function DraftForm({ campaign }: { campaign: Campaign }) {
       submitLabel="Save changes"
       pending={update.isPending || update.isSuccess}
       error={update.error}
-      onSubmit={(input) => update.mutate({ id: campaign.id, ...input })}
+      onSubmit={(input) => update.mutate({ id: campaign.id, ifUpdatedAt, ...input })}
     />
   );
 }

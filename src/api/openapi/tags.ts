@@ -1,0 +1,20 @@
+/** What the API is about, in the order of a day's work. */
+export const tags: { name: string; description: string }[] = [
+  { name: 'Customers', description: 'People the shop knows, by their email address.' },
+  { name: 'Orders', description: 'What they bought. A negative amount is a refund.' },
+  { name: 'Imports', description: 'CSV files brought in as durable jobs, with the bad rows to download.' },
+  { name: 'Audiences', description: 'Rules that say who is meant; evaluated anew each time.' },
+  { name: 'RFM segments', description: 'Customers by how recently, how often and for how much they bought.' },
+  { name: 'Campaigns', description: 'A message to an audience, and the ledger of what became of each one.' },
+  { name: 'Dead letters', description: 'Messages that failed for good, to be retried or given up.' },
+  { name: 'Suppressions', description: 'Addresses that must not be written to.' },
+  { name: 'Privacy', description: 'Erasing one person for good.' },
+  { name: 'Webhooks', description: 'Events told to other systems, and the log of what they were sent.' },
+  { name: 'Vendors', description: 'Those who deliver: their settings, the simulator, their receipts.' },
+  { name: 'AI', description: 'Words to rules, and drafts of messages.' },
+  { name: 'Queues', description: 'The jobs behind it all.' },
+  { name: 'Audit log', description: 'Who did what, when and from where.' },
+  { name: 'Live', description: 'Server-Sent Events.' },
+  { name: 'Accounts', description: 'Signing up.' },
+  { name: 'Operations', description: 'For whoever runs the installation.' },
+];
