@@ -2034,6 +2034,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "customer.erased": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A customer was erased for good on request: what you keep of them should go too
+         * @description Told at least once, in any order, to every endpoint that subscribed to it. Answer 2xx within 15 seconds; anything else is tried again for about a day, 410 ends it.
+         */
+        post: operations["on-customer-erased"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "customer.unsubscribed": {
         parameters: {
             query?: never;
@@ -2527,7 +2547,7 @@ export interface components {
         /** @description Why a request failed (RFC 9457). `detail` is for people; programs go by `code`. A failure on our side says nothing of its inner workings. */
         Problem: {
             /** @enum {string} */
-            code: "VALIDATION" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE" | "RATE_LIMITED" | "CANCELLED" | "TIMED_OUT" | "INTERNAL" | "UNAVAILABLE";
+            code: "VALIDATION" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "TOO_SLOW" | "CONFLICT" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UNPROCESSABLE" | "RATE_LIMITED" | "CANCELLED" | "TIMED_OUT" | "INTERNAL" | "UNAVAILABLE";
             /** @description What was wrong, and what to do. */
             detail: string;
             /** @description Which fields were wrong. */
@@ -10352,7 +10372,7 @@ export interface operations {
                  */
                 "application/json": {
                     description?: string;
-                    events: ("campaign.launched" | "campaign.paused" | "campaign.resumed" | "campaign.completed" | "campaign.cancelled" | "campaign.failed" | "message.sent" | "message.delivered" | "message.bounced" | "message.failed" | "message.skipped" | "message.opened" | "message.clicked" | "message.complained" | "customer.created" | "customer.updated" | "customer.deleted" | "customer.unsubscribed" | "suppression.created" | "import.completed" | "import.failed")[];
+                    events: ("campaign.launched" | "campaign.paused" | "campaign.resumed" | "campaign.completed" | "campaign.cancelled" | "campaign.failed" | "message.sent" | "message.delivered" | "message.bounced" | "message.failed" | "message.skipped" | "message.opened" | "message.clicked" | "message.complained" | "customer.created" | "customer.updated" | "customer.deleted" | "customer.erased" | "customer.unsubscribed" | "suppression.created" | "import.completed" | "import.failed")[];
                     /** Format: uri */
                     url: string;
                 };
@@ -10554,7 +10574,7 @@ export interface operations {
                 "application/json": {
                     description?: string | null;
                     enabled?: boolean;
-                    events?: ("campaign.launched" | "campaign.paused" | "campaign.resumed" | "campaign.completed" | "campaign.cancelled" | "campaign.failed" | "message.sent" | "message.delivered" | "message.bounced" | "message.failed" | "message.skipped" | "message.opened" | "message.clicked" | "message.complained" | "customer.created" | "customer.updated" | "customer.deleted" | "customer.unsubscribed" | "suppression.created" | "import.completed" | "import.failed")[];
+                    events?: ("campaign.launched" | "campaign.paused" | "campaign.resumed" | "campaign.completed" | "campaign.cancelled" | "campaign.failed" | "message.sent" | "message.delivered" | "message.bounced" | "message.failed" | "message.skipped" | "message.opened" | "message.clicked" | "message.complained" | "customer.created" | "customer.updated" | "customer.deleted" | "customer.erased" | "customer.unsubscribed" | "suppression.created" | "import.completed" | "import.failed")[];
                     /** Format: uri */
                     url?: string;
                 };
@@ -11530,6 +11550,50 @@ export interface operations {
                     timestamp: string;
                     /** @constant */
                     type: "customer.deleted";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more events, please: the endpoint is turned off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "on-customer-erased": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The event’s id: the same for every try, so a repeat is known by it */
+                "webhook-id": string;
+                /** @description Standard Webhooks signatures, separated by spaces: one for each secret that is good */
+                "webhook-signature": string;
+                /** @description When this try was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    data: {
+                        customerId: string;
+                    };
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @constant */
+                    type: "customer.erased";
                 };
             };
         };
