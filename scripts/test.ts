@@ -189,10 +189,11 @@ async function endToEnd(running: Services, env: Record<string, string>): Promise
     browser = await ensureBrowser();
     Object.assign(process.env, { PORT: String(FIRST_PORT) });
     mail = await startMailSink(MAIL);
+    // Each test comes from an address of its own, as a proxy would say it (e2e/fixtures/test.ts).
     application = await startApplication({
       ...running,
       dataDirectory: DATA,
-      env: { ...env, SMTP_URL: mail.url },
+      env: { ...env, SMTP_URL: mail.url, TRUSTED_PROXIES: '1' },
     });
   } catch (error) {
     fail(`${TITLES.e2e} could not begin`, error);

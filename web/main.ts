@@ -8,6 +8,7 @@ import { log } from '../src/server/log.ts';
 import { closeQueues } from '../src/server/queue.ts';
 import { closeRedis } from '../src/server/redis.ts';
 import { inRequest } from '../src/server/request-scope.ts';
+import { API_POLICY, securityHeaders } from '../src/server/security-headers.ts';
 import { createLiveServer, LIVE_PATH } from './live.ts';
 import { dev } from './node-env.ts';
 import { startSimulatorWorker } from './simulator.ts';
@@ -34,9 +35,15 @@ function introduce(request: IncomingMessage): string {
   return id;
 }
 
+const headersOfAll = securityHeaders();
+/** What no browser shows as a page; pages get their policy from src/proxy.ts, and the API's own page brings one. */
+const isForPrograms = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/swagger');
+
 const server = createServer((request, response) => {
   const id = introduce(request);
   response.setHeader(REQUEST_ID_HEADER, id);
+  for (const [name, value] of Object.entries(headersOfAll)) response.setHeader(name, value);
+  if (isForPrograms(request.url ?? '')) response.setHeader('content-security-policy', API_POLICY);
   const setHeader = (name: string, value: string) => {
     if (!response.headersSent) response.setHeader(name, value);
   };

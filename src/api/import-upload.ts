@@ -10,6 +10,7 @@ import { mappingSchema } from '../features/imports/mapping.schema.ts';
 import { requireOwnOrigin } from '../server/csrf.ts';
 import { AppError, fieldErrors } from '../server/errors.ts';
 import { onceForKey } from '../server/idempotency.ts';
+import { requirePermission } from '../server/permissions.ts';
 import { readUpload } from '../server/upload.ts';
 import { requireAuditedCaller } from './audited.ts';
 
@@ -20,6 +21,8 @@ import { requireAuditedCaller } from './audited.ts';
 export async function importUpload(request: Request, kind: ImportKind): Promise<Response> {
   requireOwnOrigin(request);
   const { caller, audit } = await requireAuditedCaller(request.headers);
+  // Before a byte is read: whoever may not import is told just that.
+  requirePermission(caller, 'imports:write');
   const { fields, ...file } = await readUpload(request, getEnv().uploadMaxBytes);
   const upload = await storeUpload(caller, { kind, ...file });
   let queued = false;

@@ -22,7 +22,12 @@ export interface TrpcContext {
   signal?: AbortSignal;
 }
 
+/** Who may call a procedure: anyone, a signed-in person about themselves, or whoever holds the permission. */
+export type Access = 'anyone' | 'person' | Permission;
+
 export interface ProcedureMeta extends OpenApiMeta {
+  /** Said by the kinds of procedure below, and compared with a table of the whole API by worker/access-matrix.integration.test.ts. */
+  access?: Access;
   /** Why a mutation is not written into the audit log: it changes nothing, for example. All others are. */
   unaudited?: string;
 }
@@ -37,11 +42,28 @@ const t = initTRPC
       return {
         ...shape,
         message: problem.detail,
-        data: { code: shape.data.code, httpStatus: problem.status, problem },
+        data: {
+          code: shape.data.code,
+          httpStatus: problem.status,
+          problem,
+          /** Seconds after which it may be asked again; null when waiting does not help. */
+          retryAfter: retryAfterOf(error),
+        },
       };
     },
     sse: { enabled: false },
   });
+
+function retryAfterOf(error: unknown): number | null {
+  const { 'retry-after': seconds } = toAppError(error).headers;
+  return seconds === undefined ? null : Number(seconds);
+}
+
+/** Any failure as tRPC has it, by the error table; its cause is ours. */
+export function toTrpcError(error: unknown): TRPCError {
+  const cause = toAppError(error);
+  return new TRPCError({ code: errorTable[cause.code].trpc, message: cause.message, cause });
+}
 
 /** Everything thrown below becomes one kind of error, logged once by the table's level. */
 const withErrors = t.middleware(async ({ next, path, ctx, signal }) => {
@@ -98,7 +120,7 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** Open to anyone. */
-export const publicProcedure = t.procedure.use(withErrors);
+export const publicProcedure = t.procedure.meta({ access: 'anyone' }).use(withErrors);
 
 /**
  * For a signed-in person or an API key holding `permission`; `ctx.caller` is theirs, and `ctx.signal` ends with their
@@ -106,6 +128,7 @@ export const publicProcedure = t.procedure.use(withErrors);
  */
 export const procedureFor = (permission: Permission) =>
   publicProcedure
+    .meta({ access: permission })
     .use(({ ctx, next, signal }) => {
       if (!ctx.caller)
         throw new TRPCError({
@@ -121,6 +144,7 @@ export const procedureFor = (permission: Permission) =>
 
 /** For a signed-in person about themselves, whichever workspace they are in, or none; `ctx.session` is theirs. */
 export const personProcedure = publicProcedure
+  .meta({ access: 'person' })
   .use(({ ctx, next }) => {
     if (!ctx.session)
       throw new TRPCError({

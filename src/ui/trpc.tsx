@@ -1,13 +1,22 @@
 'use client';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createWSClient, httpBatchStreamLink, splitLink, TRPCClientError, wsLink } from '@trpc/client';
+import {
+  createWSClient,
+  httpBatchStreamLink,
+  splitLink,
+  TRPCClientError,
+  type TRPCLink,
+  wsLink,
+} from '@trpc/client';
 import { createTRPCReact, getQueryKey } from '@trpc/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
+import { observable } from '@trpc/server/observable';
 import { type ReactNode, useState } from 'react';
 import superjson from 'superjson';
 import type { AppRouter } from '@/api/root.ts';
 import { PAGE_IS_OF_ANOTHER, PAGE_WORKSPACE_HEADER } from '@/lib/page-workspace.ts';
 import { samePlace } from './other-workspace.ts';
+import { noteWait } from './waiting.tsx';
 
 /** The procedures as hooks: `trpc.campaigns.list.useQuery({})`. */
 export const trpc = createTRPCReact<AppRouter>();
@@ -52,6 +61,36 @@ function leaveWhenSignedOut(error: unknown): void {
   );
 }
 
+/** The seconds to wait when there were too many requests, else null. Such a request has done nothing: it can go again. */
+const waitOf = (error: unknown): number | null =>
+  isTrpcError(error) && error.data?.problem.code === 'RATE_LIMITED' ? (error.data.retryAfter ?? 5) : null;
+
+/** After this many waits one after another the person is told instead. */
+const MAX_WAITS = 5;
+/** Everything that waited does not come back in the same moment. */
+const retryDelay = (failures: number, error: unknown): number => {
+  const wait = waitOf(error);
+  return wait === null
+    ? Math.min(1_000 * 2 ** failures, 30_000)
+    : wait * 1_000 + Math.round(Math.random() * 1_000);
+};
+
+/** Tells the page's notice of every refusal, whoever asked. */
+const waitLink: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    observable((observer) =>
+      next(op).subscribe({
+        next: (value) => observer.next(value),
+        complete: () => observer.complete(),
+        error(error) {
+          const wait = waitOf(error);
+          if (wait !== null) noteWait(wait);
+          observer.error(error);
+        },
+      }),
+    );
+
 const newQueryClient = () =>
   new QueryClient({
     queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
@@ -61,8 +100,12 @@ const newQueryClient = () =>
         staleTime: 5_000,
         // What was wrong with a request stays wrong; only a server that was away is asked again.
         retry: (failures, error) =>
-          failures < 2 && !(isTrpcError(error) && error.data && error.data.httpStatus < 500),
+          waitOf(error) === null
+            ? failures < 2 && !(isTrpcError(error) && error.data && error.data.httpStatus < 500)
+            : failures < MAX_WAITS,
+        retryDelay,
       },
+      mutations: { retry: (failures, error) => waitOf(error) !== null && failures < MAX_WAITS, retryDelay },
     },
   });
 
@@ -90,6 +133,7 @@ function newTrpcClient(queryClient: QueryClient) {
   });
   return trpc.createClient({
     links: [
+      waitLink,
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: wsLink({ client: socket, transformer: superjson }),

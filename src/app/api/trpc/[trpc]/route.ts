@@ -3,6 +3,7 @@ import { contextFromHeaders } from '@/api/context.ts';
 import { appRouter } from '@/api/root.ts';
 import { requireOwnOrigin } from '@/server/csrf.ts';
 import { failure } from '@/server/http.ts';
+import { toTrpcError } from '@/server/trpc.ts';
 
 async function handle(request: Request): Promise<Response> {
   try {
@@ -13,7 +14,10 @@ async function handle(request: Request): Promise<Response> {
       router: appRouter,
       // Inputs travel in the body: a message draft is longer than an address may be, and searches for people belong in no log.
       allowMethodOverride: true,
-      createContext: () => contextFromHeaders(request.headers),
+      createContext: () =>
+        contextFromHeaders(request.headers).catch((error: unknown) => {
+          throw toTrpcError(error);
+        }),
     });
   } catch (error) {
     return failure(request, error);

@@ -3,12 +3,17 @@ import { formatNumber, formatShare } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
 
 const parts = [
-  { label: 'Delivered', count: 3112, colour: 'bg-success' },
-  { label: 'Sent', count: 402, colour: 'bg-info' },
-  { label: 'Bounced', count: 96, colour: 'bg-warning' },
-  { label: 'Failed', count: 12, colour: 'bg-danger' },
-  { label: 'Skipped', count: 31, colour: 'bg-line-strong' },
-  { label: 'Waiting', count: 719, colour: 'bg-sunken ring-1 ring-line-strong ring-inset' },
+  { label: 'Delivered', count: 3112, colour: 'bg-success', bar: 'fill-success' },
+  { label: 'Sent', count: 402, colour: 'bg-info', bar: 'fill-info' },
+  { label: 'Bounced', count: 96, colour: 'bg-warning', bar: 'fill-warning' },
+  { label: 'Failed', count: 12, colour: 'bg-danger', bar: 'fill-danger' },
+  { label: 'Skipped', count: 31, colour: 'bg-line-strong', bar: 'fill-line-strong' },
+  {
+    label: 'Waiting',
+    count: 719,
+    colour: 'bg-sunken ring-1 ring-line-strong ring-inset',
+    bar: 'fill-sunken',
+  },
 ];
 const audience = parts.reduce((sum, { count }) => sum + count, 0);
 const waiting = parts.at(-1)?.count ?? 0;
@@ -41,10 +46,24 @@ export const ProgressIllustration = () => (
           </p>
           <p className="text-[13px] text-muted tabular-nums">860 per second</p>
         </div>
-        <div className="mt-2 flex h-3 overflow-hidden rounded-full bg-sunken ring-1 ring-line ring-inset">
-          {parts.slice(0, -1).map(({ label, count, colour }) => (
-            <div key={label} className={colour} style={{ width: `${(count / audience) * 100}%` }} />
-          ))}
+        <div className="mt-2 h-3 overflow-hidden rounded-full bg-sunken ring-1 ring-line ring-inset">
+          {/* Drawn: the page comes from the server, and its policy allows no style in an element there. */}
+          <svg
+            viewBox={`0 0 ${audience} 1`}
+            preserveAspectRatio="none"
+            className="size-full"
+            aria-hidden="true"
+          >
+            {parts.slice(0, -1).map(({ label, count, bar }, i) => (
+              <rect
+                key={label}
+                x={parts.slice(0, i).reduce((sum, part) => sum + part.count, 0)}
+                width={count}
+                height={1}
+                className={bar}
+              />
+            ))}
+          </svg>
         </div>
         <div className="mt-5 grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3">
           {parts.map(({ label, count, colour }) => (
