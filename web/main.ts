@@ -1,20 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, Server } from 'node:http';
+import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { settingsOrExit } from '../src/env.ts';
 import { ADDRESS_HEADER, addressOf, REQUEST_ID_HEADER } from '../src/server/client.ts';
 import { closeDatabase } from '../src/server/db.ts';
 import { log } from '../src/server/log.ts';
+import { pathPattern } from '../src/server/path-pattern.ts';
 import { closeQueues } from '../src/server/queue.ts';
 import { closeRedis } from '../src/server/redis.ts';
-import { inRequest } from '../src/server/request-scope.ts';
+import { inRequest, type RequestScope } from '../src/server/request-scope.ts';
 import { API_POLICY, securityHeaders } from '../src/server/security-headers.ts';
 import { createLiveServer, LIVE_PATH } from './live.ts';
 import { dev } from './node-env.ts';
 import { startSimulatorWorker } from './simulator.ts';
+import { boundSlowRequests, giveUpIfSlow } from './slow-bodies.ts';
 
 /** How long open requests may take to finish after SIGTERM. */
 const SHUTDOWN_MS = 10_000;
+
+/** Node's own bound, said here because the cookies of a long session have to fit. */
+const MAX_HEADER_BYTES = 16_384;
 
 const env = settingsOrExit();
 // NextAuth reads its address and secret from the environment only.
@@ -39,16 +44,45 @@ const headersOfAll = securityHeaders();
 /** What no browser shows as a page; pages get their policy from src/proxy.ts, and the API's own page brings one. */
 const isForPrograms = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/swagger');
 
-const server = createServer((request, response) => {
+const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
   const id = introduce(request);
   response.setHeader(REQUEST_ID_HEADER, id);
   for (const [name, value] of Object.entries(headersOfAll)) response.setHeader(name, value);
   if (isForPrograms(request.url ?? '')) response.setHeader('content-security-policy', API_POLICY);
-  const setHeader = (name: string, value: string) => {
-    if (!response.headersSent) response.setHeader(name, value);
+  const scope: RequestScope = {
+    id,
+    setHeader(name, value) {
+      if (!response.headersSent) response.setHeader(name, value);
+    },
   };
-  void inRequest({ id, setHeader }, () => handle(request, response));
+  inRequest(scope, () => {
+    logWhenDone(request, response, scope);
+    giveUpIfSlow(request, response);
+    void handle(request, response);
+  });
 });
+boundSlowRequests(server);
+
+/** One line for each request; those for files and by machines that only look whether we are there are of no interest. */
+function logWhenDone(request: IncomingMessage, response: ServerResponse, scope: RequestScope): void {
+  const began = performance.now();
+  // The handlers change what is asked for as they hand it on.
+  const { method, url = '' } = request;
+  response.once('close', () => {
+    const quiet = /^\/(?:_next\/|icon\.svg|api\/(?:health|ready|metrics)$)/.test(url);
+    log()[quiet ? 'debug' : 'info'](
+      {
+        method,
+        path: pathPattern(url),
+        status: response.writableFinished ? response.statusCode : 499,
+        ms: Math.round(performance.now() - began),
+        actor: scope.actor,
+      },
+      'Request',
+    );
+  });
+}
+
 server.on('upgrade', (request, socket, head) => {
   introduce(request);
   // Not by URL: it throws for some paths that anyone may ask for, such as “//”.

@@ -6,6 +6,7 @@ import { AppError } from '../server/errors.ts';
 import { watchConnection } from '../server/open-connections.ts';
 import type { Caller } from '../server/permissions.ts';
 import { countCall, limits } from '../server/rate-limit.ts';
+import { currentRequest } from '../server/request-scope.ts';
 import type { TrpcContext } from '../server/trpc.ts';
 
 /**
@@ -19,6 +20,8 @@ export async function contextFromHeaders(headers: Headers): Promise<TrpcContext>
     throw error;
   });
   const actor = caller?.actor ?? (session ? `user:${session.userId}` : null);
+  const request = currentRequest();
+  if (request && actor) request.actor = actor;
   if (actor) await countCall(limits.api, actor);
   else await countNobody(client);
   return {

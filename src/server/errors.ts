@@ -35,6 +35,8 @@ export const errorTable = {
     log: 'debug',
     retry: false,
   },
+  /** The body did not come in a reasonable time. */
+  TOO_SLOW: { status: 408, trpc: 'TIMEOUT', title: 'Too slow', log: 'info', retry: true },
   CONFLICT: { status: 409, trpc: 'CONFLICT', title: 'Conflict', log: 'debug', retry: false },
   /** Somebody else changed the thing after the caller had read it (If-Match). */
   PRECONDITION_FAILED: {

@@ -1,5 +1,6 @@
 import { AppError, errorTable, problemResponse, toAppError } from './errors.ts';
 import { log } from './log.ts';
+import { pathPattern } from './path-pattern.ts';
 
 type Handler<P> = (request: Request, params: P) => Promise<Response>;
 
@@ -22,7 +23,7 @@ export function failure(request: Request, error: unknown): Response {
   log()[rule.log](
     {
       method,
-      path: new URL(url).pathname,
+      path: pathPattern(new URL(url).pathname),
       code: appError.code,
       err: rule.log === 'error' ? appError.cause : undefined,
     },

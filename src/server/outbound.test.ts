@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getEnv } from '../env.ts';
 import { isPublicAddress, pinnedLookup, resolveAllowed } from './outbound.ts';
+import { postOutbound } from './outbound-request.ts';
 
 beforeAll(() => {
   process.env.DATABASE_URL ||= 'mongodb://db.example/shop';
@@ -64,4 +67,41 @@ describe('the wall', () => {
     pinned('rebound.example', {}, (_error, one, family) => answers.push([one, family]));
     expect(answers).toEqual([[{ address: '8.8.8.8', family: 4 }], ['8.8.8.8', 4]]);
   });
+});
+
+it.each([
+  'http://2130706433/',
+  'http://0x7f.1/',
+  'http://0177.0.0.1/',
+  'http://127.1/',
+  'http://localhost./',
+  'http://LOCALHOST/',
+  'http://[::ffff:7f00:1]/',
+  'http://public.example@127.0.0.1/',
+])('%s is the same address in other words', async (url) => {
+  await expect(
+    postOutbound(new URL(url), { headers: {}, body: '', timeoutMs: 2_000, maxBytes: 1_000 }),
+  ).rejects.toMatchObject({ reason: 'FORBIDDEN_ADDRESS' });
+});
+
+it('a redirect is an answer like any other: nobody goes where it leads', async () => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(307, { location: 'http://169.254.169.254/latest/meta-data' }).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const host = `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  getEnv().privateHosts = [host];
+  try {
+    const url = new URL(`http://${host}/send`);
+    const answer = await postOutbound(url, { headers: {}, body: '{}', timeoutMs: 2_000, maxBytes: 1_000 });
+    expect(answer.status).toBe(307);
+    expect(asked).toEqual(['/send']);
+  } finally {
+    getEnv().privateHosts = [];
+    server.closeAllConnections();
+    server.close();
+  }
 });

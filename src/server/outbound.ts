@@ -65,7 +65,11 @@ export function isPublicAddress(address: string): boolean {
  * @throws OutboundError FORBIDDEN_ADDRESS or UNREACHABLE
  */
 export async function resolveAllowed(host: string, port: number): Promise<LookupAddress[]> {
-  const name = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  // A dot at the end only says that the name is whole.
+  const name = host
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '')
+    .toLowerCase();
   const addresses = await addressesOf(name);
   const { privateHosts } = getEnv();
   const allowed = privateHosts.includes(name) || privateHosts.includes(`${host.toLowerCase()}:${port}`);

@@ -4,7 +4,7 @@ import { type QueueName, queueNames } from '../lib/queue-names.ts';
 import { errorTable, toAppError } from './errors.ts';
 import { log } from './log.ts';
 import { COUNTED_MINUTES } from './queue-throughput.ts';
-import { newRedis, redis } from './redis.ts';
+import { isRedisAway, newRedis, redis } from './redis.ts';
 import { singleton } from './singleton.ts';
 
 const PREFIX = 'nexusflow';
@@ -139,7 +139,9 @@ export function startQueueWorker(
       settings: { backoffStrategy: (attempts, _type, _error, job) => backoffMs(attempts, job) },
     },
   );
-  worker.on('error', (error) => log().error({ queue: name, err: error.message }, 'Queue worker error'));
+  worker.on('error', (error) =>
+    log()[isRedisAway(error) ? 'debug' : 'error']({ queue: name, err: error.message }, 'Queue worker error'),
+  );
   return worker;
 }
 

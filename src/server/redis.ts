@@ -10,17 +10,27 @@ function connect(name: string, options: RedisOptions = {}): Redis {
     connectionName: name,
     ...options,
   });
-  let lastError = '';
+  const away = connectionsAway();
+  // One line when Redis goes and one when it is back, however many connections there are and however often they try.
   redis.on('error', (error: Error) => {
-    if (error.message !== lastError)
-      log().error({ err: error.message }, 'Redis is not reachable; trying again');
-    lastError = error.message;
+    if (away.size === 0) log().error({ err: error.message }, 'Redis is not reachable; trying again');
+    away.add(redis);
   });
   redis.on('ready', () => {
-    lastError = '';
+    if (away.delete(redis) && away.size === 0) log().info('Redis is reachable again');
   });
+  redis.on('end', () => away.delete(redis));
   return redis;
 }
+
+const connectionsAway = () => singleton('redis-away', () => new Set<Redis>());
+
+/** Whether an error only says that Redis is away, which has its line in the log already. */
+export const isRedisAway = (error: Error): boolean =>
+  connectionsAway().size > 0 ||
+  /ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|Connection is closed|Socket closed|Command timed out/.test(
+    `${Reflect.get(error, 'code')} ${error.message}`,
+  );
 
 /** The shared connection for commands. */
 export const redis = (): Redis => singleton('redis', () => connect('nexusflow'));

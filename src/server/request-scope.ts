@@ -5,6 +5,8 @@ import { singleton } from './singleton.ts';
 export interface RequestScope {
   /** What the request is called in the logs and in the answer's `x-request-id`. */
   id: string;
+  /** Who asks, as in Caller, once that is known. For the log. */
+  actor?: string;
   /** Says something in the headers of the answer, whichever handler gives it. After they are sent it says nothing. */
   setHeader(name: string, value: string): void;
 }

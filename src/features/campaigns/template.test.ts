@@ -55,3 +55,35 @@ describe('a template', () => {
     expect(performance.now() - began).toBeLessThan(30_000);
   });
 });
+
+describe('a template meant to do harm', () => {
+  const growth = `{% assign x = "${'a'.repeat(1_000)}" %}${'{% assign x = x | append: x %}'.repeat(40)}{{ x }}`;
+  it.each([
+    ['a range without end', '{% for i in (1..100000000) %}x{% endfor %}'],
+    ['a text that doubles itself', growth],
+    [
+      'a list out of a long text',
+      `{{ "${'a,'.repeat(5_000)}" | split: "," | join: "${'x'.repeat(5_000)}" }}`,
+    ],
+    ['a file of the server', '{% include "/etc/passwd" %}'],
+    ['a layout of the server', '{% layout "../../.env" %}'],
+    ['what every object has', '{{ customer.constructor.constructor }}'],
+    ['the prototype', '{{ customer.__proto__.polluted }}'],
+  ])('gets nothing out of it: %s', (_what, body) => {
+    const began = performance.now();
+    const result = compileTemplate({ body }, 'SMS').render(scope({ name: 'Ann' }));
+    expect(result.ok).toBe(false);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
+  it('is not read at all when it is a megabyte long', () => {
+    expect(() => compileTemplate({ body: '{{ name }}'.repeat(100_000) }, 'SMS')).toThrow();
+  });
+
+  it('writes no header: a subject stays one line, whoever wrote the line break', () => {
+    const template = compileTemplate({ subject: 'Hi\r\nBcc: a@example.com {{ name }}', body: 'x' }, 'EMAIL');
+    expect(template.render(scope({ name: 'Ann\nX-Evil: 1' }))).toMatchObject({
+      subject: 'Hi Bcc: a@example.com Ann X-Evil: 1',
+    });
+  });
+});

@@ -65,7 +65,7 @@ export function compileTemplate(template: Template, channel: Channel): CompiledT
   const renderOnce = (variables: object): RenderResult => {
     const text = String(liquid.renderSync(body, variables));
     return subject
-      ? { ok: true, subject: String(liquid.renderSync(subject, variables)), body: text }
+      ? { ok: true, subject: oneLine(String(liquid.renderSync(subject, variables))), body: text }
       : { ok: true, body: text };
   };
   let tooCostly = false;
@@ -83,6 +83,10 @@ export function compileTemplate(template: Template, channel: Channel): CompiledT
     },
   };
 }
+
+/** A subject is a header: what stands after a line break in it would be the next one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is meant
+const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
 
 /**
  * The limit is one of the clock, and a machine busy with other things can make any template seem slow. Nobody may go

@@ -2,15 +2,24 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { contextFromHeaders } from '@/api/context.ts';
 import { appRouter } from '@/api/root.ts';
 import { requireOwnOrigin } from '@/server/csrf.ts';
-import { failure } from '@/server/http.ts';
+import { failure, readText } from '@/server/http.ts';
 import { toTrpcError } from '@/server/trpc.ts';
+
+const MAX_BODY_BYTES = 2 * 1_048_576;
+
+/** The request with its body read: the library would take one of any length. @throws AppError PAYLOAD_TOO_LARGE */
+async function bounded(request: Request): Promise<Request> {
+  if (request.method !== 'POST') return request;
+  const { url, headers, signal } = request;
+  return new Request(url, { method: 'POST', headers, signal, body: await readText(request, MAX_BODY_BYTES) });
+}
 
 async function handle(request: Request): Promise<Response> {
   try {
     requireOwnOrigin(request);
     return await fetchRequestHandler({
       endpoint: '/api/trpc',
-      req: request,
+      req: await bounded(request),
       router: appRouter,
       // Inputs travel in the body: a message draft is longer than an address may be, and searches for people belong in no log.
       allowMethodOverride: true,
