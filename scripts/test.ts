@@ -22,11 +22,12 @@ const OWN_BUILD = join(DATA, 'next');
 /** Away from 3000 and its neighbours, where the developer's own may start at any moment. */
 const FIRST_PORT = 4_300;
 const SECRET = 'nexusflow-test-secret-of-no-value';
-const STAGES = ['lint', 'types', 'unit', 'build', 'integration', 'e2e'] as const;
+const STAGES = ['lint', 'types', 'audit', 'unit', 'build', 'integration', 'e2e'] as const;
 type Stage = (typeof STAGES)[number];
 const TITLES: Record<Stage, string> = {
   lint: 'Lint',
   types: 'Types',
+  audit: 'Known holes in dependencies',
   unit: 'Unit tests',
   build: 'Build',
   integration: 'Integration tests',
@@ -110,6 +111,7 @@ const vitest = (name: string, project: string, env: Record<string, string>): Com
 async function main(): Promise<void> {
   if (has('lint')) count(await runStage(npmScript(TITLES.lint, 'lint')));
   if (has('types')) count(await runStage(npmScript(TITLES.types, 'typecheck')));
+  if (has('audit')) count(await runStage(npmScript(TITLES.audit, 'test:audit')));
   if (has('unit')) count(await runStage(vitest(TITLES.unit, 'unit', {})));
 
   const needsBuild = has('build') || has('integration') || has('e2e');
