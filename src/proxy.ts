@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { halfSignedIn } from '@/features/auth/half-signed-in.ts';
 import { sessionFromCookie, settleSession } from '@/features/auth/sessions.service.ts';
 import { APP_PAGES } from '@/lib/app-pages.ts';
-import { clientOf } from '@/server/client.ts';
+import { AHEAD_HEADER, clientOf } from '@/server/client.ts';
 import { AppError } from '@/server/errors.ts';
 import { countCall, limits } from '@/server/rate-limit.ts';
 import { pagePolicy } from '@/server/security-headers.ts';
@@ -45,12 +45,12 @@ async function answerTo(request: NextRequest, headers: Headers): Promise<NextRes
   return NextResponse.redirect(signIn);
 }
 
-/** How many seconds whoever asks for this page must wait, or null. Pages fetched ahead are not what people ask for. */
+/** How many seconds whoever asks for this page must wait, or null. */
 async function waitOf(request: NextRequest): Promise<string | null> {
   const { address } = clientOf(request.headers);
-  if (address === null || request.headers.has('next-router-prefetch')) return null;
+  if (address === null) return null;
   try {
-    await countCall(limits.pages, address);
+    await countCall(request.headers.has(AHEAD_HEADER) ? limits.pagesAhead : limits.pages, address);
     return null;
   } catch (error) {
     if (error instanceof AppError && error.code === 'RATE_LIMITED')

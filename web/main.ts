@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { settingsOrExit } from '../src/env.ts';
-import { ADDRESS_HEADER, addressOf, REQUEST_ID_HEADER } from '../src/server/client.ts';
+import { ADDRESS_HEADER, AHEAD_HEADER, addressOf, REQUEST_ID_HEADER } from '../src/server/client.ts';
 import { closeDatabase } from '../src/server/db.ts';
 import { log } from '../src/server/log.ts';
 import { pathPattern } from '../src/server/path-pattern.ts';
@@ -37,6 +37,9 @@ function introduce(request: IncomingMessage): string {
   const id = randomUUID();
   request.headers[ADDRESS_HEADER] = addressOf(request, env.trustedProxies);
   request.headers[REQUEST_ID_HEADER] = id;
+  const ahead = request.headers['next-router-prefetch'] ?? request.headers['next-router-segment-prefetch'];
+  if (ahead === undefined) delete request.headers[AHEAD_HEADER];
+  else request.headers[AHEAD_HEADER] = '1';
   return id;
 }
 

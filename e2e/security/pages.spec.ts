@@ -110,6 +110,10 @@ test('every page shows hostile names as text, and keeps to its policy', async ({
     '/settings/api-keys',
     '/settings/vendors',
     '/settings/vendors/new',
+    '/settings/audit',
+    '/settings/members',
+    '/settings/privacy',
+    '/workspaces/new',
   ]) {
     await page.goto(path);
     await settle(page);

@@ -13,6 +13,8 @@ export const NO_CLIENT: Client = { address: null, userAgent: null };
 
 // Set by the web's own server on every request, and never taken from outside.
 export const ADDRESS_HEADER = 'x-nexusflow-address';
+/** Says that a page is fetched before anybody asks for it, as the links on a page do: Next hides its own word from src/proxy.ts. */
+export const AHEAD_HEADER = 'x-nexusflow-ahead';
 export const REQUEST_ID_HEADER = 'x-request-id';
 
 /** The longest name of a browser or program that is kept. */

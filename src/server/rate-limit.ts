@@ -28,6 +28,8 @@ export const limits = {
   anonymous: { name: 'anonymous', limit: 600, windowSeconds: MINUTE, withoutRedis: 'count-here' },
   /** Pages opened from one IP address, signed in or not. */
   pages: { name: 'pages', limit: 600, windowSeconds: MINUTE, withoutRedis: 'count-here' },
+  /** Pages fetched ahead by the links on a page: some twenty for each that is opened. */
+  pagesAhead: { name: 'pages-ahead', limit: 12_000, windowSeconds: MINUTE, withoutRedis: 'count-here' },
   /** Questions to the AI service of one workspace: each costs money. */
   ai: { name: 'ai', limit: 60, windowSeconds: MINUTE, withoutRedis: 'count-here' },
   /** Sign-ups, all together: each costs a password hash and a workspace. */
