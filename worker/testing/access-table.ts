@@ -7,7 +7,12 @@ import type { Access } from '../../src/server/trpc.ts';
  */
 export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
   'ai:use': ['ai.generateSegmentRules', 'ai.suggestMessages'],
-  anyone: ['invitations.open'],
+  anyone: [
+    'account.confirmEmail',
+    'account.requestPasswordReset',
+    'account.resetPassword',
+    'invitations.open',
+  ],
   'api-keys:write': ['apiKeys.create', 'apiKeys.list', 'apiKeys.revoke'],
   'audiences:read': [
     'audiences.count',
@@ -99,9 +104,21 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
   'orders:read': ['orders.list'],
   'orders:write': ['orders.create'],
   person: [
+    'account.changeEmail',
+    'account.changePassword',
+    'account.confirmTwoFactor',
+    'account.disableTwoFactor',
     'account.endOtherSessions',
     'account.endSession',
+    'account.get',
+    'account.prepareGoogleLink',
+    'account.renewRecoveryCodes',
+    'account.sendPasswordLink',
+    'account.sendVerification',
     'account.sessions',
+    'account.startTwoFactor',
+    'account.unlinkGoogle',
+    'account.update',
     'invitations.accept',
     'workspaces.create',
     'workspaces.mine',
