@@ -69,6 +69,29 @@ export async function onceForKey(
   return new Response(text, { status: response.status, headers: response.headers });
 }
 
+/**
+ * Takes the stored answers away that say something of a person who is to be forgotten. A repeat of such a request is told
+ * that it was done, and does nothing again.
+ * @param concerns whether an answer's text does
+ */
+export async function forgetAnswers(
+  workspaceId: ObjectId,
+  concerns: (text: string) => boolean,
+  signal?: AbortSignal,
+): Promise<void> {
+  for await (const { _id, key, body } of records().find({ workspaceId, body: { $ne: null } })) {
+    signal?.throwIfAborted();
+    const identity = { workspaceId, key };
+    const { text } = read(body ?? '', identity);
+    if (text === null || !concerns(text)) continue;
+    const gone: Kept = { headers: {}, text: null };
+    await records().updateOne(
+      { _id },
+      { $set: { body: encryptSecret(JSON.stringify(gone), placeOf(identity)) } },
+    );
+  }
+}
+
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function kept(response: Response, text: string): Kept {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
+import { endConnections } from '../../server/open-connections.ts';
 import { type Caller, can, keyPermissionNames, requirePermission } from '../../server/permissions.ts';
 import * as repository from './api-keys.repository.ts';
 import { type ApiKey, type CreateApiKeyInput, MAX_KEYS } from './api-keys.schema.ts';
@@ -98,6 +99,7 @@ export async function revokeApiKey(caller: Caller, id: string): Promise<{ id: st
   const revoked = await repository.revokeApiKey(caller.workspaceId, toObjectId(id));
   if (!revoked) throw new AppError('NOT_FOUND', 'There is no such key in use.');
   noteChange({ targetId: id, targetName: revoked.name, before: { prefix: revoked.prefix } });
+  await endConnections({ actor: `key:${id}` });
   return { id };
 }
 

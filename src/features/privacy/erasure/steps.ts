@@ -1,6 +1,7 @@
 import type { Document, ObjectId } from 'mongodb';
 import { impersonal } from '../../../lib/impersonal.ts';
 import { forgetInAudit } from '../../../server/audit.ts';
+import { forgetAnswers } from '../../../server/idempotency.ts';
 import { deleteFilesHolding } from '../../imports/uploaded-files.service.ts';
 import { erasedNumber } from '../../suppressions/suppressions.service.ts';
 import { type Person, REMOVED, type Traces } from '../traces.ts';
@@ -232,24 +233,10 @@ async function auditEvents(sought: Sought): Promise<void> {
 }
 
 /** Answers kept a day for a repeat of the same request: what held them is not told again, and not done again either. */
-async function storedAnswers(sought: Sought): Promise<void> {
-  const { traces, customerId } = sought;
+async function storedAnswers({ workspaceId, customerId, traces, signal }: Sought): Promise<void> {
   const id = customerId.toHexString();
-  await throughPages(sought, 'idempotencyRecords', ({ body, status }) => {
-    if (typeof body !== 'string' || body === ANSWER_GONE || !(traces.in(body) || body.includes(id)))
-      return {};
-    return { status: Number(status) < 400 ? 409 : status, body: ANSWER_GONE };
-  });
+  await forgetAnswers(workspaceId, (text) => traces.in(text) || text.includes(id), signal);
 }
-
-const ANSWER_GONE = JSON.stringify({
-  type: 'about:blank',
-  title: 'Conflict',
-  status: 409,
-  detail:
-    'This request was carried out; its answer told of somebody who was erased since and is not kept. It was not carried out again.',
-  code: 'CONFLICT',
-});
 
 /** They name no workspace, only what vendors said. */
 async function unmatchedReceipts({ traces, signal }: Sought): Promise<void> {
