@@ -70,12 +70,27 @@ export const readText = async (request: Request, maxBytes: number): Promise<stri
 /** The body as JSON. @throws AppError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE or VALIDATION */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   if (!isJson(request)) throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json.');
+  return parseJson(await readText(request, maxBytes));
+}
+
+/** Deeper than anything this application asks for; what walks through a value may do so by recursion. */
+const MAX_JSON_DEPTH = 100;
+
+/** @throws AppError VALIDATION for what is no JSON, or is nested too deeply */
+export function parseJson(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(await readText(request, maxBytes));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new AppError('VALIDATION', 'The body is not JSON.');
-    throw error;
+    value = JSON.parse(text);
+  } catch {
+    throw new AppError('VALIDATION', 'The body is not JSON.');
   }
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_JSON_DEPTH)
+      throw new AppError('VALIDATION', `The body is nested more than ${MAX_JSON_DEPTH} levels deep.`);
+    level = level.flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part) : []));
+  }
+  return value;
 }
 
 export const isJson = (request: Request): boolean =>

@@ -96,6 +96,7 @@ describe('too much', () => {
   it('nested or repeated is refused with words, not with a full stack', async () => {
     const deep = `${'{"rules":[{"combinator":"and","rules":['.repeat(1)}${'['.repeat(200_000)}${']'.repeat(200_000)}]}]}`;
     expect((await post('/api/audiences', deep)).status).toBe(400);
+    expect((await post('/api/trpc/audiences.preview', deep)).status).toBe(400);
     const groups = (depth: number): string =>
       depth === 0 ? '[]' : `[{"combinator":"and","rules":${groups(depth - 1)}}]`;
     const rules = `{"name":"x","rules":{"combinator":"and","rules":${groups(2_000)}}}`;

@@ -101,7 +101,7 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
     'members.changeRole',
     'members.remove',
   ],
-  'orders:read': ['orders.list'],
+  'orders:read': ['orders.get', 'orders.list'],
   'orders:write': ['orders.create'],
   person: [
     'account.changeEmail',
@@ -136,7 +136,7 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
     'queue.retryFailed',
   ],
   'receipts:read': ['receipts.unmatched'],
-  'suppressions:read': ['suppressions.list'],
+  'suppressions:read': ['suppressions.get', 'suppressions.list'],
   'suppressions:write': ['suppressions.addMany', 'suppressions.create', 'suppressions.delete'],
   'vendors:read': ['vendors.get', 'vendors.list', 'vendors.page'],
   'vendors:write': [

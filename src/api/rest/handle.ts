@@ -1,6 +1,6 @@
 import { requireOwnOrigin } from '../../server/csrf.ts';
 import { AppError } from '../../server/errors.ts';
-import { failure, isJson, readText } from '../../server/http.ts';
+import { failure, isJson, parseJson, readText } from '../../server/http.ts';
 import { onceForKey } from '../../server/idempotency.ts';
 import { contextFromHeaders } from '../context.ts';
 import { GUARD, type Operation, operationsAt } from '../operations.ts';
@@ -74,12 +74,7 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
   const text = await readText(request, MAX_BODY_BYTES);
   if (text === '') return {};
   if (!isJson(request)) throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json.');
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw new AppError('VALIDATION', 'The body is not JSON.');
-  }
+  const parsed = parseJson(text);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new AppError('VALIDATION', 'The body must be a JSON object.');
   }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { getEnv } from '../../env.ts';
 import { gatherer } from '../../lib/gather.ts';
 import { AppError } from '../../server/errors.ts';
+import { parseJson } from '../../server/http.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { enqueue } from '../../server/queue.ts';
 import { isSignedBy, type SignedHeaders } from '../../server/webhook-signature.ts';
@@ -114,11 +115,3 @@ const refused = (): AppError =>
     'UNAUTHENTICATED',
     'The receipts were not accepted. Sign the very bytes you send, as Standard Webhooks says (webhook-id, webhook-timestamp, webhook-signature), with the secret that belongs to this address, within five minutes of sending. Or send an API key with the scope receipts:write.',
   );
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new AppError('VALIDATION', 'The body is not JSON.');
-  }
-}

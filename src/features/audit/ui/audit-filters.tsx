@@ -89,14 +89,14 @@ const Day = ({
   max?: string;
   onChange(day: string): void;
 }) => (
-  <div className="flex min-w-0 flex-1 items-center gap-2 sm:flex-none">
-    <span className="text-[13px] text-muted" aria-hidden>
+  <div className="flex w-full items-center gap-2 sm:w-auto">
+    <span className="w-9 text-[13px] text-muted sm:w-auto" aria-hidden>
       {label}
     </span>
     <Input
       aria-label={`${label} this day`}
       type="date"
-      className="min-w-0 sm:w-38"
+      className="min-w-0 flex-1 sm:w-38 sm:flex-none"
       value={value}
       {...(min ? { min } : {})}
       {...(max ? { max } : {})}
