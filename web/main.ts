@@ -9,7 +9,7 @@ import { pathPattern } from '../src/server/path-pattern.ts';
 import { closeQueues } from '../src/server/queue.ts';
 import { closeRedis } from '../src/server/redis.ts';
 import { inRequest, type RequestScope } from '../src/server/request-scope.ts';
-import { API_POLICY, securityHeaders } from '../src/server/security-headers.ts';
+import { headersAt, securityHeaders } from '../src/server/security-headers.ts';
 import { createLiveServer, LIVE_PATH } from './live.ts';
 import { dev } from './node-env.ts';
 import { startSimulatorWorker } from './simulator.ts';
@@ -44,8 +44,6 @@ function introduce(request: IncomingMessage): string {
 }
 
 const headersOfAll = securityHeaders();
-/** What no browser shows as a page; pages get their policy from src/proxy.ts, and the API's own page brings one. */
-const isForPrograms = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/swagger');
 
 /** What Next takes; it fails at others, such as TRACE. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
@@ -57,8 +55,9 @@ const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, respo
   }
   const id = introduce(request);
   response.setHeader(REQUEST_ID_HEADER, id);
-  for (const [name, value] of Object.entries(headersOfAll)) response.setHeader(name, value);
-  if (isForPrograms(request.url ?? '')) response.setHeader('content-security-policy', API_POLICY);
+  const [path = ''] = (request.url ?? '').split('?');
+  for (const [name, value] of Object.entries({ ...headersOfAll, ...headersAt(path) }))
+    response.setHeader(name, value);
   const scope: RequestScope = {
     id,
     setHeader(name, value) {

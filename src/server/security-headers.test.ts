@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { getEnv } from '../env.ts';
 import { APP_PAGES } from '../lib/app-pages.ts';
-import { pagePolicy, SONNER_STYLES, securityHeaders } from './security-headers.ts';
+import { headersAt, pagePolicy, SONNER_STYLES, securityHeaders } from './security-headers.ts';
 
 beforeEach(() => {
   process.env.DATABASE_URL ||= 'mongodb://db.example/shop';
@@ -28,6 +28,16 @@ describe('the policy of pages', () => {
     expect(policy).toContain("script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic';");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("connect-src 'self' ws://localhost:3000;");
+  });
+
+  it('lets an HTML message be shown in a frame of ours, where it may do nothing but draw itself', () => {
+    const headers = headersAt('/api/message-preview');
+    expect(headers['content-security-policy']).toBe(
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'",
+    );
+    expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+    expect(headersAt('/api/customers')['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headersAt('/campaigns')).toEqual({});
   });
 
   it('asks for https where we are reached by it, for two years', () => {

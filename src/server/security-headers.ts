@@ -47,7 +47,26 @@ export function pagePolicy(nonce: string): string {
 }
 
 /** What an answer that is no page may do, were a browser led to show it as one. */
-export const API_POLICY = policy({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] });
+const API_POLICY = policy({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] });
+
+/** Where an HTML message is shown in a frame of ours, and what it may do there: draw itself. */
+const MESSAGE_PREVIEW_PATH = '/api/message-preview';
+const MESSAGE_POLICY = policy({
+  sandbox: [],
+  'default-src': ["'none'"],
+  'style-src': ["'unsafe-inline'"],
+  'img-src': ['data:'],
+  'frame-ancestors': ["'self'"],
+});
+
+/** What else the answers at a path need, over the headers of all. */
+export function headersAt(path: string): Record<string, string> {
+  if (path === MESSAGE_PREVIEW_PATH)
+    return { 'content-security-policy': MESSAGE_POLICY, 'x-frame-options': 'SAMEORIGIN' };
+  // Pages get their policy from src/proxy.ts, and the API's own page brings one.
+  const isForPrograms = path.startsWith('/api/') && !path.startsWith('/api/swagger');
+  return isForPrograms ? { 'content-security-policy': API_POLICY } : {};
+}
 
 const TWO_YEARS_SECONDS = 63_072_000;
 

@@ -184,6 +184,7 @@ export const endpointAccess: Record<string, EndpointAccess> = {
   'customers/bulk-upload': { method: 'POST', access: 'imports:write' },
   'customers/[id]/export': { method: 'GET', access: 'privacy:read' },
   'imports/[id]/errors': { method: 'GET', access: 'imports:read' },
+  'message-preview': { method: 'POST', access: 'campaigns:read' },
   'orders/bulk-upload': { method: 'POST', access: 'imports:write' },
   'realtime/campaign/[campaignId]': { method: 'GET', access: 'campaigns:read' },
   'realtime/delivery/[logId]': { method: 'GET', access: 'campaigns:read' },

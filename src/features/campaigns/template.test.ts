@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isHtmlBody } from '../../lib/html-body.ts';
 import { compileTemplate, type TemplateScope } from './template.ts';
 
 const scope = (customer: Record<string, unknown>): TemplateScope => ({
@@ -26,6 +27,27 @@ describe('a template', () => {
       subject: 'For Zoë',
       body: '£12.50 here 3',
     });
+  });
+
+  it('of an HTML page keeps values as text of the page, unless it says otherwise', () => {
+    const page = (body: string) => compileTemplate({ subject: '{{ name }}', body }, 'EMAIL');
+    const eve = scope({ name: '<b>Eve & "Co"</b>' });
+    expect(page('<!doctype html><p>Hi {{ customer.name }}</p>').render(eve)).toEqual({
+      ok: true,
+      subject: '<b>Eve & "Co"</b>',
+      body: '<!doctype html><p>Hi &lt;b&gt;Eve &amp; &#34;Co&#34;&lt;/b&gt;</p>',
+    });
+    expect(page('<html>{{ customer.name | raw }}</html>').render(eve)).toMatchObject({
+      body: '<html><b>Eve & "Co"</b></html>',
+    });
+    expect(page('Hi {{ customer.name }}').render(eve)).toMatchObject({ body: 'Hi <b>Eve & "Co"</b>' });
+  });
+
+  it('of a text stays one, whatever a customer is called', () => {
+    const template = compileTemplate({ body: '{{ customer.name }}, hello' }, 'EMAIL');
+    const rendered = template.render(scope({ name: '<html><script>' }));
+    expect(rendered.ok && isHtmlBody(rendered.body)).toBe(false);
+    expect(rendered).toMatchObject({ ok: true, body: '\u200b<html><script>, hello' });
   });
 
   it('names the variable that has no value', () => {

@@ -1,4 +1,5 @@
-import { Liquid, LiquidError, type Template as LiquidTemplate } from 'liquidjs';
+import { Liquid, LiquidError, type LiquidOptions, type Template as LiquidTemplate } from 'liquidjs';
+import { isHtmlBody } from '../../lib/html-body.ts';
 import type { Channel, Template } from './campaigns.schema.ts';
 
 /** What a template may speak of. A value that is missing is absent, never null: that is how a blank is told from a text. */
@@ -19,7 +20,7 @@ export interface CompiledTemplate {
 const LIMITS = { parseLimit: 200_000, renderLimit: 1_000, memoryLimit: 2_000_000 };
 const TOO_COSTLY = 'the template takes too long to render';
 
-const liquid = new Liquid({
+const options: LiquidOptions = {
   ...LIMITS,
   strictVariables: true,
   lenientIf: true,
@@ -36,14 +37,23 @@ const liquid = new Liquid({
     contains: async () => false,
     containsSync: () => false,
   },
-});
+};
 
-liquid.registerFilter(
-  'money',
-  function (this: { context: { getSync(path: string[]): unknown } }, value: unknown) {
-    return currencyFormat(String(this.context.getSync(['workspace', 'currency']))).format(Number(value));
-  },
-);
+/** For texts, and for HTML pages: there a value is a text of the page and never a part of its code, unless `| raw` says so. */
+const engines = {
+  text: withFilters(new Liquid(options)),
+  html: withFilters(new Liquid({ ...options, outputEscape: 'escape' })),
+};
+
+function withFilters(liquid: Liquid): Liquid {
+  liquid.registerFilter(
+    'money',
+    function (this: { context: { getSync(path: string[]): unknown } }, value: unknown) {
+      return currencyFormat(String(this.context.getSync(['workspace', 'currency']))).format(Number(value));
+    },
+  );
+  return liquid;
+}
 
 const currencyFormats = new Map<string, Intl.NumberFormat>();
 
@@ -60,12 +70,14 @@ function currencyFormat(currency: string): Intl.NumberFormat {
  * @throws TemplateSyntaxError naming the part and what is wrong with it
  */
 export function compileTemplate(template: Template, channel: Channel): CompiledTemplate {
-  const body = parse('body', template.body);
+  const kind = channel === 'EMAIL' && isHtmlBody(template.body) ? 'html' : 'text';
+  const body = parse('body', template.body, kind);
   const subject = channel === 'EMAIL' && template.subject ? parse('subject', template.subject) : null;
   const renderOnce = (variables: object): RenderResult => {
-    const text = String(liquid.renderSync(body, variables));
+    const rendered = String(engines[kind].renderSync(body, variables));
+    const text = kind === 'text' ? asText(rendered) : rendered;
     return subject
-      ? { ok: true, subject: oneLine(String(liquid.renderSync(subject, variables))), body: text }
+      ? { ok: true, subject: oneLine(String(engines.text.renderSync(subject, variables))), body: text }
       : { ok: true, body: text };
   };
   let tooCostly = false;
@@ -83,6 +95,9 @@ export function compileTemplate(template: Template, channel: Channel): CompiledT
     },
   };
 }
+
+/** Of a text that only a customer's values make look like an HTML page: a sign without width keeps it a text. */
+const asText = (text: string): string => (isHtmlBody(text) ? `\u200b${text}` : text);
 
 /** A subject is a header: what stands after a line break in it would be the next one. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is meant
@@ -141,7 +156,7 @@ export function variablesIn(template: Template, channel: Channel): string[] {
     ...(channel === 'EMAIL' && template.subject ? [parse('subject', template.subject)] : []),
   ];
   const names = parts.flatMap((part) =>
-    liquid.globalVariableSegmentsSync(part).map((segments) => segments.map(String).join('.')),
+    engines.text.globalVariableSegmentsSync(part).map((segments) => segments.map(String).join('.')),
   );
   return [...new Set(names)];
 }
@@ -155,9 +170,13 @@ export class TemplateSyntaxError extends Error {
   }
 }
 
-function parse(part: 'subject' | 'body', text: string): LiquidTemplate[] {
+function parse(
+  part: 'subject' | 'body',
+  text: string,
+  kind: keyof typeof engines = 'text',
+): LiquidTemplate[] {
   try {
-    return liquid.parse(text);
+    return engines[kind].parse(text);
   } catch (error) {
     throw new TemplateSyntaxError(part, error instanceof Error ? firstLine(error.message) : 'cannot be read');
   }

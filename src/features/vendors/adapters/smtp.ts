@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isHtmlBody } from '../../../lib/html-body.ts';
 import { OutboundError } from '../../../server/outbound.ts';
 import type { SmtpSettings } from '../vendor-settings.schema.ts';
 import type { VendorAnswer, VendorMessage } from '../vendors.schema.ts';
@@ -65,7 +66,7 @@ function mailOf(settings: SmtpSettings, message: VendorMessage, unsubscribeUrl: 
     envelope: { from: fromAddress, to: [to] },
     ...(replyTo ? { replyTo } : {}),
     subject,
-    ...(isHtml(body) ? { html: body } : { text: body }),
+    ...(isHtmlBody(body) ? { html: body } : { text: body }),
     messageId: `<${idOf(message)}@${fromAddress.slice(fromAddress.lastIndexOf('@') + 1)}>`,
     headers: {
       // RFC 8058: one click in the reader's mail program, answered by our confirm route.
@@ -74,8 +75,6 @@ function mailOf(settings: SmtpSettings, message: VendorMessage, unsubscribeUrl: 
     },
   };
 }
-
-const isHtml = (body: string): boolean => /^\s*<(!doctype html|html)\b/i.test(body);
 
 function idOf(message: VendorMessage): string {
   const key = keyOf(message);

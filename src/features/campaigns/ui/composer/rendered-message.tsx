@@ -1,7 +1,9 @@
+import { isHtmlBody } from '@/lib/html-body.ts';
 import { Notice } from '@/ui/states.tsx';
 import type { Channel, Rendered } from '../../campaigns.schema.ts';
+import { HtmlFrame } from './html-frame.tsx';
 
-/** One customer's message in the frame it will be read in. It is text: nothing in it is run or fetched. */
+/** One customer's message in the frame it will be read in. Nothing in it is run or fetched. */
 export const RenderedMessage = ({ rendered, channel }: { rendered: Rendered; channel: Channel }) => {
   if (rendered.missing.length > 0)
     return (
@@ -27,7 +29,11 @@ export const RenderedMessage = ({ rendered, channel }: { rendered: Rendered; cha
           To {rendered.to ?? 'no email address: would be skipped'}
         </p>
       </header>
-      <p className="whitespace-pre-wrap break-words px-4 py-4 text-sm leading-relaxed">{rendered.body}</p>
+      {isHtmlBody(rendered.body) ? (
+        <HtmlFrame key={rendered.body} html={rendered.body} />
+      ) : (
+        <p className="whitespace-pre-wrap break-words px-4 py-4 text-sm leading-relaxed">{rendered.body}</p>
+      )}
     </article>
   );
 };

@@ -1,0 +1,26 @@
+import { EVERYONE } from '../fixtures/shop-api.ts';
+import { expect, test } from '../fixtures/test.ts';
+
+test('an HTML message is shown in a frame without rights, with values as text', async ({
+  signedInPage: page,
+  api,
+}) => {
+  await api.createCustomer({ email: 'eve@example.com', name: '<b id="name">Eve</b>' });
+  const { id } = await api.createAudience('Everyone', EVERYONE);
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(new URL(page.url()).origin)) outside.push(request.url());
+  });
+  await page.goto(`/campaigns/new?audienceId=${id}`);
+  await page.getByLabel('Subject').fill('Hello');
+  await page
+    .getByLabel('Text')
+    .fill(
+      '<html><body style="color: rgb(1, 2, 3)"><h1>Hi {{ customer.name }}</h1><img src="https://elsewhere.invalid/x.png"><script>document.querySelector("h1").textContent = "run"</script></body></html>',
+    );
+  const frame = page.frameLocator('iframe[title="The message as it looks"]');
+  await expect(frame.getByRole('heading')).toHaveText('Hi <b id="name">Eve</b>');
+  await expect(frame.locator('body')).toHaveCSS('color', 'rgb(1, 2, 3)');
+  await expect(frame.locator('#name')).toHaveCount(0);
+  expect(outside).toEqual([]);
+});
