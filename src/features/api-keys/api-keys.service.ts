@@ -1,17 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { endConnections } from '../../server/open-connections.ts';
 import { type Caller, can, keyPermissionNames, requirePermission } from '../../server/permissions.ts';
+import { hashOfSecretToken, newSecretToken } from '../../server/secret-tokens.ts';
 import * as repository from './api-keys.repository.ts';
 import { type ApiKey, type CreateApiKeyInput, MAX_KEYS } from './api-keys.schema.ts';
 
 const PREFIX = 'nf_';
 /** The last use is noted at most this often, so that reading stays reading. */
 const TOUCH_EVERY_MS = 60_000;
-
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 /** Makes a key for a workspace; only its hash is kept, so `key` is seen this once. For operators, who need no session. */
 export async function issueApiKey(
@@ -23,14 +21,14 @@ export async function issueApiKey(
     expiresAt = null,
   }: { name: string; scopes: string[]; createdById?: string | null; expiresAt?: Date | null },
 ): Promise<ApiKey & { key: string }> {
-  const key = PREFIX + randomBytes(32).toString('base64url');
+  const key = PREFIX + newSecretToken();
   const stored = await repository.insertApiKey(workspaceId, {
     name,
     scopes,
     createdById,
     expiresAt,
     prefix: key.slice(0, 11),
-    hash: hashOf(key),
+    hash: hashOfSecretToken(key),
   });
   return { ...stored, key };
 }
@@ -106,7 +104,7 @@ export async function revokeApiKey(caller: Caller, id: string): Promise<{ id: st
 /** Who a key speaks for. @throws AppError UNAUTHENTICATED when it is unknown, revoked or expired */
 export async function callerFromApiKey(key: string): Promise<Caller> {
   const now = new Date();
-  const found = key.startsWith(PREFIX) ? await repository.findUsableKey(hashOf(key), now) : null;
+  const found = key.startsWith(PREFIX) ? await repository.findUsableKey(hashOfSecretToken(key), now) : null;
   if (!found)
     throw new AppError('UNAUTHENTICATED', 'This API key is not valid: unknown, revoked or expired.');
   if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > TOUCH_EVERY_MS)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idCursorSchema } from '../../lib/id-cursor.ts';
 import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { campaignStatuses } from '../campaigns/campaigns.schema.ts';
 import { customerSchema } from '../customers/customers.schema.ts';
@@ -60,10 +61,7 @@ export const takeSnapshotInput = z.strictObject({
 
 const page = {
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z
-    .string()
-    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
-    .optional(),
+  cursor: idCursorSchema.optional(),
 };
 export const listAudiencesInput = z.object(page);
 export const audiencePageSchema = z.object({

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../../server/errors.ts';
+import { hashOfSecretToken, newSecretToken } from '../../server/secret-tokens.ts';
 import * as repository from './tokens.repository.ts';
 
 /**
@@ -15,15 +15,14 @@ const PURPOSES = {
 export type TokenPurpose = keyof typeof PURPOSES;
 
 const SHAPE = /^([0-9a-f]{24})\.([A-Za-z0-9_-]{43})$/;
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 const prefixOf = (purpose: TokenPurpose, userId: string): string => `${purpose}:${userId}:`;
 
 /** @param subject what it is about besides the person, such as an address */
 export async function issueToken(purpose: TokenPurpose, userId: string, subject = ''): Promise<string> {
-  const token = `${userId}.${randomBytes(32).toString('base64url')}`;
+  const token = `${userId}.${newSecretToken()}`;
   await repository.insertToken({
     identifier: prefixOf(purpose, userId) + subject,
-    token: hashOf(token),
+    token: hashOfSecretToken(token),
     expires: new Date(Date.now() + PURPOSES[purpose].minutes * 60_000),
   });
   return token;
@@ -57,7 +56,7 @@ async function lookUp(
   const [, userId] = SHAPE.exec(token) ?? [];
   if (userId === undefined) return null;
   const prefix = prefixOf(purpose, userId);
-  const identifier = await find(prefix, hashOf(token), new Date());
+  const identifier = await find(prefix, hashOfSecretToken(token), new Date());
   return identifier === null ? null : { userId, subject: identifier.slice(prefix.length) };
 }
 

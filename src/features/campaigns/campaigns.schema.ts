@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idCursorSchema } from '../../lib/id-cursor.ts';
 import { isTimeZone } from '../../lib/time-zone.ts';
 import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { ledgerStatsSchema, skipReasons } from './messages.schema.ts';
@@ -106,10 +107,7 @@ export const campaignIdInput = z.object({ id: z.string() });
 
 export const listCampaignsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z
-    .string()
-    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
-    .optional(),
+  cursor: idCursorSchema.optional(),
   tag: campaignTagSchema.optional(),
   status: z.enum(campaignStatuses).optional(),
   audienceId: idSchema.optional().describe('Only those to this audience'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idCursorSchema } from '../../lib/id-cursor.ts';
 
 /**
  * QUEUED → SENDING → SENT → DELIVERED | BOUNCED; FAILED waits for its next try, then DEAD; SKIPPED was never sent, with
@@ -104,10 +105,7 @@ export const listMessagesInput = z.object({
   id: z.string().describe('The campaign’s id'),
   status: z.enum(messageStatuses).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z
-    .string()
-    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
-    .optional(),
+  cursor: idCursorSchema.optional(),
 });
 export const messagePageSchema = z.object({
   items: z.array(messageSchema),

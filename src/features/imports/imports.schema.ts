@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idCursorSchema } from '../../lib/id-cursor.ts';
 import { searchText } from '../../lib/search-text.ts';
 import { mappingSchema } from './mapping.schema.ts';
 
@@ -92,10 +93,7 @@ export const importEventSchema = importSchema.extend({
 
 export const listImportsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z
-    .string()
-    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
-    .optional(),
+  cursor: idCursorSchema.optional(),
   kind: z.enum(importKinds, `must be one of ${importKinds.join(', ')}`).optional(),
   status: z.enum(importStatuses, `must be one of ${importStatuses.join(', ')}`).optional(),
   dryRun: z.enum(['true', 'false'], 'must be true or false').optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idCursorSchema } from '../../lib/id-cursor.ts';
 import { searchText } from '../../lib/search-text.ts';
 import { emailSchema } from '../auth/auth.schema.ts';
 
@@ -61,10 +62,7 @@ export const addedSchema = z.object({ added: z.number().int(), already: z.number
 
 export const listSuppressionsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z
-    .string()
-    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
-    .optional(),
+  cursor: idCursorSchema.optional(),
   /** Part of an address. */
   search: searchText.toLowerCase().optional(),
   reason: z.enum(suppressionReasons).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idCursorSchema } from '../../lib/id-cursor.ts';
 import {
   httpSecretsInput,
   httpSettingsSchema,
@@ -154,10 +155,7 @@ export const patchVendorInput = z.object({
 export type PatchVendorInput = z.infer<typeof patchVendorInput>;
 export const listVendorsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z
-    .string()
-    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
-    .optional(),
+  cursor: idCursorSchema.optional(),
 });
 export const vendorPageSchema = z.object({
   items: z.array(vendorWithHealthSchema),

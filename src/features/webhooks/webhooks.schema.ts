@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idCursorSchema } from '../../lib/id-cursor.ts';
 import { webhookEventTypeSchema } from './webhook-events.schema.ts';
 
 /** Why an endpoint is off that somebody turned off. */
@@ -61,10 +62,7 @@ export type UpdateEndpointInput = z.output<typeof updateEndpointInput>;
 
 export const listEndpointsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z
-    .string()
-    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
-    .optional(),
+  cursor: idCursorSchema.optional(),
 });
 export const endpointPageSchema = z.object({
   items: z.array(webhookEndpointSchema),
@@ -121,10 +119,7 @@ export const listDeliveriesInput = z.object({
   status: z.enum(deliveryStatuses).optional(),
   type: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z
-    .string()
-    .regex(/^[0-9a-f]{24}$/, 'is not a cursor this API gave')
-    .optional(),
+  cursor: idCursorSchema.optional(),
 });
 export type ListDeliveriesInput = z.infer<typeof listDeliveriesInput>;
 /** A list leaves payloads out: each may hold five hundred messages. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { getEnv } from '../../env.ts';
 import { AppError } from '../../server/errors.ts';
+import { hashOfSecretToken } from '../../server/secret-tokens.ts';
 import { findByTokenHash, findOpenTo } from './invitations.repository.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function admitNewcomer(
 
 async function isInvited(email: string, token: string | undefined, now: Date): Promise<boolean> {
   if (token === undefined) return getEnv().signUp !== 'open' && (await findOpenTo(email, now)) !== null;
-  const found = await findByTokenHash(createHash('sha256').update(token).digest('hex'));
+  const found = await findByTokenHash(hashOfSecretToken(token));
   return (
     found !== null &&
     found.acceptedAt === null &&

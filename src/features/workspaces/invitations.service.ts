@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { ObjectId } from 'mongodb';
 import { getEnv } from '../../env.ts';
 import { noteChange } from '../../server/audit.ts';
@@ -8,6 +7,7 @@ import { lettersAreRead, sendMail } from '../../server/mail.ts';
 import { type Caller, type Role, requirePermission, type Session } from '../../server/permissions.ts';
 import { enqueue } from '../../server/queue.ts';
 import { countCall, limits } from '../../server/rate-limit.ts';
+import { hashOfSecretToken, newSecretToken } from '../../server/secret-tokens.ts';
 import { setSessionWorkspace } from '../auth/sessions.service.ts';
 import type { InvitationRow } from './invitations.repository.ts';
 import * as repository from './invitations.repository.ts';
@@ -23,7 +23,6 @@ const LIFETIME_DAYS = 7;
 const MAX_OPEN = 100;
 const SHOWN = 200;
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 const expiryFrom = (now: Date): Date => new Date(now.getTime() + LIFETIME_DAYS * 86_400_000);
 const linkOf = (token: string): string => `${getEnv().appUrl}/invitations/${token}`;
 
@@ -51,13 +50,13 @@ export async function createInvitation(
   if ((await repository.countOpen(workspaceId, now)) >= MAX_OPEN)
     throw new AppError('CONFLICT', `There are ${MAX_OPEN} open invitations. Revoke some that nobody needs.`);
   if (email !== undefined) await requireMail(email);
-  const token = newToken();
+  const token = newSecretToken();
   const row: InvitationRow = {
     _id: new ObjectId(),
     workspaceId,
     email: email ?? null,
     role,
-    tokenHash: hashOf(token),
+    tokenHash: hashOfSecretToken(token),
     createdById: caller.userId ? new ObjectId(caller.userId) : null,
     createdAt: now,
     expiresAt: expiryFrom(now),
@@ -80,8 +79,8 @@ export async function resendInvitation(caller: Caller, id: string): Promise<Sent
   if (!before) throw noInvitation();
   requireGivable(caller, before.role);
   if (before.email !== null) await requireMail(before.email);
-  const token = newToken();
-  const set = { tokenHash: hashOf(token), expiresAt: expiryFrom(new Date()) };
+  const token = newSecretToken();
+  const set = { tokenHash: hashOfSecretToken(token), expiresAt: expiryFrom(new Date()) };
   const row = await repository.renewInvitation(workspaceId, before._id, set);
   if (!row) throw answered(before);
   return sent(row, token);
@@ -119,9 +118,12 @@ export async function sendInvitationLetter(target: {
   const found = await repository.findInvitation(workspaceId, new ObjectId(target.invitationId));
   const workspace = await findWorkspaceById(target.workspaceId);
   if (!found?.email || !workspace || workspace.deletedAt) return;
-  const token = newToken();
+  const token = newSecretToken();
   const { _id, expiresAt } = found;
-  const row = await repository.renewInvitation(workspaceId, _id, { tokenHash: hashOf(token), expiresAt });
+  const row = await repository.renewInvitation(workspaceId, _id, {
+    tokenHash: hashOfSecretToken(token),
+    expiresAt,
+  });
   if (!row || stateOf(row, new Date()) !== 'OPEN') return;
   const names = await repository.namesOf(row.createdById ? [row.createdById] : []);
   const inviter = names.get(row.createdById?.toHexString() ?? '');
@@ -135,8 +137,6 @@ export async function sendInvitationLetter(target: {
     footnote: 'If you do not know what this is about, leave it: nothing happens.',
   });
 }
-
-const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** Nobody can follow its link any more. @throws AppError CONFLICT when it was accepted or revoked */
 export async function revokeInvitation(caller: Caller, id: string): Promise<{ id: string }> {
@@ -153,7 +153,7 @@ export async function revokeInvitation(caller: Caller, id: string): Promise<{ id
 
 /** What whoever holds a link is told. @throws AppError NOT_FOUND for a link that was never one of ours, or is replaced */
 export async function openInvitation(token: string, session: Session | null): Promise<OpenedInvitation> {
-  const row = await repository.findByTokenHash(hashOf(token));
+  const row = await repository.findByTokenHash(hashOfSecretToken(token));
   const workspace = row && (await findWorkspaceById(row.workspaceId.toHexString()));
   if (!row || !workspace || workspace.deletedAt) throw unknownLink();
   const names = await repository.namesOf(row.createdById ? [row.createdById] : []);
@@ -190,7 +190,7 @@ export async function acceptInvitation(
   session: Session,
   token: string,
 ): Promise<{ id: string; name: string }> {
-  const row = await repository.findByTokenHash(hashOf(token));
+  const row = await repository.findByTokenHash(hashOfSecretToken(token));
   if (!row) throw unknownLink();
   const userId = new ObjectId(session.userId);
   const person = await repository.findPerson(userId);
