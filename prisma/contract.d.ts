@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'c15f118456364c16e24aceda6f67b475feb11317524259feba356da5d4b51916'>;
+  StorageHashBase<'5a654702fd0629d81f4cdc85b50e59fa157cbec7b3a879199205685cf32fb3a5'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -26,6 +26,14 @@ export type ProfileHash =
 
 export type CodecTypes = MongoCodecTypes;
 
+export type ExperimentOutput = {
+  readonly holdout: CodecTypes['mongo/int32@1']['output'];
+  readonly variants: ReadonlyArray<VariantOutput>;
+};
+export type ExperimentInput = {
+  readonly holdout: CodecTypes['mongo/int32@1']['input'];
+  readonly variants: ReadonlyArray<VariantInput>;
+};
 export type FoldedTextOutput = {
   readonly attributes: CodecTypes['mongo/json@1']['output'];
   readonly city: CodecTypes['mongo/string@1']['output'] | null;
@@ -99,6 +107,16 @@ export type TemplateOutput = {
 export type TemplateInput = {
   readonly body: CodecTypes['mongo/string@1']['input'];
   readonly subject: CodecTypes['mongo/string@1']['input'] | null;
+};
+export type VariantOutput = {
+  readonly key: CodecTypes['mongo/string@1']['output'];
+  readonly share: CodecTypes['mongo/int32@1']['output'];
+  readonly template: TemplateOutput;
+};
+export type VariantInput = {
+  readonly key: CodecTypes['mongo/string@1']['input'];
+  readonly share: CodecTypes['mongo/int32@1']['input'];
+  readonly template: TemplateInput;
 };
 export type FieldOutputTypes = {
   readonly __unbound__: {
@@ -179,6 +197,7 @@ export type FieldOutputTypes = {
       readonly completedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly epoch: CodecTypes['mongo/int32@1']['output'];
+      readonly experiment: ExperimentOutput | null;
       readonly failureReason: CodecTypes['mongo/string@1']['output'] | null;
       readonly launchedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly missedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -200,6 +219,14 @@ export type FieldOutputTypes = {
       readonly timeZone: CodecTypes['mongo/string@1']['output'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly vendorId: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly CampaignDay: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly campaignId: CodecTypes['mongo/objectId@1']['output'];
+      readonly day: CodecTypes['mongo/date@1']['output'];
+      readonly figures: CodecTypes['mongo/json@1']['output'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly Customer: {
@@ -327,6 +354,7 @@ export type FieldOutputTypes = {
     readonly Membership: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly firstStepsHiddenAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly role: 'OWNER' | 'ADMIN' | 'MARKETER' | 'VIEWER';
       readonly userId: CodecTypes['mongo/objectId@1']['output'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
@@ -352,6 +380,7 @@ export type FieldOutputTypes = {
         | 'MISSING_VARIABLE'
         | 'FREQUENCY_CAP'
         | 'CUSTOMER_DELETED'
+        | 'HOLDOUT'
         | null;
       readonly status:
         'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'DEAD' | 'SKIPPED' | 'CANCELLED';
@@ -359,6 +388,7 @@ export type FieldOutputTypes = {
       readonly tries: CodecTypes['mongo/json@1']['output'] | null;
       readonly unsubscribedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+      readonly variant: CodecTypes['mongo/string@1']['output'] | null;
       readonly vendorMessageId: CodecTypes['mongo/string@1']['output'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
@@ -377,6 +407,16 @@ export type FieldOutputTypes = {
       readonly boundaries: CodecTypes['mongo/json@1']['output'];
       readonly computedAt: CodecTypes['mongo/date@1']['output'];
       readonly customers: CodecTypes['mongo/int32@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly SavedView: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly list: CodecTypes['mongo/string@1']['output'];
+      readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly state: CodecTypes['mongo/json@1']['output'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly Session: {
@@ -468,6 +508,7 @@ export type FieldOutputTypes = {
       readonly currency: CodecTypes['mongo/string@1']['output'];
       readonly deletedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly sample: CodecTypes['mongo/json@1']['output'] | null;
       readonly settings: CodecTypes['mongo/json@1']['output'] | null;
       readonly slug: CodecTypes['mongo/string@1']['output'];
     };
@@ -552,6 +593,7 @@ export type FieldInputTypes = {
       readonly completedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly epoch: CodecTypes['mongo/int32@1']['input'];
+      readonly experiment: ExperimentInput | null;
       readonly failureReason: CodecTypes['mongo/string@1']['input'] | null;
       readonly launchedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly missedAt: CodecTypes['mongo/date@1']['input'] | null;
@@ -573,6 +615,14 @@ export type FieldInputTypes = {
       readonly timeZone: CodecTypes['mongo/string@1']['input'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly vendorId: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly CampaignDay: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly campaignId: CodecTypes['mongo/objectId@1']['input'];
+      readonly day: CodecTypes['mongo/date@1']['input'];
+      readonly figures: CodecTypes['mongo/json@1']['input'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
     readonly Customer: {
@@ -700,6 +750,7 @@ export type FieldInputTypes = {
     readonly Membership: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly firstStepsHiddenAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly role: 'OWNER' | 'ADMIN' | 'MARKETER' | 'VIEWER';
       readonly userId: CodecTypes['mongo/objectId@1']['input'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
@@ -725,6 +776,7 @@ export type FieldInputTypes = {
         | 'MISSING_VARIABLE'
         | 'FREQUENCY_CAP'
         | 'CUSTOMER_DELETED'
+        | 'HOLDOUT'
         | null;
       readonly status:
         'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'DEAD' | 'SKIPPED' | 'CANCELLED';
@@ -732,6 +784,7 @@ export type FieldInputTypes = {
       readonly tries: CodecTypes['mongo/json@1']['input'] | null;
       readonly unsubscribedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+      readonly variant: CodecTypes['mongo/string@1']['input'] | null;
       readonly vendorMessageId: CodecTypes['mongo/string@1']['input'] | null;
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
@@ -750,6 +803,16 @@ export type FieldInputTypes = {
       readonly boundaries: CodecTypes['mongo/json@1']['input'];
       readonly computedAt: CodecTypes['mongo/date@1']['input'];
       readonly customers: CodecTypes['mongo/int32@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly SavedView: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly createdById: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly list: CodecTypes['mongo/string@1']['input'];
+      readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly state: CodecTypes['mongo/json@1']['input'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
     readonly Session: {
@@ -841,6 +904,7 @@ export type FieldInputTypes = {
       readonly currency: CodecTypes['mongo/string@1']['input'];
       readonly deletedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly sample: CodecTypes['mongo/json@1']['input'] | null;
       readonly settings: CodecTypes['mongo/json@1']['input'] | null;
       readonly slug: CodecTypes['mongo/string@1']['input'];
     };
@@ -931,6 +995,7 @@ export namespace Models {
     completedAt: CodecTypes['mongo/date@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
     epoch: CodecTypes['mongo/int32@1']['output'];
+    experiment: ExperimentOutput | null;
     failureReason: CodecTypes['mongo/string@1']['output'] | null;
     launchedAt: CodecTypes['mongo/date@1']['output'] | null;
     missedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -952,6 +1017,15 @@ export namespace Models {
     timeZone: CodecTypes['mongo/string@1']['output'] | null;
     updatedAt: CodecTypes['mongo/date@1']['output'];
     vendorId: CodecTypes['mongo/objectId@1']['output'] | null;
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_CampaignDay = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    campaignId: CodecTypes['mongo/objectId@1']['output'];
+    day: CodecTypes['mongo/date@1']['output'];
+    figures: CodecTypes['mongo/json@1']['output'];
+    updatedAt: CodecTypes['mongo/date@1']['output'];
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -1090,6 +1164,7 @@ export namespace Models {
   export type unbound_Membership = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
+    firstStepsHiddenAt: CodecTypes['mongo/date@1']['output'] | null;
     role: 'OWNER' | 'ADMIN' | 'MARKETER' | 'VIEWER';
     userId: CodecTypes['mongo/objectId@1']['output'];
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
@@ -1116,6 +1191,7 @@ export namespace Models {
       | 'MISSING_VARIABLE'
       | 'FREQUENCY_CAP'
       | 'CUSTOMER_DELETED'
+      | 'HOLDOUT'
       | null;
     status:
       'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'DEAD' | 'SKIPPED' | 'CANCELLED';
@@ -1123,6 +1199,7 @@ export namespace Models {
     tries: CodecTypes['mongo/json@1']['output'] | null;
     unsubscribedAt: CodecTypes['mongo/date@1']['output'] | null;
     updatedAt: CodecTypes['mongo/date@1']['output'];
+    variant: CodecTypes['mongo/string@1']['output'] | null;
     vendorMessageId: CodecTypes['mongo/string@1']['output'] | null;
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
@@ -1143,6 +1220,17 @@ export namespace Models {
     boundaries: CodecTypes['mongo/json@1']['output'];
     computedAt: CodecTypes['mongo/date@1']['output'];
     customers: CodecTypes['mongo/int32@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_SavedView = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+    list: CodecTypes['mongo/string@1']['output'];
+    name: CodecTypes['mongo/string@1']['output'];
+    state: CodecTypes['mongo/json@1']['output'];
+    updatedAt: CodecTypes['mongo/date@1']['output'];
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -1243,6 +1331,7 @@ export namespace Models {
     currency: CodecTypes['mongo/string@1']['output'];
     deletedAt: CodecTypes['mongo/date@1']['output'] | null;
     name: CodecTypes['mongo/string@1']['output'];
+    sample: CodecTypes['mongo/json@1']['output'] | null;
     settings: CodecTypes['mongo/json@1']['output'] | null;
     slug: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
@@ -1258,6 +1347,7 @@ export declare const models: {
     AudienceCount: Models.unbound_AudienceCount;
     AuditEvent: Models.unbound_AuditEvent;
     Campaign: Models.unbound_Campaign;
+    CampaignDay: Models.unbound_CampaignDay;
     Customer: Models.unbound_Customer;
     DeadLetter: Models.unbound_DeadLetter;
     Dispatch: Models.unbound_Dispatch;
@@ -1272,6 +1362,7 @@ export declare const models: {
     Message: Models.unbound_Message;
     Order: Models.unbound_Order;
     RfmTable: Models.unbound_RfmTable;
+    SavedView: Models.unbound_SavedView;
     Session: Models.unbound_Session;
     Suppression: Models.unbound_Suppression;
     UnmatchedReceipt: Models.unbound_UnmatchedReceipt;
@@ -1633,6 +1724,63 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly campaignDays: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'campaignId' },
+                    { readonly direction: 1; readonly field: 'day' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'day' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly campaignId: { readonly bsonType: 'objectId' };
+                    readonly day: { readonly bsonType: 'date' };
+                    readonly figures: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
+                    readonly updatedAt: { readonly bsonType: 'date' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'campaignId',
+                    'day',
+                    'figures',
+                    'updatedAt',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly campaigns: {
               readonly indexes: readonly [
                 {
@@ -1693,6 +1841,42 @@ type ContractBase = Omit<
                     readonly completedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly epoch: { readonly bsonType: 'int' };
+                    readonly experiment: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly holdout: { readonly bsonType: 'int' };
+                            readonly variants: {
+                              readonly bsonType: 'array';
+                              readonly items: {
+                                readonly additionalProperties: false;
+                                readonly bsonType: 'object';
+                                readonly properties: {
+                                  readonly key: { readonly bsonType: 'string' };
+                                  readonly share: { readonly bsonType: 'int' };
+                                  readonly template: {
+                                    readonly additionalProperties: false;
+                                    readonly bsonType: 'object';
+                                    readonly properties: {
+                                      readonly body: { readonly bsonType: 'string' };
+                                      readonly subject: {
+                                        readonly bsonType: readonly ['null', 'string'];
+                                      };
+                                    };
+                                    readonly required: readonly ['body'];
+                                  };
+                                };
+                                readonly required: readonly ['key', 'share', 'template'];
+                              };
+                            };
+                          };
+                          readonly required: readonly ['holdout', 'variants'];
+                        },
+                      ];
+                    };
                     readonly failureReason: { readonly bsonType: readonly ['null', 'string'] };
                     readonly launchedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly missedAt: { readonly bsonType: readonly ['null', 'date'] };
@@ -2491,6 +2675,7 @@ type ContractBase = Omit<
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly createdAt: { readonly bsonType: 'date' };
+                    readonly firstStepsHiddenAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly role: {
                       readonly bsonType: 'string';
                       readonly enum: readonly ['OWNER', 'ADMIN', 'MARKETER', 'VIEWER'];
@@ -2572,6 +2757,7 @@ type ContractBase = Omit<
                         'MISSING_VARIABLE',
                         'FREQUENCY_CAP',
                         'CUSTOMER_DELETED',
+                        'HOLDOUT',
                         null,
                       ];
                     };
@@ -2603,6 +2789,7 @@ type ContractBase = Omit<
                     };
                     readonly unsubscribedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly updatedAt: { readonly bsonType: 'date' };
+                    readonly variant: { readonly bsonType: readonly ['null', 'string'] };
                     readonly vendorMessageId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly workspaceId: { readonly bsonType: 'objectId' };
                   };
@@ -2718,6 +2905,58 @@ type ContractBase = Omit<
                     'boundaries',
                     'computedAt',
                     'customers',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly savedViews: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'list' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly createdById: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly list: { readonly bsonType: 'string' };
+                    readonly name: { readonly bsonType: 'string' };
+                    readonly state: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
+                    readonly updatedAt: { readonly bsonType: 'date' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'createdAt',
+                    'list',
+                    'name',
+                    'state',
+                    'updatedAt',
                     'workspaceId',
                   ];
                 };
@@ -3147,6 +3386,18 @@ type ContractBase = Omit<
                     readonly currency: { readonly bsonType: 'string' };
                     readonly deletedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly name: { readonly bsonType: 'string' };
+                    readonly sample: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
                     readonly settings: {
                       readonly bsonType: readonly [
                         'object',
@@ -3196,6 +3447,10 @@ type ContractBase = Omit<
     readonly auditEvents: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'AuditEvent';
+    };
+    readonly campaignDays: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'CampaignDay';
     };
     readonly campaigns: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -3250,6 +3505,10 @@ type ContractBase = Omit<
     readonly rfmTables: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'RfmTable';
+    };
+    readonly savedViews: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'SavedView';
     };
     readonly sessions: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -3581,6 +3840,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
+              readonly experiment: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Experiment' };
+              };
               readonly failureReason: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -3636,6 +3899,36 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'campaigns' };
+          };
+          readonly CampaignDay: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly campaignId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly day: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly figures: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'campaignDays' };
           };
           readonly Customer: {
             readonly fields: {
@@ -4119,6 +4412,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
+              readonly firstStepsHiddenAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
               readonly role: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -4217,6 +4514,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
+              readonly variant: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly vendorMessageId: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -4292,6 +4593,44 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'rfmTables' };
+          };
+          readonly SavedView: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly createdById: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly list: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly state: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'savedViews' };
           };
           readonly Session: {
             readonly fields: {
@@ -4632,6 +4971,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly sample: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
               readonly settings: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
@@ -4646,6 +4989,19 @@ type ContractBase = Omit<
           };
         };
         readonly valueObjects: {
+          readonly Experiment: {
+            readonly fields: {
+              readonly holdout: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly variants: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Variant' };
+                readonly many: true;
+              };
+            };
+          };
           readonly FoldedText: {
             readonly fields: {
               readonly attributes: {
@@ -4771,6 +5127,22 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly Variant: {
+            readonly fields: {
+              readonly key: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly share: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly template: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Template' };
+              };
+            };
+          };
         };
         readonly enum: {
           readonly BounceKind: {
@@ -4859,6 +5231,7 @@ type ContractBase = Omit<
               { readonly name: 'MISSING_VARIABLE'; readonly value: 'MISSING_VARIABLE' },
               { readonly name: 'FREQUENCY_CAP'; readonly value: 'FREQUENCY_CAP' },
               { readonly name: 'CUSTOMER_DELETED'; readonly value: 'CUSTOMER_DELETED' },
+              { readonly name: 'HOLDOUT'; readonly value: 'HOLDOUT' },
             ];
           };
           readonly SuppressionReason: {
@@ -4942,6 +5315,19 @@ type ContractBase = Omit<
   };
   readonly meta: {};
   readonly valueObjects: {
+    readonly Experiment: {
+      readonly fields: {
+        readonly holdout: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly variants: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'Variant' };
+          readonly many: true;
+        };
+      };
+    };
     readonly FoldedText: {
       readonly fields: {
         readonly attributes: {
@@ -5064,6 +5450,22 @@ type ContractBase = Omit<
         readonly subject: {
           readonly nullable: true;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly Variant: {
+      readonly fields: {
+        readonly key: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly share: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly template: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'Template' };
         };
       };
     };

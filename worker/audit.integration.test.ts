@@ -90,7 +90,12 @@ async function newMember(role: Role = 'VIEWER'): Promise<{ userId: string; email
     emailVerified: null,
     twoFactor: null,
   });
-  await orm().memberships.create({ workspaceId: caller.workspaceId, userId: user._id, role });
+  await orm().memberships.create({
+    workspaceId: caller.workspaceId,
+    userId: user._id,
+    role,
+    firstStepsHiddenAt: null,
+  });
   return { userId: user._id, email };
 }
 const PASSWORD = 'a-long-password';
@@ -293,6 +298,7 @@ const cases: Record<string, () => Promise<Expected>> = {
       workspaceId: caller.workspaceId,
       userId: caller.userId ?? '',
       role: 'OWNER',
+      firstStepsHiddenAt: null,
     });
     return { targetId: caller.userId, before: { role: 'OWNER' } };
   },

@@ -94,7 +94,7 @@ test('a workspace limits how often people are written to, and keeps quiet hours'
     await open(page, third?.id ?? '');
     await expect(page.getByText('It is within quiet hours')).toBeVisible();
     await launch(page, well === 1 ? '1 person' : `${well} people`);
-    await expect(page.getByText('Quiet hours: waiting until').first()).toBeVisible();
+    await expect(page.getByText('Quiet hours: waiting until').first()).toBeVisible({ timeout: 20_000 });
     const state = await api.campaign(third?.id ?? '');
     expect(state.stats).toMatchObject({ audience: 5, queued: well, skipped: 5 - well });
   });

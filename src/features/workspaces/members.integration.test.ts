@@ -46,7 +46,7 @@ async function newPerson(email = `p-${new ObjectId().toHexString()}@example.com`
 }
 async function newMember(role: Role): Promise<Caller> {
   const userId = await newPerson();
-  await orm().memberships.create({ workspaceId: owner.workspaceId, userId, role });
+  await orm().memberships.create({ workspaceId: owner.workspaceId, userId, role, firstStepsHiddenAt: null });
   return { ...owner, actor: `user:${userId}`, userId, role };
 }
 async function sessionOf(userId: string): Promise<Session> {

@@ -33,7 +33,7 @@ const toWorkspace = ({ _id, name, slug, currency, settings, deletedAt }: Row): W
 export const insertWorkspace = async (
   input: Pick<Workspace, 'name' | 'slug' | 'currency'>,
 ): Promise<Workspace> =>
-  toWorkspace(await orm().workspaces.create({ ...input, settings: null, deletedAt: null }));
+  toWorkspace(await orm().workspaces.create({ ...input, settings: null, deletedAt: null, sample: null }));
 
 export async function findWorkspaceById(id: string): Promise<Workspace | null> {
   const row = await orm().workspaces.where({ _id: id }).first();
@@ -53,7 +53,7 @@ export async function updateWorkspace(
 }
 
 export async function insertMembership(workspaceId: string, userId: string, role: Role): Promise<void> {
-  await orm().memberships.create({ workspaceId, userId, role });
+  await orm().memberships.create({ workspaceId, userId, role, firstStepsHiddenAt: null });
 }
 
 export async function findRole(workspaceId: string, userId: string): Promise<Role | null> {

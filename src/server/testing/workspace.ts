@@ -10,6 +10,7 @@ export async function createTestWorkspace(): Promise<Caller> {
     currency: 'GBP',
     settings: null,
     deletedAt: null,
+    sample: null,
   });
   const user = await orm().users.create({
     email: `owner-${workspace._id}@example.com`,
@@ -19,7 +20,12 @@ export async function createTestWorkspace(): Promise<Caller> {
     emailVerified: null,
     twoFactor: null,
   });
-  await orm().memberships.create({ workspaceId: workspace._id, userId: user._id, role: 'OWNER' });
+  await orm().memberships.create({
+    workspaceId: workspace._id,
+    userId: user._id,
+    role: 'OWNER',
+    firstStepsHiddenAt: null,
+  });
   return {
     workspaceId: workspace._id,
     actor: `user:${user._id}`,

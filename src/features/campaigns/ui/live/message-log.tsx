@@ -22,13 +22,19 @@ import {
 const PAGE = 50;
 /** The log follows the figures, but is fetched anew at most this often. */
 const REFRESH_MS = 1_500;
+/** Who is kept back for quiet hours stays queued, so no figure moves that would tell. */
+const WAITING_REFRESH_MS = 5_000;
 
 /** Everyone's message, newest row first, by status if wanted. */
 export function MessageLog({ campaign }: { campaign: Campaign }) {
   const [status, setStatus] = useState<MessageStatus | ''>('');
   const log = trpc.campaigns.messages.useInfiniteQuery(
     { id: campaign.id, limit: PAGE, ...(status ? { status } : {}) },
-    { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
+    {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: (previous) => previous,
+      refetchInterval: campaign.status === 'SENDING' && campaign.stats.queued > 0 && WAITING_REFRESH_MS,
+    },
   );
   useRefreshWith(campaign.stats, () => void log.refetch());
   const items = log.data?.pages.flatMap((page) => page.items) ?? [];
