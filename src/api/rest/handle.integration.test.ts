@@ -58,7 +58,27 @@ const made: [string, () => Promise<{ path: string; change: object; etag: string 
       return make('/campaigns', draft, { name: 'Old news' });
     },
   ],
+  [
+    'vendors',
+    () => {
+      const settings = { url: 'https://vendor.example.com/send' };
+      return make('/vendors', { kind: 'HTTP', name: 'Post', settings }, { name: 'Other post' });
+    },
+  ],
+  [
+    'webhook endpoints',
+    () => {
+      const events = ['campaign.completed'];
+      return make(
+        '/webhook-endpoints',
+        { url: 'https://hooks.example.com/', events },
+        { description: 'Ours' },
+      );
+    },
+  ],
 ];
+/** What If-Match asks for. The rest of a tag is of the whole answer: a new vendor's says nothing yet of its health. */
+const versionOf = (answer: { headers: Headers }): string => etagOf(answer).split('-')[0] ?? '';
 async function make(path: string, body: object, change: object) {
   const answer = await ask(path, { body });
   expect(answer.status, answer.text).toBe(201);
@@ -69,10 +89,11 @@ async function make(path: string, body: object, change: object) {
 
 describe.each(made)('versions of %s', (_, create) => {
   it('are told by a strong ETag, and an answer that is known is not sent again', async () => {
-    const { path, etag } = await create();
+    const { path, etag: first } = await create();
     const seen = await ask(path);
+    const etag = etagOf(seen);
     expect(etagOf(seen)).toMatch(/^"[0-9a-z]+-[0-9a-f]{16}"$/);
-    expect(etagOf(seen)).toBe(etag);
+    expect(versionOf(seen)).toBe(first.split('-')[0]);
     const again = await ask(path, { headers: { 'if-none-match': `"other", W/${etag}` } });
     expect(again).toMatchObject({ status: 304, text: '' });
     expect(etagOf(again)).toBe(etag);
@@ -86,7 +107,7 @@ describe.each(made)('versions of %s', (_, create) => {
     expect(first.status, first.text).toBe(200);
     expect(second).toMatchObject({ status: 412, json: { code: 'PRECONDITION_FAILED' } });
     expect(etagOf(first)).not.toBe(etag);
-    expect(etagOf(await ask(path))).toBe(etagOf(first));
+    expect(versionOf(await ask(path))).toBe(versionOf(first));
     expect((await ask(path, { ...guarded, headers: { 'if-match': etagOf(first) } })).status).toBe(200);
     for (const tag of [etag, '"nonsense"', `W/${etagOf(first)}`])
       expect((await ask(path, { method: 'DELETE', headers: { 'if-match': tag } })).status).toBe(412);
@@ -105,9 +126,9 @@ describe.each(made)('versions of %s', (_, create) => {
     expect(statuses).toEqual([200, ...Array(9).fill(412)]);
     const tags = (await ten({})).map((answer) => {
       expect(answer.status, answer.text).toBe(200);
-      return etagOf(answer);
+      return versionOf(answer);
     });
-    expect(new Set(tags.map((tag) => tag.split('-')[0])).size).toBe(10);
+    expect(new Set(tags).size).toBe(10);
   });
 });
 

@@ -66,8 +66,7 @@ async function save(
   vendor: repository.StoredVendor,
   to: string | null,
 ): Promise<repository.StoredVendor> {
-  const from = vendor.receiptSecrets;
-  const changed = await repository.updateReceiptSecrets(caller.workspaceId, vendor.id, { from, to });
+  const changed = await repository.updateReceiptSecrets(caller.workspaceId, vendor, to);
   if (!changed)
     throw new AppError('CONFLICT', 'Somebody else changed this vendor’s secrets just now. Look again.');
   noteVendor(vendor, changed);

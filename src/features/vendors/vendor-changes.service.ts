@@ -3,18 +3,19 @@ import { AppError, type FieldError } from '../../server/errors.ts';
 import { OutboundError, resolveAllowed } from '../../server/outbound.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { UnreadableSecretError } from '../../server/secrets.ts';
+import { changeVersion } from '../../server/versions.ts';
 import { findCampaignOfVendor } from '../campaigns/vendor-use.ts';
 import { httpSecretsOf, sealSecrets, smtpSecretsOf, toVendor } from './vendor-secrets.ts';
 import * as repository from './vendors.repository.ts';
 import {
   type CreateVendorInput,
+  createVendorInput,
   type PatchVendorInput,
   type UpdateVendorInput,
   updateSimulatorInput,
-  updateVendorInput,
   type Vendor,
 } from './vendors.schema.ts';
-import { noteVendor, requireVendor, unknownVendor, updateSimulator } from './vendors.service.ts';
+import { noteVendor, requireVendor, updateSimulator } from './vendors.service.ts';
 
 export async function createVendor(caller: Caller, input: CreateVendorInput): Promise<Vendor> {
   requirePermission(caller, 'vendors:write');
@@ -26,64 +27,91 @@ export async function createVendor(caller: Caller, input: CreateVendorInput): Pr
   return toVendor(vendor);
 }
 
-/** Settings are replaced as a whole; of the secrets only what is named changes. */
-export async function updateVendor(caller: Caller, { id, ...input }: UpdateVendorInput): Promise<Vendor> {
+/**
+ * Settings are replaced as a whole; of the secrets only what is named changes.
+ * @throws AppError PRECONDITION_FAILED when it is not at `ifUpdatedAt` any more
+ */
+export async function updateVendor(
+  caller: Caller,
+  { id, ifUpdatedAt, ...input }: UpdateVendorInput,
+): Promise<Vendor> {
   requirePermission(caller, 'vendors:write');
-  const before = await requireVendor(caller.workspaceId, id);
+  return changeVersion(
+    () => requireVendor(caller.workspaceId, id),
+    (before) => replaceVendor(caller, before, input),
+    ifUpdatedAt,
+  );
+}
+
+/**
+ * Changes what is named and leaves the rest, whatever the vendor's kind.
+ * @throws ZodError for what does not fit its kind
+ * @throws AppError PRECONDITION_FAILED when it is not at `ifUpdatedAt` any more
+ */
+export async function patchVendor(
+  caller: Caller,
+  { id, ifUpdatedAt, settings = {}, secrets = {}, ...named }: PatchVendorInput,
+): Promise<Vendor> {
+  requirePermission(caller, 'vendors:write');
+  const read = () => requireVendor(caller.workspaceId, id);
+  if ((await read()).kind === 'SIMULATOR') {
+    if (named.name !== undefined || Object.keys(secrets).length > 0)
+      throw new AppError('CONFLICT', 'The simulator keeps its name and has no secrets; change its settings.');
+    return updateSimulator(caller, updateSimulatorInput.parse({ id, ifUpdatedAt, settings, ...named }));
+  }
+  return changeVersion(
+    read,
+    (before) => {
+      const { kind, name, ratePerSecond } = before;
+      const whole = { kind, name, ratePerSecond, ...named, settings: { ...before.settings, ...settings } };
+      return replaceVendor(caller, before, createVendorInput.parse({ ...whole, secrets }));
+    },
+    ifUpdatedAt,
+  );
+}
+
+/** Null when somebody else was faster. */
+async function replaceVendor(
+  caller: Caller,
+  before: repository.StoredVendor,
+  input: CreateVendorInput,
+): Promise<Vendor | null> {
   if (before.kind !== input.kind)
     throw new AppError('CONFLICT', 'A vendor stays of the kind it was made as.');
   await requireReachable(input);
   requireSecretsForNewPlace(before, input);
-  const updated = await repository.updateVendor(caller.workspaceId, id, {
+  const updated = await repository.updateVendor(caller.workspaceId, before, {
     ...columnsOf(input),
-    secrets: sealSecrets(id, input, isReadable(before) ? before : null),
+    secrets: sealSecrets(before.id, input, isReadable(before) ? before : null),
   });
-  if (!updated) throw unknownVendor();
+  if (!updated) return null;
   noteVendor(before, updated);
   return toVendor(updated);
 }
 
-/** Changes what is named and leaves the rest, whatever the vendor's kind. @throws ZodError for what does not fit its kind */
-export async function patchVendor(
+/** @throws AppError PRECONDITION_FAILED when it is not at `ifUpdatedAt` any more */
+export async function deleteVendor(
   caller: Caller,
-  { id, settings = {}, secrets = {}, ...named }: PatchVendorInput,
-): Promise<Vendor> {
+  { id, ifUpdatedAt }: { id: string; ifUpdatedAt?: Date | undefined },
+): Promise<{ id: string }> {
   requirePermission(caller, 'vendors:write');
-  const before = await requireVendor(caller.workspaceId, id);
-  if (before.kind === 'SIMULATOR') {
-    if (named.name !== undefined || Object.keys(secrets).length > 0)
-      throw new AppError('CONFLICT', 'The simulator keeps its name and has no secrets; change its settings.');
-    return updateSimulator(caller, updateSimulatorInput.parse({ id, settings, ...named }));
-  }
-  const { kind, name, ratePerSecond } = before;
-  return updateVendor(
-    caller,
-    updateVendorInput.parse({
-      id,
-      kind,
-      name,
-      ratePerSecond,
-      ...named,
-      settings: { ...before.settings, ...settings },
-      secrets,
-    }),
+  return changeVersion(
+    () => requireVendor(caller.workspaceId, id),
+    async (vendor) => {
+      if (vendor.kind === 'SIMULATOR')
+        throw new AppError('CONFLICT', 'The simulator stays: campaigns that name no vendor go through it.');
+      const campaign = await findCampaignOfVendor(caller.workspaceId, id);
+      if (campaign)
+        throw new AppError(
+          'CONFLICT',
+          `The campaign “${campaign.name}” uses this vendor. Give it another one, or wait until it has ended.`,
+        );
+      if (!(await repository.deleteVendor(caller.workspaceId, vendor))) return null;
+      noteVendor(vendor, null);
+      return { id };
+    },
+    ifUpdatedAt,
   );
-}
-
-export async function deleteVendor(caller: Caller, id: string): Promise<{ id: string }> {
-  requirePermission(caller, 'vendors:write');
-  const vendor = await requireVendor(caller.workspaceId, id);
-  if (vendor.kind === 'SIMULATOR')
-    throw new AppError('CONFLICT', 'The simulator stays: campaigns that name no vendor go through it.');
-  const campaign = await findCampaignOfVendor(caller.workspaceId, id);
-  if (campaign)
-    throw new AppError(
-      'CONFLICT',
-      `The campaign “${campaign.name}” uses this vendor. Give it another one, or wait until it has ended.`,
-    );
-  if (!(await repository.deleteVendor(caller.workspaceId, id))) throw unknownVendor();
-  noteVendor(vendor, null);
-  return { id };
 }
 
 const columnsOf = ({ secrets: _, ...columns }: CreateVendorInput) => columns;

@@ -175,7 +175,7 @@ describe('vendors', () => {
     const denied = { code: 'FORBIDDEN' };
     await expect(getVendor(as('VIEWER'), vendor.id)).rejects.toMatchObject(denied);
     await expect(createVendor(as('MARKETER'), smtpInput())).rejects.toMatchObject(denied);
-    await expect(deleteVendor(as('MARKETER'), vendor.id)).rejects.toMatchObject(denied);
+    await expect(deleteVendor(as('MARKETER'), { id: vendor.id })).rejects.toMatchObject(denied);
     await expect(testVendor(as('MARKETER'), { id: vendor.id })).rejects.toMatchObject(denied);
   });
 
@@ -190,18 +190,18 @@ describe('vendors', () => {
       vendorId: vendor.id,
       template: { body: 'Hello' },
     });
-    await expect(deleteVendor(caller, vendor.id)).rejects.toMatchObject({
+    await expect(deleteVendor(caller, { id: vendor.id })).rejects.toMatchObject({
       code: 'CONFLICT',
       message: expect.stringContaining('Spring'),
     });
     await deleteCampaign(caller, { id: campaign.id });
-    expect(await deleteVendor(caller, vendor.id)).toEqual({ id: vendor.id });
+    expect(await deleteVendor(caller, { id: vendor.id })).toEqual({ id: vendor.id });
     await expect(getVendor(caller, vendor.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await send(vendor.id)).toMatchObject([{ status: 'REJECTED', retryable: false }]);
 
     const simulator = await resolveVendor(caller.workspaceId, null);
     expect(simulator.kind).toBe('SIMULATOR');
-    await expect(deleteVendor(caller, simulator.id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(deleteVendor(caller, { id: simulator.id })).rejects.toMatchObject({ code: 'CONFLICT' });
     await expect(change(simulator.id, smtpInput())).rejects.toMatchObject({ code: 'CONFLICT' });
     const quicker = await updateSimulator(caller, { id: simulator.id, settings: {}, ratePerSecond: 50 });
     expect(quicker.ratePerSecond).toBe(50);

@@ -1,5 +1,6 @@
 import { type Document, ObjectId } from 'mongodb';
 import { collection, toObjectId } from '../../server/db.ts';
+import { laterThan } from '../../server/versions.ts';
 import {
   type HttpSettings,
   httpSettingsSchema,
@@ -99,15 +100,20 @@ export async function insertVendor(
   return toStored(row);
 }
 
-/** Changes a vendor that is still of this kind; null when there is none. */
+/** Changes a vendor as it was read, and not its kind; null when somebody was faster or it is gone. */
 export async function updateVendor(
   workspaceId: string,
-  id: string,
+  before: StoredVendor,
   { kind, ...set }: KindAndSettings & Partial<Pick<StoredVendor, 'name' | 'secrets' | 'ratePerSecond'>>,
 ): Promise<StoredVendor | null> {
   const row = await vendors().findOneAndUpdate(
-    { _id: toObjectId(id), workspaceId: new ObjectId(workspaceId), kind },
-    { $set: { ...set, updatedAt: new Date() } },
+    {
+      _id: new ObjectId(before.id),
+      workspaceId: new ObjectId(workspaceId),
+      kind,
+      updatedAt: before.updatedAt,
+    },
+    { $set: { ...set, updatedAt: laterThan(before.updatedAt) } },
     { returnDocument: 'after' },
   );
   return row ? toStored(row) : null;
@@ -119,17 +125,17 @@ export async function updateVendor(
  */
 export async function updateReceiptSecrets(
   workspaceId: string,
-  id: string,
-  change: { from: string | null; to: string | null },
+  before: StoredVendor,
+  to: string | null,
 ): Promise<StoredVendor | null> {
   const row = await vendors().findOneAndUpdate(
     {
-      _id: toObjectId(id),
+      _id: new ObjectId(before.id),
       workspaceId: new ObjectId(workspaceId),
       kind: 'HTTP',
-      receiptSecrets: change.from,
+      receiptSecrets: before.receiptSecrets,
     },
-    { $set: { receiptSecrets: change.to, updatedAt: new Date() } },
+    { $set: { receiptSecrets: to, updatedAt: laterThan(before.updatedAt) } },
     { returnDocument: 'after' },
   );
   return row ? toStored(row) : null;
@@ -146,11 +152,13 @@ export async function findReceiptSecrets(
   return row && { workspaceId: row.workspaceId.toHexString(), receiptSecrets: row.receiptSecrets ?? null };
 }
 
-export async function deleteVendor(workspaceId: string, id: string): Promise<boolean> {
+/** Deletes a vendor as it was read. @returns whether it did: somebody may have been faster */
+export async function deleteVendor(workspaceId: string, before: StoredVendor): Promise<boolean> {
   const { deletedCount } = await vendors().deleteOne({
-    _id: toObjectId(id),
+    _id: new ObjectId(before.id),
     workspaceId: new ObjectId(workspaceId),
     kind: { $ne: 'SIMULATOR' },
+    updatedAt: before.updatedAt,
   });
   return deletedCount === 1;
 }

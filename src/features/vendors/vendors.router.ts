@@ -5,6 +5,7 @@ import { createVendor, deleteVendor, patchVendor, updateVendor } from './vendor-
 import { testVendor } from './vendor-test.service.ts';
 import {
   createVendorRequest,
+  deleteVendorInput,
   listVendorsInput,
   patchVendorInput,
   retireReceiptSecretsInput,
@@ -61,9 +62,9 @@ export const vendorsRouter = router({
     .mutation(({ ctx, input }) => patchVendor(ctx.caller, input)),
   delete: procedureFor('vendors:write')
     .meta(rest('DELETE', '/vendors/{id}', 'Delete a vendor that no campaign under way goes through'))
-    .input(byId)
+    .input(deleteVendorInput)
     .output(byId)
-    .mutation(({ ctx, input }) => deleteVendor(ctx.caller, input.id)),
+    .mutation(({ ctx, input }) => deleteVendor(ctx.caller, input)),
   test: procedureFor('vendors:write')
     .meta(rest('POST', '/vendors/{id}/test', 'Try the connection, or really send a short message with `to`'))
     .input(testVendorInput)

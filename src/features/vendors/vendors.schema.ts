@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idCursorSchema } from '../../lib/id-cursor.ts';
+import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import {
   httpSecretsInput,
   httpSettingsSchema,
@@ -136,8 +137,8 @@ export const createVendorRequest = z
   });
 const id = z.string();
 export const updateVendorInput = z.discriminatedUnion('kind', [
-  httpVendorInput.extend({ id }),
-  smtpVendorInput.extend({ id }),
+  httpVendorInput.extend({ id, ifUpdatedAt: ifUpdatedAtSchema }),
+  smtpVendorInput.extend({ id, ifUpdatedAt: ifUpdatedAtSchema }),
 ]);
 export type UpdateVendorInput = z.infer<typeof updateVendorInput>;
 /** A change of what is named: of `settings` and `secrets` too, only the entries that are there. */
@@ -151,8 +152,10 @@ export const patchVendorInput = z.object({
     simulatorSettingsSchema.partial(),
   ).optional(),
   secrets: secretsPart.optional(),
+  ifUpdatedAt: ifUpdatedAtSchema,
 });
 export type PatchVendorInput = z.infer<typeof patchVendorInput>;
+export const deleteVendorInput = z.object({ id, ifUpdatedAt: ifUpdatedAtSchema });
 export const listVendorsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: idCursorSchema.optional(),
@@ -165,6 +168,7 @@ export const updateSimulatorInput = z.object({
   id,
   settings: simulatorSettingsSchema.partial(),
   ratePerSecond: ratePerSecondSchema.optional(),
+  ifUpdatedAt: ifUpdatedAtSchema,
 });
 export type UpdateSimulatorInput = z.infer<typeof updateSimulatorInput>;
 

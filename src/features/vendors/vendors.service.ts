@@ -3,6 +3,7 @@ import { noteChange } from '../../server/audit.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { UnreadableSecretError } from '../../server/secrets.ts';
+import { changeVersion } from '../../server/versions.ts';
 import { rejectAll, type VendorAdapter } from './adapters/adapter.ts';
 import { adapterOf } from './adapters/adapter-of.ts';
 import { callbackUrlOf } from './receipt-secrets.ts';
@@ -51,19 +52,28 @@ export const resolveVendor = async (
   vendorId: string | null | undefined,
 ): Promise<Vendor> => toVendor(await findStored(workspaceId, vendorId));
 
-export async function updateSimulator(caller: Caller, input: UpdateSimulatorInput): Promise<Vendor> {
+/** @throws AppError PRECONDITION_FAILED when it is not at `ifUpdatedAt` any more */
+export async function updateSimulator(
+  caller: Caller,
+  { id, ifUpdatedAt, settings, ratePerSecond }: UpdateSimulatorInput,
+): Promise<Vendor> {
   requirePermission(caller, 'campaigns:write');
-  const vendor = await requireVendor(caller.workspaceId, input.id);
-  if (vendor.kind !== 'SIMULATOR')
-    throw new AppError('CONFLICT', 'This vendor is not the simulator; change it with its own form.');
-  const updated = await repository.updateVendor(caller.workspaceId, vendor.id, {
-    kind: 'SIMULATOR',
-    settings: simulatorSettingsSchema.parse({ ...vendor.settings, ...input.settings }),
-    ...(input.ratePerSecond === undefined ? {} : { ratePerSecond: input.ratePerSecond }),
-  });
-  if (!updated) throw unknownVendor();
-  noteVendor(vendor, updated);
-  return toVendor(updated);
+  return changeVersion(
+    () => requireVendor(caller.workspaceId, id),
+    async (vendor) => {
+      if (vendor.kind !== 'SIMULATOR')
+        throw new AppError('CONFLICT', 'This vendor is not the simulator; change it with its own form.');
+      const updated = await repository.updateVendor(caller.workspaceId, vendor, {
+        kind: 'SIMULATOR',
+        settings: simulatorSettingsSchema.parse({ ...vendor.settings, ...settings }),
+        ...(ratePerSecond === undefined ? {} : { ratePerSecond }),
+      });
+      if (!updated) return null;
+      noteVendor(vendor, updated);
+      return toVendor(updated);
+    },
+    ifUpdatedAt,
+  );
 }
 
 /**
@@ -147,7 +157,7 @@ export function noteVendor(
   });
 }
 
-export const unknownVendor = (): AppError => new AppError('NOT_FOUND', 'There is no vendor with this id.');
+const unknownVendor = (): AppError => new AppError('NOT_FOUND', 'There is no vendor with this id.');
 
 const withHealth = async (stored: repository.StoredVendor): Promise<VendorWithHealth> => ({
   ...toVendor(stored),

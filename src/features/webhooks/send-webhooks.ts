@@ -94,7 +94,10 @@ async function comeBack({ workspaceId, _id }: repository.EndpointDocument, atMs:
   await enqueue(sendWebhooksJob, { ...payload, due }, { delayMs: due * 1_000 - Date.now() });
 }
 
-/** Nothing more is sent there until somebody turns it on again; what waited counts as failed, and can be sent again then. */
+/**
+ * Nothing more is sent there until somebody turns it on again; what waited counts as failed, and can be sent again then.
+ * Who has changed the endpoint meanwhile may have mended it, so it stays on.
+ */
 async function disable(
   endpoint: repository.EndpointDocument,
   reason: string,
@@ -102,8 +105,7 @@ async function disable(
 ): Promise<boolean> {
   const workspaceId = endpoint.workspaceId.toHexString();
   const disabled = await repository.updateEndpoint(
-    workspaceId,
-    endpoint._id,
+    endpoint,
     { disabledAt: new Date(), disabledReason: reason },
     { ...when, disabledAt: null },
   );

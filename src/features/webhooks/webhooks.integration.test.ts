@@ -349,7 +349,7 @@ describe('an endpoint', () => {
     expect(
       JSON.stringify(await collection('webhookEndpoints').findOne({ _id: new ObjectId(id) })),
     ).not.toContain(raw);
-    await deleteEndpoint(caller, id);
+    await deleteEndpoint(caller, { id });
     expect(await rowsOf(id)).toEqual([]);
     await customer(2);
     expect(await rowsOf(id)).toEqual([]);

@@ -2,6 +2,7 @@ import { type ClientSession, type Filter, ObjectId } from 'mongodb';
 import { collection, toObjectId } from '../../server/db.ts';
 import { openRotating, type RotatingSecrets, secretStates } from '../../server/rotating-secrets.ts';
 import { UnreadableSecretError } from '../../server/secrets.ts';
+import { laterThan } from '../../server/versions.ts';
 import type { WebhookEndpoint } from './webhooks.schema.ts';
 
 export interface EndpointDocument {
@@ -74,16 +75,15 @@ export const findListeners = (workspaceId: string): Promise<Pick<EndpointDocumen
     .find({ workspaceId: new ObjectId(workspaceId), disabledAt: null }, { projection: { events: 1 } })
     .toArray();
 
-/** `when`: only while it is as it was. Null when it is not, or gone. */
+/** Changes an endpoint as it was read, and while `when` holds; null when somebody was faster or it is gone. */
 export const updateEndpoint = (
-  workspaceId: string,
-  id: ObjectId,
+  { _id, workspaceId, updatedAt }: EndpointDocument,
   set: Partial<EndpointDocument>,
-  when: Filter<EndpointDocument> = {},
+  when: Pick<Filter<EndpointDocument>, 'disabledAt' | 'failingSince'> = {},
 ): Promise<EndpointDocument | null> =>
   endpoints().findOneAndUpdate(
-    { ...when, _id: id, workspaceId: new ObjectId(workspaceId) },
-    { $set: { ...set, updatedAt: new Date() } },
+    { ...when, _id, workspaceId, updatedAt },
+    { $set: { ...set, updatedAt: laterThan(updatedAt) } },
     { returnDocument: 'after' },
   );
 
@@ -98,12 +98,13 @@ export async function noteOutcome(
   );
 }
 
+/** Deletes an endpoint as it was read, with its log. @returns whether it did: somebody may have been faster */
 export async function deleteEndpoint(
-  workspaceId: string,
-  id: ObjectId,
+  { _id, workspaceId, updatedAt }: EndpointDocument,
   session: ClientSession,
 ): Promise<boolean> {
-  const own = { workspaceId: new ObjectId(workspaceId) };
-  await collection('webhookDeliveries').deleteMany({ ...own, endpointId: id }, { session });
-  return (await endpoints().deleteOne({ _id: id, ...own }, { session })).deletedCount === 1;
+  const { deletedCount } = await endpoints().deleteOne({ _id, workspaceId, updatedAt }, { session });
+  if (deletedCount === 0) return false;
+  await collection('webhookDeliveries').deleteMany({ workspaceId, endpointId: _id }, { session });
+  return true;
 }

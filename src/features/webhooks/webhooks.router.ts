@@ -53,9 +53,9 @@ export const webhooksRouter = router({
     .mutation(({ ctx, input }) => updateEndpoint(ctx.caller, input)),
   delete: procedureFor('webhooks:write')
     .meta(rest('DELETE', '/{id}', 'Delete a webhook endpoint with its log'))
-    .input(schema.endpointIdInput)
+    .input(schema.deleteEndpointInput)
     .output(schema.endpointIdInput)
-    .mutation(({ ctx, input }) => deleteEndpoint(ctx.caller, input.id)),
+    .mutation(({ ctx, input }) => deleteEndpoint(ctx.caller, input)),
   test: procedureFor('webhooks:write')
     .meta(rest('POST', '/{id}/test', 'Send the event webhook.test at once, and see the answer'))
     .input(schema.endpointIdInput)

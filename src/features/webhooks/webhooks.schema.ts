@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idCursorSchema } from '../../lib/id-cursor.ts';
+import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { webhookEventTypeSchema } from './webhook-events.schema.ts';
 
 /** Why an endpoint is off that somebody turned off. */
@@ -57,8 +58,10 @@ export const updateEndpointInput = z.object({
   events: eventsSchema.optional(),
   /** Off: nothing is sent there and no event is kept for it. On again after it was disabled, by hand or by itself. */
   enabled: z.boolean().optional(),
+  ifUpdatedAt: ifUpdatedAtSchema,
 });
 export type UpdateEndpointInput = z.output<typeof updateEndpointInput>;
+export const deleteEndpointInput = z.object({ id, ifUpdatedAt: ifUpdatedAtSchema });
 
 export const listEndpointsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),

@@ -6,6 +6,7 @@ import { AppError } from '../../server/errors.ts';
 import { OutboundError, resolveAllowed } from '../../server/outbound.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { rotated, sealRotating } from '../../server/rotating-secrets.ts';
+import { changeVersion } from '../../server/versions.ts';
 import { failPending } from './deliveries.repository.ts';
 import { forgetListeners } from './outbox.service.ts';
 import * as repository from './webhooks.repository.ts';
@@ -66,37 +67,57 @@ export async function createEndpoint(
   return { ...repository.toEndpoint(row), secret: secrets[0]?.secret ?? '' };
 }
 
-/** Changes what is named. Turned on again, an endpoint begins as if nothing had failed. */
+/**
+ * Changes what is named. Turned on again, an endpoint begins as if nothing had failed.
+ * @throws AppError PRECONDITION_FAILED when it is not at `ifUpdatedAt` any more
+ */
 export async function updateEndpoint(
   caller: Caller,
-  { id, enabled, ...changes }: UpdateEndpointInput,
+  { id, ifUpdatedAt, ...changes }: UpdateEndpointInput,
 ): Promise<WebhookEndpoint> {
   requirePermission(caller, 'webhooks:write');
-  const before = await requireEndpoint(caller, id);
-  if (changes.url !== undefined && changes.url !== before.url) await requireAllowedUrl(changes.url);
-  const turnedOff = enabled === false && !before.disabledAt;
-  const updated = await repository.updateEndpoint(caller.workspaceId, before._id, {
-    ...(changes.url === undefined ? {} : { url: changes.url, failingSince: null }),
-    ...(changes.description === undefined ? {} : { description: changes.description || null }),
-    ...(changes.events === undefined ? {} : { events: changes.events }),
-    ...(enabled === true ? { disabledAt: null, disabledReason: null, failingSince: null } : {}),
-    ...(turnedOff ? { disabledAt: new Date(), disabledReason: OFF_BY_HAND } : {}),
-  });
-  if (!updated) throw unknownEndpoint();
-  if (turnedOff) await failPending(updated.workspaceId, updated._id);
-  forgetListeners(caller.workspaceId);
-  noteEndpoint(before, updated);
-  return repository.toEndpoint(updated);
+  return changeVersion(
+    () => requireEndpoint(caller, id),
+    async (before) => {
+      if (changes.url !== undefined && changes.url !== before.url) await requireAllowedUrl(changes.url);
+      const updated = await repository.updateEndpoint(before, changedColumns(before, changes));
+      if (!updated) return null;
+      if (updated.disabledAt && !before.disabledAt) await failPending(updated.workspaceId, updated._id);
+      forgetListeners(caller.workspaceId);
+      noteEndpoint(before, updated);
+      return repository.toEndpoint(updated);
+    },
+    ifUpdatedAt,
+  );
 }
 
-/** Deletes an endpoint with its log. */
-export async function deleteEndpoint(caller: Caller, id: string): Promise<{ id: string }> {
+const changedColumns = (
+  before: repository.EndpointDocument,
+  { url, description, events, enabled }: Omit<UpdateEndpointInput, 'id' | 'ifUpdatedAt'>,
+): Partial<repository.EndpointDocument> => ({
+  ...(url === undefined ? {} : { url, failingSince: null }),
+  ...(description === undefined ? {} : { description: description || null }),
+  ...(events === undefined ? {} : { events }),
+  ...(enabled === true ? { disabledAt: null, disabledReason: null, failingSince: null } : {}),
+  ...(enabled === false && !before.disabledAt ? { disabledAt: new Date(), disabledReason: OFF_BY_HAND } : {}),
+});
+
+/** Deletes an endpoint with its log. @throws AppError PRECONDITION_FAILED when it is not at `ifUpdatedAt` any more */
+export async function deleteEndpoint(
+  caller: Caller,
+  { id, ifUpdatedAt }: { id: string; ifUpdatedAt?: Date | undefined },
+): Promise<{ id: string }> {
   requirePermission(caller, 'webhooks:write');
-  const row = await requireEndpoint(caller, id);
-  await withTransaction((session) => repository.deleteEndpoint(caller.workspaceId, row._id, session));
-  forgetListeners(caller.workspaceId);
-  noteEndpoint(row, null);
-  return { id };
+  return changeVersion(
+    () => requireEndpoint(caller, id),
+    async (row) => {
+      if (!(await withTransaction((session) => repository.deleteEndpoint(row, session)))) return null;
+      forgetListeners(caller.workspaceId);
+      noteEndpoint(row, null);
+      return { id };
+    },
+    ifUpdatedAt,
+  );
 }
 
 /** Makes another secret, given out this once; the one before signs too for the overlap. */
@@ -107,12 +128,9 @@ export async function rotateEndpointSecret(
   requirePermission(caller, 'webhooks:write');
   const before = await requireEndpoint(caller, id);
   const secrets = rotated(repository.secretsOf(before), overlapHours * HOUR_MS, new Date());
-  const updated = await repository.updateEndpoint(
-    caller.workspaceId,
-    before._id,
-    { secrets: sealRotating(secrets, repository.secretPlace(id)) },
-    { secrets: before.secrets },
-  );
+  const updated = await repository.updateEndpoint(before, {
+    secrets: sealRotating(secrets, repository.secretPlace(id)),
+  });
   if (!updated) throw new AppError('CONFLICT', 'Somebody else changed this endpoint just now. Look again.');
   noteEndpoint(before, updated);
   return { ...repository.toEndpoint(updated), secret: secrets[0]?.secret ?? '' };

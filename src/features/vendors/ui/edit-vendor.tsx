@@ -47,7 +47,8 @@ function Loaded({ vendor }: { vendor: Vendor }) {
       await utils.vendors.list.invalidate();
     },
   });
-  const save = (input: CreateVendorInput) => update.mutate({ ...input, id: vendor.id });
+  const save = (input: CreateVendorInput) =>
+    update.mutate({ ...input, id: vendor.id, ifUpdatedAt: vendor.updatedAt ?? new Date(0) });
   const { isPending: pending, error } = update;
   return (
     <>

@@ -35,7 +35,9 @@ export function SimulatorForm({ vendor }: { vendor: VendorOf<'SIMULATOR'> }) {
       toast.success('Saved. It holds for every message handed over from now on.');
     },
   });
-  const submit = handleSubmit((values) => save.mutate({ id: vendor.id, ...inputOf(values) }));
+  const submit = handleSubmit((values) =>
+    save.mutate({ id: vendor.id, ifUpdatedAt: vendor.updatedAt ?? new Date(0), ...inputOf(values) }),
+  );
   const values = watch();
   return (
     <Card>

@@ -15,6 +15,8 @@ import { EventPicker } from './event-picker.tsx';
 /** Adds an endpoint and shows its secret this once, or changes one. */
 export function EndpointDialog({ endpoint, onClose }: { endpoint: WebhookEndpoint | null; onClose(): void }) {
   const [secret, setSecret] = useState<string | null>(null);
+  // What is being edited, whatever is told of it meanwhile.
+  const [ifUpdatedAt] = useState(endpoint?.updatedAt);
   const utils = trpc.useUtils();
   const create = trpc.webhooks.create.useMutation({
     onSuccess: async (made) => {
@@ -50,7 +52,9 @@ export function EndpointDialog({ endpoint, onClose }: { endpoint: WebhookEndpoin
         endpoint={endpoint}
         pending={create.isPending || update.isPending}
         failure={create.error ?? update.error}
-        onSubmit={(input) => (endpoint ? update.mutate({ id: endpoint.id, ...input }) : create.mutate(input))}
+        onSubmit={(input) =>
+          endpoint ? update.mutate({ id: endpoint.id, ifUpdatedAt, ...input }) : create.mutate(input)
+        }
         onClose={onClose}
       />
     </Dialog>
