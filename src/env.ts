@@ -52,6 +52,7 @@ export const envSchema = z.object({
   ),
   VENDOR_CALLBACK_HOSTS: optional(z.string()),
   VENDOR_PRIVATE_HOSTS: optional(z.string()),
+  OUTBOUND_DNS: optional(z.string()),
   ENCRYPTION_KEY: optional(
     z.string().refine((text) => isKey(text), 'must be 32 bytes as base64 (openssl rand -base64 32)'),
   ),
@@ -142,6 +143,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     callbackHosts: listOf(env.VENDOR_CALLBACK_HOSTS),
     /** Host names (with port if any) on private networks that vendors may be reached at. */
     privateHosts: listOf(env.VENDOR_PRIVATE_HOSTS),
+    /** Name servers asked for hosts that people type in; none: the system's own way to find them. */
+    dnsServers: listOf(env.OUTBOUND_DNS),
     /** Encrypts what vendors entrust to us: given, or derived so that one secret is enough to run. */
     encryptionKey: env.ENCRYPTION_KEY
       ? Buffer.from(env.ENCRYPTION_KEY, 'base64')

@@ -7,8 +7,8 @@ export type CsvCell = string | number | boolean | null;
  * Texts a spreadsheet would run as a formula (OWASP ASVS 5.0, 1.2.10); plain numbers, negative ones too, are none. Texts
  * that look as if they were marked already count too, so that `unmarked` gives every text back as it was.
  */
-const FORMULA = /^(?![+-]?[\d.,]+$)'*[=+\-@\t\r]/;
-const MARKED = /^'+[=+\-@\t\r]/;
+const FORMULA = /^(?![+-]?[\d.,]+$)'*[=+\-@\t\r\n]/;
+const MARKED = /^'+[=+\-@\t\r\n]/;
 
 /** A line of a CSV file. Texts a spreadsheet would run get a leading apostrophe. */
 export const csvLine = (cells: readonly CsvCell[]): string =>

@@ -1,5 +1,5 @@
 import type { LookupAddress } from 'node:dns';
-import { lookup } from 'node:dns/promises';
+import { lookup, Resolver } from 'node:dns/promises';
 import { once } from 'node:events';
 import { BlockList, connect, isIP, type LookupFunction, type Socket } from 'node:net';
 import { getEnv } from '../env.ts';
@@ -10,6 +10,8 @@ import { getEnv } from '../env.ts';
  * once, and the connection goes to the addresses that were looked at: a name that answers differently the second time
  * gains nothing.
  */
+
+const DNS_TIMEOUT_MS = 2_000;
 
 /** Why a request was not made or has no answer; the message is for a person. */
 export class OutboundError extends Error {
@@ -83,11 +85,21 @@ export async function resolveAllowed(host: string, port: number): Promise<Lookup
 async function addressesOf(name: string): Promise<LookupAddress[]> {
   const family = isIP(name);
   if (family !== 0) return [{ address: name, family }];
-  try {
-    return await lookup(name, { all: true });
-  } catch {
-    throw new OutboundError('UNREACHABLE', `The name ${name} could not be resolved`);
-  }
+  const found = await resolved(name).catch(() => []);
+  if (found.length > 0) return found;
+  throw new OutboundError('UNREACHABLE', `The name ${name} could not be resolved`);
+}
+
+async function resolved(name: string): Promise<LookupAddress[]> {
+  const { dnsServers } = getEnv();
+  if (dnsServers.length === 0) return lookup(name, { all: true });
+  const resolver = new Resolver({ timeout: DNS_TIMEOUT_MS, tries: 2 });
+  resolver.setServers(dnsServers);
+  // A name often has addresses of one family only; the other question then fails.
+  const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
+  const addresses = (family: 4 | 6, answer: PromiseSettledResult<string[]>): LookupAddress[] =>
+    answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family })) : [];
+  return [...addresses(4, four), ...addresses(6, six)];
 }
 
 /** For `lookup` of node:net and node:http: gives the addresses that were looked at, whatever DNS says by now. */
