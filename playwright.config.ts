@@ -28,12 +28,19 @@ export default defineConfig({
       ...(browser?.path ? { executablePath: browser.path } : {}),
     },
   },
+  // A test names the sizes it is for by tag; without one it is for the desktop (e2e/README.md).
   projects: [
     {
       name: 'desktop',
-      grepInvert: /@phone/,
+      grep: /^(?!.*@(phone|tablet|visual)\b)|@desktop\b/,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
     },
-    { name: 'phone', grep: /@phone/, use: { ...devices['Pixel 7'] } },
+    // As narrow as phones in use get.
+    {
+      name: 'phone',
+      grep: /@phone\b/,
+      use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 } },
+    },
+    { name: 'tablet', grep: /@tablet\b/, use: { ...devices['Galaxy Tab S4'] } },
   ],
 });

@@ -1,27 +1,26 @@
 import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Redis } from 'ioredis';
-import { MongoClient } from 'mongodb';
-import { envSchema } from '../src/env.ts';
-import { type Application, isBuilt, migrate, startApplication } from './lib/application.ts';
+import { isBuilt } from './lib/application.ts';
 import { freePort } from './lib/processes.ts';
 import { bold, dim, green, red, say, seconds } from './lib/terminal.ts';
-import { runningOwner, type Services, startServices } from './services/start.ts';
+import type { Services } from './services/start.ts';
 import { ensureBrowser } from './test/browser.ts';
 import { add, type Counts, countFuzz, countPlaywright, countVitest, NONE } from './test/counts.ts';
-import { startMailSink } from './test/mail-sink.ts';
+import {
+  buildDirectory,
+  DATA,
+  FIRST_PORT,
+  leaveSettingsBehind,
+  removeOwnBuild,
+  settingsOf,
+  startTestApplication,
+  startTestServices,
+  type TestApplication,
+} from './test/own-application.ts';
 import { type Command, runStage, skipStage, stopStage } from './test/stage.ts';
 
-const DATA = join('.data', 'test');
 const REPORTS = join(DATA, 'reports');
-/** Where letters of the application lie for the browser's tests. */
-const MAIL = join(DATA, 'mail');
-/** For the time a demo runs from an older build: its pages must not change under its feet. */
-const OWN_BUILD = join(DATA, 'next');
-/** Away from 3000 and its neighbours, where the developer's own may start at any moment. */
-const FIRST_PORT = 4_300;
-const SECRET = 'nexusflow-test-secret-of-no-value';
 const STAGES = ['lint', 'types', 'audit', 'unit', 'build', 'integration', 'e2e', 'api-fuzz'] as const;
 type Stage = (typeof STAGES)[number];
 const TITLES: Record<Stage, string> = {
@@ -38,30 +37,18 @@ const TITLES: Record<Stage, string> = {
 const { wanted, filters } = readArguments();
 const has = (stage: Stage): boolean => wanted.includes(stage);
 
-// Nothing of the developer's settings or .env reaches the tests: an empty value means "not set" and .env does not fill it.
-const urls = { database: process.env.TEST_DATABASE_URL, redis: process.env.TEST_REDIS_URL };
-if (process.env.DATABASE_URL || process.env.MONGODB_URI || process.env.REDIS_URL) {
-  say(
-    dim(
-      'DATABASE_URL and REDIS_URL are left alone: tests use their own, or TEST_DATABASE_URL and TEST_REDIS_URL.',
-    ),
-  );
-}
-Object.assign(process.env, Object.fromEntries(Object.keys(envSchema.shape).map((key) => [key, ''])));
+const urls = leaveSettingsBehind();
 
 let services: Services | undefined;
-let application: Application | undefined;
-let mail: Awaited<ReturnType<typeof startMailSink>> | undefined;
+let application: TestApplication | undefined;
 let interrupted = false;
 
 async function cleanUp(): Promise<void> {
   await application?.stop();
-  await mail?.stop();
   await services?.stop();
   application = undefined;
-  mail = undefined;
   services = undefined;
-  rmSync(OWN_BUILD, { recursive: true, force: true });
+  removeOwnBuild();
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
@@ -116,7 +103,7 @@ async function main(): Promise<void> {
   if (has('unit')) count(await runStage(vitest(TITLES.unit, 'unit', {})));
 
   const needsBuild = has('build') || has('integration') || has('e2e') || has('api-fuzz');
-  const distDir = !isBuilt() && runningOwner('.data') !== null ? OWN_BUILD : '.next';
+  const distDir = buildDirectory();
   const built = needsBuild && (await buildOnce(distDir));
   const left = (['integration', 'e2e', 'api-fuzz'] as const).filter(has);
   if (left.length === 0) return;
@@ -127,27 +114,21 @@ async function main(): Promise<void> {
   if (!built) return leaveOut('the build failed');
 
   say('  Starting MongoDB and Redis for the tests …');
-  services = await startTestServices().catch((error: unknown) => {
+  services = await startTestServices(urls).catch((error: unknown) => {
     fail('MongoDB and Redis', error);
     return undefined;
   });
   if (!services) return leaveOut('there is no database');
-  const env = { ...connection(services), NEXTAUTH_SECRET: SECRET, NEXT_DIST_DIR: distDir };
   if (has('integration')) {
     // Tests start web and worker processes of their own, which find each other by this port.
     const PORT = String(await freePort(FIRST_PORT));
-    count(await runStage(vitest(TITLES.integration, 'integration', { ...env, PORT })));
+    count(
+      await runStage(vitest(TITLES.integration, 'integration', { ...settingsOf(services, distDir), PORT })),
+    );
   }
   if (!has('e2e') && !has('api-fuzz')) return;
   try {
-    Object.assign(process.env, { PORT: String(FIRST_PORT) });
-    mail = await startMailSink(MAIL);
-    // Each test comes from an address of its own, as a proxy would say it (e2e/fixtures/test.ts).
-    application = await startApplication({
-      ...services,
-      dataDirectory: DATA,
-      env: { ...env, SMTP_URL: mail.url, TRUSTED_PROXIES: '1' },
-    });
+    application = await startTestApplication(services, distDir);
   } catch (error) {
     fail('The application', error);
     return;
@@ -167,43 +148,10 @@ async function buildOnce(distDir: string): Promise<boolean> {
   );
 }
 
-const connection = (s: Services) => ({ DATABASE_URL: s.databaseUrl, REDIS_URL: s.redisUrl });
-
-/** MongoDB and Redis of the tests' own, empty; or the ones TEST_DATABASE_URL and TEST_REDIS_URL name, as they are. */
-async function startTestServices(): Promise<Services> {
-  const other = runningOwner(DATA);
-  if (other !== null) {
-    throw new Error(`Another test run of this clone is at work (process ${other}). Wait for it, or stop it.`);
-  }
-  Object.assign(process.env, { DATABASE_URL: urls.database ?? '', REDIS_URL: urls.redis ?? '' });
-  const started = await startServices({ dataDirectory: DATA, databaseName: 'nexusflow_test' });
-  try {
-    if (!urls.database) await dropDatabase(started.databaseUrl);
-    if (!urls.redis) await emptyRedis(started.redisUrl);
-    await migrate(started.databaseUrl);
-    return started;
-  } catch (error) {
-    await started.stop();
-    throw error;
-  }
-}
-
-async function dropDatabase(url: string): Promise<void> {
-  const client = await MongoClient.connect(url);
-  await client.db().dropDatabase();
-  await client.close();
-}
-
-async function emptyRedis(url: string): Promise<void> {
-  const redis = new Redis(url);
-  await redis.flushall();
-  redis.disconnect();
-}
-
 /** So long (s) that requests are made up; `npm run test:api-fuzz` does it longer. */
 const FUZZ_SECONDS = 45;
 
-async function apiFuzz({ url, env }: Application): Promise<void> {
+async function apiFuzz({ url, env }: TestApplication): Promise<void> {
   const file = join(REPORTS, 'api-fuzz.json');
   count(
     await runStage({
@@ -220,7 +168,7 @@ async function apiFuzz({ url, env }: Application): Promise<void> {
   );
 }
 
-async function endToEnd({ url, env }: Application): Promise<void> {
+async function endToEnd({ url, playwright }: TestApplication): Promise<void> {
   const file = join(REPORTS, 'e2e.json');
   let browser: string;
   try {
@@ -236,10 +184,7 @@ async function endToEnd({ url, env }: Application): Promise<void> {
       command: 'playwright',
       args: ['test', ...filters],
       env: {
-        ...env,
-        NODE_ENV: 'test',
-        E2E_BASE_URL: url,
-        E2E_MAIL_DIR: resolve(MAIL),
+        ...playwright,
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       },
       report: { file, count: countPlaywright },

@@ -1,7 +1,7 @@
 import { EVERYONE } from '../fixtures/shop-api.ts';
 import { expect, test } from '../fixtures/test.ts';
 
-test('an HTML message is shown in a frame without rights, with values as text', async ({
+test('an HTML message is shown in a frame without rights, with values as text', { tag: '@security' }, async ({
   signedInPage: page,
   api,
 }) => {

@@ -43,7 +43,7 @@ const signedOut = [
   '/api/swagger',
 ];
 
-test('pages for everyone keep to their policy', async ({ page }) => {
+test('pages for everyone keep to their policy', { tag: '@security' }, async ({ page }) => {
   const seen = await watch(page);
   for (const path of signedOut) {
     const answer = await page.goto(path);
@@ -53,7 +53,7 @@ test('pages for everyone keep to their policy', async ({ page }) => {
   }
 });
 
-test('every page shows hostile names as text, and keeps to its policy', async ({
+test('every page shows hostile names as text, and keeps to its policy', { tag: '@security' }, async ({
   signedInPage: page,
   api,
 }) => {

@@ -9,7 +9,7 @@ async function useUp(limit: string, key: string, calls: number): Promise<void> {
   await redis.quit();
 }
 
-test('a page asked for too often says how long to wait, and opens by itself', async ({
+test('a page asked for too often says how long to wait, and opens by itself', { tag: '@security' }, async ({
   signedInPage: page,
   extraHTTPHeaders,
 }) => {
@@ -23,11 +23,9 @@ test('a page asked for too often says how long to wait, and opens by itself', as
   expect(new URL(page.url()).search).toBe('?search=ann');
 });
 
-test('what a page asks for too often waits with a notice, and goes again by itself', async ({
-  signedInPage: page,
-  account,
-  api,
-}) => {
+test('what a page asks for too often waits with a notice, and goes again by itself', {
+  tag: '@security',
+}, async ({ signedInPage: page, account, api }) => {
   await api.createCustomer({ email: 'ann@example.com', name: 'Ann Waiting' });
   await page.goto('/dashboard');
   await expect(page.getByRole('heading', { name: 'Dashboard' })).toBeVisible();

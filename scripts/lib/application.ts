@@ -44,9 +44,9 @@ export function isBuilt(directory = '.next'): boolean {
   return existsSync(stamp) && SOURCES.every((source) => newest(source) <= statSync(stamp).mtimeMs);
 }
 
-/** Builds the pages unless the last build is newer than every source. */
-export async function build(): Promise<void> {
-  if (isBuilt()) return;
+/** Builds the pages into `directory` unless the last build there is newer than every source. */
+export async function build(directory = '.next'): Promise<void> {
+  if (isBuilt(directory)) return;
   const line = liveLine();
   const began = Date.now();
   const timer = setInterval(
@@ -54,7 +54,9 @@ export async function build(): Promise<void> {
     1_000,
   );
   try {
-    await run('npm', ['run', '--silent', 'build']);
+    await run('npm', ['run', '--silent', 'build'], {
+      env: { NODE_ENV: 'production', NEXT_DIST_DIR: directory },
+    });
   } finally {
     clearInterval(timer);
   }

@@ -48,10 +48,9 @@ async function fillShop(api: {
   );
 }
 
-test('a count that is overtaken is given up, and each condition says what it does', async ({
-  signedInPage: page,
-  api,
-}) => {
+test('a count that is overtaken is given up, and each condition says what it does', {
+  tag: '@journey',
+}, async ({ signedInPage: page, api }) => {
   await fillShop(api);
   await api.createAudience('Everyone who spent', all(SPENT));
   const { id } = await api.createAudience('French spenders', all(FRANCE, SPENT));
@@ -105,7 +104,7 @@ test('a count that is overtaken is given up, and each condition says what it doe
   await noViolations(page);
 });
 
-test('a snapshot stays as it was, and what is used cannot be deleted', async ({
+test('a snapshot stays as it was, and what is used cannot be deleted', { tag: '@journey' }, async ({
   signedInPage: page,
   api,
 }) => {
@@ -139,7 +138,10 @@ test('a snapshot stays as it was, and what is used cannot be deleted', async ({
   await expect(row).toBeVisible();
 });
 
-test('RFM segments lead to an audience and to a campaign', async ({ signedInPage: page, api }) => {
+test('RFM segments lead to an audience and to a campaign', { tag: '@journey' }, async ({
+  signedInPage: page,
+  api,
+}) => {
   test.setTimeout(90_000);
   await page.goto('/audiences/segments');
   await expect(page.getByText('No segments yet')).toBeVisible();

@@ -45,7 +45,10 @@ async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   throw new Error('the focus did not get there');
 }
 
-test('builds, nests, saves and reloads a rule by keyboard alone', async ({ signedInPage: page, api }) => {
+test('builds, nests, saves and reloads a rule by keyboard alone', { tag: '@journey' }, async ({
+  signedInPage: page,
+  api,
+}) => {
   test.setTimeout(180_000);
   await api.addCustomers(3);
   await page.goto('/audiences/new');
@@ -161,7 +164,10 @@ test('builds, nests, saves and reloads a rule by keyboard alone', async ({ signe
   });
 });
 
-test('words become conditions, which are changed, used and saved', async ({ signedInPage: page, api }) => {
+test('words become conditions, which are changed, used and saved', { tag: '@journey' }, async ({
+  signedInPage: page,
+  api,
+}) => {
   await api.addCustomers(5);
   await page.goto('/audiences/new');
   await page.getByLabel('Audience name').fill('In words');
@@ -213,7 +219,7 @@ test('words become conditions, which are changed, used and saved', async ({ sign
   });
 });
 
-test('moves by mouse, undoes and redoes', async ({ signedInPage: page }) => {
+test('moves by mouse, undoes and redoes', { tag: '@journey' }, async ({ signedInPage: page }) => {
   const id = await createAudience(
     page,
     'Dragged',
@@ -264,7 +270,10 @@ test('moves by mouse, undoes and redoes', async ({ signedInPage: page }) => {
   });
 });
 
-test('copies conditions from one audience into another', async ({ signedInPage: page, context }) => {
+test('copies conditions from one audience into another', { tag: '@journey' }, async ({
+  signedInPage: page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const orders = {
     field: 'orders',
@@ -314,7 +323,9 @@ test('copies conditions from one audience into another', async ({ signedInPage: 
   await expect(page.getByText('Unsaved changes')).toBeVisible();
 });
 
-test('marks what is wrong at its field when that is left', async ({ signedInPage: page }) => {
+test('marks what is wrong at its field when that is left', { tag: '@journey' }, async ({
+  signedInPage: page,
+}) => {
   await page.goto('/audiences');
   await page.getByRole('link', { name: 'New audience' }).click();
   await page.getByRole('button', { name: 'Condition', exact: true }).click();
@@ -366,7 +377,7 @@ test('marks what is wrong at its field when that is left', async ({ signedInPage
   await expect(page.getByRole('heading', { name: 'Audiences', exact: true })).toBeVisible();
 });
 
-test('on a phone, eight levels deep, everything is within reach', { tag: '@phone' }, async ({
+test('on a phone, eight levels deep, everything is within reach', { tag: ['@phone', '@journey'] }, async ({
   signedInPage: page,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });

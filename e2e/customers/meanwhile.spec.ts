@@ -1,9 +1,8 @@
 import { expect, test } from '../fixtures/test.ts';
 
-test('what somebody else changed meanwhile is not overwritten, and what was typed stays', async ({
-  signedInPage: page,
-  api,
-}) => {
+test('what somebody else changed meanwhile is not overwritten, and what was typed stays', {
+  tag: '@journey',
+}, async ({ signedInPage: page, api }) => {
   const customer = await api.createCustomer({ email: 'ann@example.com', name: 'Ann' });
   await page.goto(`/customers/${customer.id}`);
   await page.getByRole('button', { name: 'Edit', exact: true }).click();

@@ -154,7 +154,9 @@ test('an invitation that is no good says why', { tag: '@journey' }, async ({ sig
   await expect(page.getByText('This link is not a valid invitation')).toBeVisible();
 });
 
-test('the switcher works in the drawer of a phone', { tag: '@phone' }, async ({ signedInPage: page }) => {
+test('the switcher works in the drawer of a phone', { tag: ['@phone', '@journey'] }, async ({
+  signedInPage: page,
+}) => {
   await page.goto('/workspaces/new');
   await page.getByLabel('Name').fill('A shop with a name that is really much longer than any phone is wide');
   await page.getByRole('button', { name: 'Create workspace' }).click();
