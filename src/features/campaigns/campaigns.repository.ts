@@ -5,6 +5,7 @@ import {
   type CampaignStatus,
   type Channel,
   type CreateCampaignInput,
+  type Experiment,
   finalStatuses,
   type Template,
 } from './campaigns.schema.ts';
@@ -18,6 +19,7 @@ export interface CampaignDocument {
   vendorId: ObjectId | null;
   channel: Channel;
   template: { subject?: string | null; body: string };
+  experiment?: StoredExperiment | null;
   status: CampaignStatus;
   scheduledAt: Date | null;
   timeZone?: string | null;
@@ -41,6 +43,12 @@ export interface CampaignDocument {
   updatedAt: Date;
 }
 
+/** Other texts, with the percent of those written to that get each, and the percent of all that get nothing. */
+export interface StoredExperiment {
+  variants: { key: string; share: number; template: CampaignDocument['template'] }[];
+  holdout: number;
+}
+
 /** A tag with who found it; one taken off by hand is kept, so that it is not found again. */
 export interface StoredTag {
   tag: CampaignTag;
@@ -61,7 +69,15 @@ const campaigns = () => collection<CampaignDocument>('campaigns');
 export async function insertCampaign(
   workspaceId: string,
   input: CreateCampaignInput,
-  { resendOf = null, autoTags = [] }: { resendOf?: ObjectId | null; autoTags?: StoredTag[] } = {},
+  {
+    resendOf = null,
+    autoTags = [],
+    experiment = storedExperiment(input.experiment),
+  }: {
+    resendOf?: ObjectId | null;
+    autoTags?: StoredTag[];
+    experiment?: StoredExperiment | null | undefined;
+  } = {},
 ): Promise<CampaignDocument> {
   const now = new Date();
   const row: CampaignDocument = {
@@ -71,7 +87,8 @@ export async function insertCampaign(
     audienceId: new ObjectId(input.audienceId),
     vendorId: input.vendorId ? new ObjectId(input.vendorId) : null,
     channel: input.channel,
-    template: { subject: input.template.subject ?? null, body: input.template.body },
+    template: storedTemplate(input.template),
+    experiment,
     status: 'DRAFT',
     scheduledAt: input.scheduledAt ?? null,
     timeZone: input.timeZone ?? null,
@@ -272,7 +289,25 @@ export async function deleteCampaign({
   return result.deletedCount === 1;
 }
 
-export const templateOf = (row: CampaignDocument): Template => ({
-  ...(row.template.subject ? { subject: row.template.subject } : {}),
-  body: row.template.body,
+/** The campaign's own text, or that of a variant; one it does not have (A, null) is its own. */
+export function templateOf(row: CampaignDocument, variant?: string | null): Template {
+  const { template } = row.experiment?.variants.find(({ key }) => key === variant) ?? row;
+  return { ...(template.subject ? { subject: template.subject } : {}), body: template.body };
+}
+
+export const storedTemplate = ({ subject, body }: Template): CampaignDocument['template'] => ({
+  subject: subject ?? null,
+  body,
 });
+
+/** One that changes nothing counts as none. */
+export const storedExperiment = (experiment: Experiment | null | undefined): StoredExperiment | null =>
+  !experiment || (experiment.variants.length === 0 && experiment.holdout === 0)
+    ? null
+    : {
+        variants: experiment.variants.map(({ template, ...rest }) => ({
+          ...rest,
+          template: storedTemplate(template),
+        })),
+        holdout: experiment.holdout,
+      };

@@ -37,6 +37,50 @@ export const templateSchema = z.strictObject({
 });
 export type Template = z.infer<typeof templateSchema>;
 
+/** Texts of one campaign besides its own, which is variant A. */
+export const variantKeys = ['B', 'C', 'D'] as const;
+/** The most that may go without a message for the sake of comparison, in percent. */
+export const MAX_HOLDOUT = 50;
+
+const shareSchema = z
+  .number('must be a whole number of percent')
+  .int('must be a whole number of percent')
+  .min(1, 'must be 1 percent at least')
+  .max(99, 'may be 99 percent at most');
+/**
+ * Several texts, and people who get none. Each variant gets `share` percent of those who are written to, the campaign's
+ * own template the rest; `holdout` percent of everybody get nothing.
+ */
+export const experimentSchema = z
+  .strictObject({
+    variants: z
+      .array(z.strictObject({ key: z.enum(variantKeys), share: shareSchema, template: templateSchema }))
+      .max(variantKeys.length)
+      .default([]),
+    holdout: z
+      .number()
+      .int('must be a whole number of percent')
+      .min(0)
+      .max(MAX_HOLDOUT, `may be ${MAX_HOLDOUT} percent at most`)
+      .default(0),
+  })
+  .superRefine(({ variants }, context) => {
+    for (const [i, { key }] of variants.entries())
+      if (key !== variantKeys[i])
+        context.addIssue({
+          code: 'custom',
+          path: ['variants', i, 'key'],
+          message: `name the variants in order: this one is ${variantKeys[i]}`,
+        });
+    if (variants.reduce((sum, { share }) => sum + share, 0) > 99)
+      context.addIssue({
+        code: 'custom',
+        path: ['variants'],
+        message: 'together may have 99 percent at most, so that something is left for variant A',
+      });
+  });
+export type Experiment = z.output<typeof experimentSchema>;
+
 export const campaignSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -44,6 +88,19 @@ export const campaignSchema = z.object({
   vendorId: z.string().nullable(),
   channel: z.enum(channels),
   template: z.object({ subject: z.string().optional(), body: z.string() }),
+  /** Other texts and a holdout group; null: everybody gets `template`. */
+  experiment: z
+    .object({
+      variants: z.array(
+        z.object({
+          key: z.string(),
+          share: z.number().int(),
+          template: z.object({ subject: z.string().optional(), body: z.string() }),
+        }),
+      ),
+      holdout: z.number().int(),
+    })
+    .nullable(),
   status: z.enum(campaignStatuses),
   stats: ledgerStatsSchema,
   scheduledAt: z.date().nullable(),
@@ -80,6 +137,7 @@ const writable = {
   channel: z.enum(channels),
   vendorId: idSchema.nullable(),
   template: templateSchema,
+  experiment: experimentSchema.nullable(),
   scheduledAt: z.iso
     .datetime({ offset: true })
     .transform((text) => new Date(text))
@@ -90,6 +148,7 @@ export const createCampaignInput = z.strictObject({
   ...writable,
   channel: writable.channel.default('EMAIL'),
   vendorId: writable.vendorId.optional(),
+  experiment: writable.experiment.optional(),
   scheduledAt: writable.scheduledAt.optional(),
   timeZone: writable.timeZone.optional(),
 });
@@ -122,6 +181,7 @@ export const campaignPageSchema = z.object({
 export const renderInput = z.object({
   id: z.string(),
   customerId: z.string().optional(),
+  variant: z.string().max(1).optional().describe('Which text, such as B; without it the campaign’s own'),
 });
 export const draftPreviewInput = z.object({
   audienceId: idSchema.optional(),
@@ -147,6 +207,8 @@ export const preflightSchema = z.object({
   skips: z.array(
     z.object({ reason: z.enum(skipReasons), detail: z.string().nullable(), count: z.number().int() }),
   ),
+  /** Of the recipients, how many get which text; empty when there is one text only. */
+  variants: z.array(z.object({ key: z.string(), recipients: z.number().int() })),
   unresolvedVariables: z.array(z.object({ name: z.string(), customers: z.number().int() })),
   /** Of the recipients, those whose quiet hours it is now, and when the last of them may be written to. */
   quiet: z.object({ count: z.number().int(), until: z.date() }).nullable(),

@@ -36,7 +36,7 @@ const EDITABLE: readonly CampaignStatus[] = ['DRAFT', 'SCHEDULED'];
 
 export async function createCampaign(caller: Caller, input: CreateCampaignInput): Promise<Campaign> {
   requirePermission(caller, 'campaigns:write');
-  requireReadableTemplate(input.template, input.channel);
+  requireReadableTexts(input, input.channel);
   await requireReadyAudience(caller.workspaceId, input.audienceId);
   await requireFittingVendor(caller, input.vendorId, input.channel);
   const autoTags = await tagsFor(caller.workspaceId, input, null);
@@ -71,7 +71,8 @@ async function changeDraft(
   changes: Changes,
 ): Promise<Campaign | null> {
   const template = changes.template ?? repository.templateOf(campaign);
-  requireReadableTemplate(template, changes.channel ?? campaign.channel);
+  const experiment = changes.experiment === undefined ? experimentOf(campaign) : changes.experiment;
+  requireReadableTexts({ template, experiment }, changes.channel ?? campaign.channel);
   if (changes.audienceId) await requireReadyAudience(caller.workspaceId, changes.audienceId);
   await requireFittingVendor(
     caller,
@@ -96,9 +97,10 @@ async function changeDraft(
     ...(changes.vendorId === undefined
       ? {}
       : { vendorId: changes.vendorId ? new ObjectId(changes.vendorId) : null }),
-    ...(changes.template === undefined
+    ...(changes.template === undefined ? {} : { template: repository.storedTemplate(changes.template) }),
+    ...(changes.experiment === undefined
       ? {}
-      : { template: { subject: changes.template.subject ?? null, body: changes.template.body } }),
+      : { experiment: repository.storedExperiment(changes.experiment) }),
     ...(changes.scheduledAt === undefined ? {} : { scheduledAt: changes.scheduledAt }),
     ...(changes.timeZone === undefined ? {} : { timeZone: changes.timeZone }),
   });
@@ -320,14 +322,27 @@ export async function findOwn(caller: Caller, id: string): Promise<CampaignDocum
   return campaign;
 }
 
-/** @throws AppError VALIDATION naming the part of the template that cannot be read */
-export function requireReadableTemplate(template: Template, channel: Channel): void {
+/** The campaign's own text and those of its variants. @throws as `requireReadableTemplate` */
+function requireReadableTexts(
+  { template, experiment }: { template: Template; experiment?: Campaign['experiment'] | undefined },
+  channel: Channel,
+): void {
+  requireReadableTemplate(template, channel);
+  for (const [i, variant] of (experiment?.variants ?? []).entries())
+    requireReadableTemplate(variant.template, channel, `experiment.variants.${i}.template`);
+}
+
+/**
+ * @param path where the template stands in the input
+ * @throws AppError VALIDATION naming the part of the template that cannot be read
+ */
+export function requireReadableTemplate(template: Template, channel: Channel, path = 'template'): void {
   try {
     compileTemplate(template, channel);
   } catch (error) {
     if (!(error instanceof TemplateSyntaxError)) throw error;
     throw new AppError('VALIDATION', `The ${error.part} cannot be read: ${error.message}`, {
-      errors: [{ path: `template.${error.part}`, message: error.message }],
+      errors: [{ path: `${path}.${error.part}`, message: error.message }],
     });
   }
 }
@@ -362,6 +377,7 @@ export function noteCampaign(before: CampaignDocument | null, after: CampaignDoc
           channel: row.channel,
           subject: row.template.subject ?? null,
           body: row.template.body,
+          experiment: row.experiment ?? null,
           scheduledAt: row.scheduledAt ?? null,
           timeZone: row.timeZone ?? null,
         }
@@ -389,6 +405,18 @@ const toSummary = (
   stats: LedgerStats,
 ): Campaign['summary'] => ({ text, source, writtenAt, outdated: basis !== summaryBasis(stats) });
 
+const experimentOf = (row: CampaignDocument): Campaign['experiment'] =>
+  row.experiment
+    ? {
+        holdout: row.experiment.holdout,
+        variants: row.experiment.variants.map(({ key, share }) => ({
+          key,
+          share,
+          template: repository.templateOf(row, key),
+        })),
+      }
+    : null;
+
 const toCampaign = (row: CampaignDocument, stats: LedgerStats): Campaign => ({
   id: row._id.toHexString(),
   name: row.name,
@@ -396,6 +424,7 @@ const toCampaign = (row: CampaignDocument, stats: LedgerStats): Campaign => ({
   vendorId: row.vendorId?.toHexString() ?? null,
   channel: row.channel,
   template: repository.templateOf(row),
+  experiment: experimentOf(row),
   status: row.status,
   stats,
   scheduledAt: row.scheduledAt,

@@ -13,7 +13,7 @@ const MAX_NAME = 200;
 export async function duplicateCampaign(caller: Caller, id: string): Promise<Campaign> {
   requirePermission(caller, 'campaigns:write');
   const campaign = await findOwn(caller, id);
-  return copy(caller, campaign, `Copy of ${campaign.name}`, campaign.resendOf ?? null);
+  return copy(caller, campaign, `Copy of ${campaign.name}`, { resendOf: campaign.resendOf ?? null });
 }
 
 /**
@@ -32,15 +32,17 @@ export async function resendFailed(caller: Caller, id: string): Promise<Campaign
     );
   if (!(await hasUndelivered(campaign.workspaceId, campaign._id)))
     throw new AppError('UNPROCESSABLE', 'Nobody’s message of this campaign failed or bounced.');
-  return copy(caller, campaign, `Again: ${campaign.name}`, campaign._id);
+  // Nobody among them was held out, and each gets the text that failed.
+  return copy(caller, campaign, `Again: ${campaign.name}`, { resendOf: campaign._id, holdout: 0 });
 }
 
 async function copy(
   caller: Caller,
   campaign: CampaignDocument,
   name: string,
-  resendOf: ObjectId | null,
+  { resendOf, holdout }: { resendOf: ObjectId | null; holdout?: number },
 ): Promise<Campaign> {
+  const { experiment } = campaign;
   const draft = {
     name: name.slice(0, MAX_NAME),
     audienceId: campaign.audienceId.toHexString(),
@@ -52,6 +54,7 @@ async function copy(
   const made = await repository.insertCampaign(caller.workspaceId, draft, {
     resendOf,
     autoTags: campaign.autoTags ?? [],
+    experiment: experiment && { ...experiment, holdout: holdout ?? experiment.holdout },
   });
   noteCampaign(null, made);
   return withStats(made);

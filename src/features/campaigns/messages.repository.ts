@@ -18,6 +18,8 @@ export interface MessageDocument {
   batch: number;
   to: string | null;
   status: StoredStatus;
+  /** A, B …, in a campaign with several texts. */
+  variant?: string | null;
   skipReason?: SkipReason | null;
   attempts: number;
   vendorMessageId?: string | null;
@@ -62,17 +64,18 @@ export async function insertQueued(
   workspaceId: ObjectId,
   campaignId: ObjectId,
   batch: number,
-  recipients: readonly { customerId: ObjectId; to: string | null }[],
+  recipients: readonly { customerId: ObjectId; to: string | null; variant?: string | null }[],
 ): Promise<number> {
   const now = new Date();
   const rows = recipients.map(
-    ({ customerId, to }): MessageDocument => ({
+    ({ customerId, to, variant }): MessageDocument => ({
       _id: new ObjectId(),
       workspaceId,
       campaignId,
       customerId,
       batch,
       to,
+      ...(variant ? { variant } : {}),
       status: 'QUEUED',
       attempts: 0,
       queuedAt: now,
@@ -457,6 +460,7 @@ export const toMessage = (row: MessageDocument, dispatched: ReadonlySet<string>)
   to: row.to,
   status:
     STILL_TO_SEND.includes(row.status) && dispatched.has(row._id.toHexString()) ? 'SENDING' : row.status,
+  variant: row.variant ?? null,
   skipReason: row.skipReason ?? null,
   attempts: row.attempts,
   vendorMessageId: row.vendorMessageId ?? null,

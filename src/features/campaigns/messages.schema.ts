@@ -26,6 +26,8 @@ export const skipReasons = [
   'MISSING_VARIABLE',
   'FREQUENCY_CAP',
   'CUSTOMER_DELETED',
+  /** Nothing is wrong: they get no message so that its effect can be told. */
+  'HOLDOUT',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
@@ -83,6 +85,8 @@ export const messageSchema = z.object({
   customerId: z.string(),
   to: z.string().nullable(),
   status: z.enum(messageStatuses),
+  /** Which text they get in a campaign with several: A, B …; null in one with a single text, and for the holdout. */
+  variant: z.string().nullable(),
   skipReason: z.enum(skipReasons).nullable(),
   attempts: z.number().int(),
   vendorMessageId: z.string().nullable(),

@@ -10,11 +10,12 @@ import { findCustomersByIds } from '../customers/customers.service.ts';
 import { findSuppressed } from '../suppressions/suppressions.service.ts';
 import { sendThroughVendor } from '../vendors/vendors.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
-import { templateOf } from './campaigns.repository.ts';
+import { type CampaignDocument, templateOf } from './campaigns.repository.ts';
 import type { Channel, Preflight, Rendered, Template } from './campaigns.schema.ts';
 import { findOwn, requireFittingVendor, requireReadableTemplate } from './campaigns.service.ts';
 import { findCapped, quietUntil } from './contact-rules.ts';
 import { contextOf } from './engine/outcomes.ts';
+import { placementOf } from './experiment.ts';
 import { TEST_PREFIX } from './receipts.schema.ts';
 import { recipientWalk } from './recipient-walk.ts';
 import { addressOf, type CampaignContext, decideOutcome, scopeOf } from './recipients.ts';
@@ -25,13 +26,13 @@ const PAGE_SIZE = 500;
 /** Renders the message for one customer, or for the audience's first when none is named. */
 export async function previewCampaign(
   caller: Caller,
-  input: { id: string; customerId?: string | undefined },
+  input: { id: string; customerId?: string | undefined; variant?: string | undefined },
 ): Promise<Rendered> {
   requirePermission(caller, 'campaigns:read');
   const campaign = await findOwn(caller, input.id);
   const customer = await chooseCustomer(caller, input.customerId, campaign.audienceId.toHexString());
   const context = contextOf(campaign, await findWorkspace(caller.workspaceId));
-  return render(customer, context, templateOf(campaign));
+  return render(customer, context, requireText(campaign, input.variant));
 }
 
 /** The same for a message still in the composer. */
@@ -67,13 +68,17 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
       audience: 0,
       recipients: 0,
       skips: [],
+      variants: [],
       unresolvedVariables: [],
       quiet: null,
       problems: ['The audience does not exist any more.'],
     };
   const workspace = await findWorkspace(caller.workspaceId);
   const context = contextOf(campaign, workspace);
-  const template = compileTemplate(templateOf(campaign), campaign.channel);
+  const templates = new Map(
+    variantsOf(campaign).map((key) => [key, compileTemplate(templateOf(campaign, key), campaign.channel)]),
+  );
+  const written = new Map<string, number>();
   const skips = new Map<string, Preflight['skips'][number]>();
   const now = new Date();
   let audience = 0;
@@ -95,9 +100,13 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
       ),
     ]);
     for (const customer of customers) {
-      const outcome = decideOutcome(customer, context, template, { suppressed, capped }, null);
+      const { variant, heldOut } = placementOf(campaign, customer._id);
+      const template = templates.get(variant);
+      if (!template) throw new Error(`The campaign has no variant ${variant}`);
+      const outcome = decideOutcome(customer, context, template, { suppressed, capped, heldOut }, null);
       if (outcome.send) {
         recipients += 1;
+        if (variant) written.set(variant, (written.get(variant) ?? 0) + 1);
         const until = quietUntil(customer, workspace.settings, now);
         if (until) quiet.push(until);
         continue;
@@ -113,6 +122,9 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
     audience,
     recipients,
     skips: sorted,
+    variants: variantsOf(campaign).flatMap((key) =>
+      key === null ? [] : [{ key, recipients: written.get(key) ?? 0 }],
+    ),
     unresolvedVariables: sorted
       .filter((s) => s.reason === 'MISSING_VARIABLE')
       .map((s) => ({ name: s.detail ?? '', customers: s.count })),
@@ -122,6 +134,17 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
       ...problemsOf(audience, recipients),
     ],
   };
+}
+
+/** The keys of its texts: null alone for one text only. */
+const variantsOf = ({ experiment }: CampaignDocument): (string | null)[] =>
+  experiment && experiment.variants.length > 0 ? ['A', ...experiment.variants.map(({ key }) => key)] : [null];
+
+/** @throws AppError NOT_FOUND for a variant the campaign does not have */
+function requireText(campaign: CampaignDocument, variant: string | undefined): Template {
+  if (variant === undefined || variant === 'A' || variantsOf(campaign).includes(variant))
+    return templateOf(campaign, variant);
+  throw new AppError('NOT_FOUND', `This campaign has no variant ${variant}.`);
 }
 
 /** Those who would be kept waiting by their quiet hours, and when the last of them may be written to. */
@@ -159,7 +182,7 @@ function problemsOf(audience: number, recipients: number): string[] {
 /** Sends the message once, to an address of one's own; it leaves no row in the ledger. */
 export async function testCampaign(
   caller: Caller,
-  input: { id: string; to: string; customerId?: string | undefined },
+  input: { id: string; to: string; customerId?: string | undefined; variant?: string | undefined },
 ): Promise<{ status: 'ACCEPTED' | 'REJECTED'; reason: string | null }> {
   requirePermission(caller, 'campaigns:launch');
   const campaign = await findOwn(caller, input.id);

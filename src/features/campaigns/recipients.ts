@@ -32,13 +32,15 @@ export interface Exclusions {
   /** By address as the customer has it. */
   suppressed: ReadonlyMap<string, SuppressionReason>;
   capped: Capped;
+  /** Whether this customer is of the holdout group. */
+  heldOut: boolean;
 }
 
 export function decideOutcome(
   customer: CustomerDocument,
   campaign: CampaignContext,
   template: CompiledTemplate,
-  { suppressed, capped }: Exclusions,
+  { suppressed, capped, heldOut }: Exclusions,
   messageId: ObjectId | null,
 ): Outcome {
   const to = addressOf(customer, campaign.channel);
@@ -55,9 +57,11 @@ export function decideOutcome(
   // Conditions may leave nothing of a text for some customers.
   if (rendered.body.trim() === '')
     return { send: false, reason: 'MISSING_VARIABLE', detail: 'the message would be empty' };
-  // Last, because it is the one reason that passes by itself.
+  // After the others, because it is the one reason that passes by itself.
   if (capped.customers.has(customer._id.toHexString()))
     return { send: false, reason: 'FREQUENCY_CAP', detail: capped.detail };
+  // Last of all: who is held out is compared with those who were written to, so all else must be as with them.
+  if (heldOut) return { send: false, reason: 'HOLDOUT', detail: null };
   return {
     send: true,
     to,

@@ -60,7 +60,8 @@ export async function* walkWrittenMessages(customer: CustomerDocument): AsyncGen
 interface KnownCampaign {
   campaign: CampaignDocument;
   context: CampaignContext;
-  template: CompiledTemplate | null;
+  /** By variant, made when first asked for; null: it cannot be read. */
+  templates: Map<string | null, CompiledTemplate | null>;
 }
 
 async function learn(
@@ -78,13 +79,13 @@ async function learn(
     known.set(campaign._id.toHexString(), {
       campaign,
       context: contextOf(campaign, workspace),
-      template: compiled(campaign),
+      templates: new Map(),
     });
 }
 
-function compiled(campaign: CampaignDocument): CompiledTemplate | null {
+function compiled(campaign: CampaignDocument, variant: string | null): CompiledTemplate | null {
   try {
-    return compileTemplate(templateOf(campaign), campaign.channel);
+    return compileTemplate(templateOf(campaign, variant), campaign.channel);
   } catch {
     // Of an earlier version that let it pass.
     return null;
@@ -105,7 +106,11 @@ function renderedAgain(
   customer: CustomerDocument,
   row: MessageDocument,
 ): WrittenText | null {
-  const rendered = known?.template?.render(scopeOf(customer, known.context, row._id));
+  if (!known) return null;
+  const { campaign, context, templates } = known;
+  const variant = row.variant ?? null;
+  if (!templates.has(variant)) templates.set(variant, compiled(campaign, variant));
+  const rendered = templates.get(variant)?.render(scopeOf(customer, context, row._id));
   if (!rendered?.ok) return null;
   return { subject: rendered.subject ?? null, body: rendered.body, basis: 'RENDERED_AGAIN' };
 }

@@ -3,6 +3,7 @@ import { findSuppressed } from '../../suppressions/suppressions.service.ts';
 import type { Workspace } from '../../workspaces/workspaces.repository.ts';
 import { type CampaignDocument, templateOf } from '../campaigns.repository.ts';
 import { findCapped } from '../contact-rules.ts';
+import { placementOf } from '../experiment.ts';
 import type { MessageDocument } from '../messages.repository.ts';
 import { addressOf, type CampaignContext, decideOutcome, type Outcome } from '../recipients.ts';
 import { type CompiledTemplate, compileTemplate } from '../template.ts';
@@ -48,11 +49,11 @@ export async function decideOutcomes(
     findCapped(workspaceId, campaign._id, undecided, workspace.settings.frequencyCap),
   ]);
   const context = contextOf(campaign, workspace);
-  const template = compiledTemplate(campaign);
   return decided.map(({ row, edit, recipient }): Outcome => {
     if (!recipient) return { send: false, reason: 'CUSTOMER_DELETED', detail: null };
-    const text = withText(template, edit);
-    const outcome = decideOutcome(recipient, context, text, { suppressed, capped }, row._id);
+    const { variant, heldOut } = placementOf(campaign, row.customerId);
+    const text = withText(compiledTemplate(campaign, variant), edit);
+    const outcome = decideOutcome(recipient, context, text, { suppressed, capped, heldOut }, row._id);
     return edit && outcome.send ? { ...outcome, edition: editionOf(edit) } : outcome;
   });
 }
@@ -72,11 +73,11 @@ export const contextOf = (
 const compiled = new Map<string, CompiledTemplate>();
 const COMPILED_KEPT = 50;
 
-function compiledTemplate(campaign: CampaignDocument): CompiledTemplate {
-  const key = `${campaign._id.toHexString()}-${campaign.epoch}`;
+function compiledTemplate(campaign: CampaignDocument, variant: string | null): CompiledTemplate {
+  const key = `${campaign._id.toHexString()}-${campaign.epoch}-${variant ?? ''}`;
   const known = compiled.get(key);
   if (known) return known;
-  const fresh = compileTemplate(templateOf(campaign), campaign.channel);
+  const fresh = compileTemplate(templateOf(campaign, variant), campaign.channel);
   if (compiled.size >= COMPILED_KEPT) compiled.delete(compiled.keys().next().value ?? '');
   compiled.set(key, fresh);
   return fresh;

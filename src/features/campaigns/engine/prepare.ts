@@ -5,6 +5,7 @@ import { isVendorSlow } from '../../vendors/vendor-room.ts';
 import { deliverJob } from '../campaigns.jobs.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
 import { finalStatuses } from '../campaigns.schema.ts';
+import { placementOf } from '../experiment.ts';
 import { cancelUnsent, insertQueued } from '../messages.repository.ts';
 import { type Recipient, recipientWalk } from '../recipient-walk.ts';
 import { addressOf } from '../recipients.ts';
@@ -106,10 +107,14 @@ async function preparePage(
   const { workspaceId, _id, checkpoint, channel, epoch } = campaign;
   const batch = checkpoint.batches;
   if (page.length > 0) {
-    const recipients = page.map((customer) => ({
-      customerId: customer._id,
-      to: addressOf(customer, channel),
-    }));
+    const recipients = page.map((customer) => {
+      const { variant, heldOut } = placementOf(campaign, customer._id);
+      return {
+        customerId: customer._id,
+        to: addressOf(customer, channel),
+        variant: heldOut ? null : variant,
+      };
+    });
     const added = await insertQueued(workspaceId, _id, batch, recipients);
     // Said before anybody is at work on the batch; one of a preparation that was killed may be.
     if (added === page.length) await openInTally(_id.toHexString(), batch, added);
