@@ -2346,6 +2346,17 @@ export interface components {
             completedAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            experiment: {
+                holdout: number;
+                variants: {
+                    key: string;
+                    share: number;
+                    template: {
+                        body: string;
+                        subject?: string;
+                    };
+                }[];
+            } | null;
             failureReason: string | null;
             id: string;
             launchedAt: string | null;
@@ -2520,11 +2531,12 @@ export interface components {
             /** Format: date-time */
             queuedAt: string;
             sentAt: string | null;
-            skipReason: ("NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED") | null;
+            skipReason: ("NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED" | "HOLDOUT") | null;
             /** @enum {string} */
             status: "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "BOUNCED" | "FAILED" | "DEAD" | "SKIPPED" | "CANCELLED";
             to: string | null;
             unsubscribedAt: string | null;
+            variant: string | null;
             vendorMessageId: string | null;
         };
         MessagePage: {
@@ -4354,8 +4366,8 @@ export interface operations {
             query?: {
                 audienceId?: string;
                 cursor?: string;
-                /** @description Only these fields of each item, separated by commas: id, name, audienceId, vendorId, channel, template, status, stats, scheduledAt, timeZone, missedAt, resendOf, launchedAt, completedAt, failureReason, tags, summary, createdAt, updatedAt. */
-                fields?: ("id" | "name" | "audienceId" | "vendorId" | "channel" | "template" | "status" | "stats" | "scheduledAt" | "timeZone" | "missedAt" | "resendOf" | "launchedAt" | "completedAt" | "failureReason" | "tags" | "summary" | "createdAt" | "updatedAt")[];
+                /** @description Only these fields of each item, separated by commas: id, name, audienceId, vendorId, channel, template, experiment, status, stats, scheduledAt, timeZone, missedAt, resendOf, launchedAt, completedAt, failureReason, tags, summary, createdAt, updatedAt. */
+                fields?: ("id" | "name" | "audienceId" | "vendorId" | "channel" | "template" | "experiment" | "status" | "stats" | "scheduledAt" | "timeZone" | "missedAt" | "resendOf" | "launchedAt" | "completedAt" | "failureReason" | "tags" | "summary" | "createdAt" | "updatedAt")[];
                 limit?: number;
                 status?: "DRAFT" | "SCHEDULED" | "PREPARING" | "SENDING" | "PAUSED" | "COMPLETED" | "COMPLETED_WITH_FAILURES" | "CANCELLED" | "FAILED";
                 tag?: "win-back" | "re-engagement" | "new customers" | "first purchase" | "one-time buyers" | "repeat buyers" | "high value" | "VIP" | "regional" | "sale" | "product launch" | "newsletter" | "welcome" | "thank-you" | "review request" | "reminder" | "birthday" | "event" | "back in stock" | "seasonal" | "referral";
@@ -4388,6 +4400,19 @@ export interface operations {
                      *           "template": {
                      *             "subject": "We miss you",
                      *             "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *           },
+                     *           "experiment": {
+                     *             "variants": [
+                     *               {
+                     *                 "key": "nf_…",
+                     *                 "share": 12,
+                     *                 "template": {
+                     *                   "subject": "We miss you",
+                     *                   "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *                 }
+                     *               }
+                     *             ],
+                     *             "holdout": 12
                      *           },
                      *           "status": "DRAFT",
                      *           "stats": {
@@ -4468,6 +4493,20 @@ export interface operations {
                      * @enum {string}
                      */
                     channel?: "EMAIL" | "SMS";
+                    experiment?: {
+                        /** @default 0 */
+                        holdout?: number;
+                        /** @default [] */
+                        variants?: {
+                            /** @enum {string} */
+                            key: "B" | "C" | "D";
+                            share: number;
+                            template: {
+                                body: string;
+                                subject?: string;
+                            };
+                        }[];
+                    } | null;
                     name: string;
                     scheduledAt?: string | null;
                     template: {
@@ -4502,6 +4541,19 @@ export interface operations {
                      *       "template": {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
                      *       },
                      *       "status": "DRAFT",
                      *       "stats": {
@@ -4553,8 +4605,8 @@ export interface operations {
     "campaigns-get": {
         parameters: {
             query?: {
-                /** @description Only these fields, separated by commas: id, name, audienceId, vendorId, channel, template, status, stats, scheduledAt, timeZone, missedAt, resendOf, launchedAt, completedAt, failureReason, tags, summary, createdAt, updatedAt. */
-                fields?: ("id" | "name" | "audienceId" | "vendorId" | "channel" | "template" | "status" | "stats" | "scheduledAt" | "timeZone" | "missedAt" | "resendOf" | "launchedAt" | "completedAt" | "failureReason" | "tags" | "summary" | "createdAt" | "updatedAt")[];
+                /** @description Only these fields, separated by commas: id, name, audienceId, vendorId, channel, template, experiment, status, stats, scheduledAt, timeZone, missedAt, resendOf, launchedAt, completedAt, failureReason, tags, summary, createdAt, updatedAt. */
+                fields?: ("id" | "name" | "audienceId" | "vendorId" | "channel" | "template" | "experiment" | "status" | "stats" | "scheduledAt" | "timeZone" | "missedAt" | "resendOf" | "launchedAt" | "completedAt" | "failureReason" | "tags" | "summary" | "createdAt" | "updatedAt")[];
             };
             header?: {
                 /** @description An ETag of an earlier answer; if it still fits, the answer is 304 without a body. */
@@ -4588,6 +4640,19 @@ export interface operations {
                      *       "template": {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
                      *       },
                      *       "status": "DRAFT",
                      *       "stats": {
@@ -4702,6 +4767,20 @@ export interface operations {
                     audienceId?: string;
                     /** @enum {string} */
                     channel?: "EMAIL" | "SMS";
+                    experiment?: {
+                        /** @default 0 */
+                        holdout?: number;
+                        /** @default [] */
+                        variants?: {
+                            /** @enum {string} */
+                            key: "B" | "C" | "D";
+                            share: number;
+                            template: {
+                                body: string;
+                                subject?: string;
+                            };
+                        }[];
+                    } | null;
                     name?: string;
                     scheduledAt?: string | null;
                     template?: {
@@ -4735,6 +4814,19 @@ export interface operations {
                      *       "template": {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
                      *       },
                      *       "status": "DRAFT",
                      *       "stats": {
@@ -4822,6 +4914,19 @@ export interface operations {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
                      *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
+                     *       },
                      *       "status": "DRAFT",
                      *       "stats": {
                      *         "audience": 12,
@@ -4907,6 +5012,19 @@ export interface operations {
                      *       "template": {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
                      *       },
                      *       "status": "DRAFT",
                      *       "stats": {
@@ -4995,6 +5113,19 @@ export interface operations {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
                      *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
+                     *       },
                      *       "status": "DRAFT",
                      *       "stats": {
                      *         "audience": 12,
@@ -5081,6 +5212,19 @@ export interface operations {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
                      *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
+                     *       },
                      *       "status": "DRAFT",
                      *       "stats": {
                      *         "audience": 12,
@@ -5132,8 +5276,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                /** @description Only these fields of each item, separated by commas: id, campaignId, customerId, to, status, skipReason, attempts, vendorMessageId, queuedAt, sentAt, deliveredAt, failureReason, bounceKind, notBefore, openedAt, clickedAt, complainedAt, unsubscribedAt. */
-                fields?: ("id" | "campaignId" | "customerId" | "to" | "status" | "skipReason" | "attempts" | "vendorMessageId" | "queuedAt" | "sentAt" | "deliveredAt" | "failureReason" | "bounceKind" | "notBefore" | "openedAt" | "clickedAt" | "complainedAt" | "unsubscribedAt")[];
+                /** @description Only these fields of each item, separated by commas: id, campaignId, customerId, to, status, variant, skipReason, attempts, vendorMessageId, queuedAt, sentAt, deliveredAt, failureReason, bounceKind, notBefore, openedAt, clickedAt, complainedAt, unsubscribedAt. */
+                fields?: ("id" | "campaignId" | "customerId" | "to" | "status" | "variant" | "skipReason" | "attempts" | "vendorMessageId" | "queuedAt" | "sentAt" | "deliveredAt" | "failureReason" | "bounceKind" | "notBefore" | "openedAt" | "clickedAt" | "complainedAt" | "unsubscribedAt")[];
                 limit?: number;
                 status?: "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "BOUNCED" | "FAILED" | "DEAD" | "SKIPPED" | "CANCELLED";
             };
@@ -5165,6 +5309,7 @@ export interface operations {
                      *           "customerId": "6925f1c2a4b3d8e7f6051423",
                      *           "to": "ann@example.com",
                      *           "status": "QUEUED",
+                     *           "variant": "text",
                      *           "skipReason": "NO_ADDRESS",
                      *           "attempts": 12,
                      *           "vendorMessageId": "vendor-8127",
@@ -5231,6 +5376,19 @@ export interface operations {
                      *       "template": {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
                      *       },
                      *       "status": "DRAFT",
                      *       "stats": {
@@ -5299,6 +5457,8 @@ export interface operations {
                 /** @example {} */
                 "application/json": {
                     customerId?: string;
+                    /** @description Which text, such as B; without it the campaign’s own */
+                    variant?: string;
                 };
             };
         };
@@ -5384,6 +5544,19 @@ export interface operations {
                      *       "template": {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
                      *       },
                      *       "status": "DRAFT",
                      *       "stats": {
@@ -5471,6 +5644,19 @@ export interface operations {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
                      *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
+                     *       },
                      *       "status": "DRAFT",
                      *       "stats": {
                      *         "audience": 12,
@@ -5556,6 +5742,19 @@ export interface operations {
                      *       "template": {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
                      *       },
                      *       "status": "DRAFT",
                      *       "stats": {
@@ -5649,6 +5848,19 @@ export interface operations {
                      *         "subject": "We miss you",
                      *         "body": "Hello {{ customer.name | default: \"there\" }}"
                      *       },
+                     *       "experiment": {
+                     *         "variants": [
+                     *           {
+                     *             "key": "nf_…",
+                     *             "share": 12,
+                     *             "template": {
+                     *               "subject": "We miss you",
+                     *               "body": "Hello {{ customer.name | default: \"there\" }}"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "holdout": 12
+                     *       },
                      *       "status": "DRAFT",
                      *       "stats": {
                      *         "audience": 12,
@@ -5720,6 +5932,8 @@ export interface operations {
                 "application/json": {
                     customerId?: string;
                     to: string;
+                    /** @description Which text, such as B; without it the campaign’s own */
+                    variant?: string;
                 };
             };
         };
@@ -6312,6 +6526,7 @@ export interface operations {
                      *           "campaignId": "text",
                      *           "to": "ann@example.com",
                      *           "status": "QUEUED",
+                     *           "variant": "text",
                      *           "skipReason": "NO_ADDRESS",
                      *           "attempts": 12,
                      *           "vendorMessageId": "vendor-8127",
@@ -6484,7 +6699,7 @@ export interface operations {
                             /** Format: date-time */
                             queuedAt: string;
                             sentAt: string | null;
-                            skipReason: ("NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED") | null;
+                            skipReason: ("NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED" | "HOLDOUT") | null;
                             /** @enum {string} */
                             status: "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "BOUNCED" | "FAILED" | "DEAD" | "SKIPPED" | "CANCELLED";
                             /** @description Null where nothing was written, or it cannot be told any more */
@@ -6499,6 +6714,7 @@ export interface operations {
                             } | null;
                             to: string | null;
                             unsubscribedAt: string | null;
+                            variant: string | null;
                             vendorMessageId: string | null;
                         }[];
                         orders: {
@@ -6782,7 +6998,7 @@ export interface operations {
                         problem: {
                             detail: string | null;
                             /** @enum {string} */
-                            reason: "NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED";
+                            reason: "NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED" | "HOLDOUT";
                         } | null;
                         reason: string;
                         resolvedAt: string | null;
