@@ -63,7 +63,7 @@ const Title = ({ campaign }: { campaign: Campaign }) => (
   </span>
 );
 
-const back = { href: '/campaigns', label: 'Campaigns' };
+const trail = [{ href: '/campaigns', label: 'Campaigns' }];
 
 const Draft = ({ campaign }: { campaign: Campaign }) => (
   <>
@@ -82,7 +82,8 @@ const Draft = ({ campaign }: { campaign: Campaign }) => (
           </div>
         </>
       }
-      back={back}
+      breadcrumbs={trail}
+      current={campaign.name}
       actions={
         <>
           <DeleteCampaign campaign={campaign} />
@@ -125,7 +126,8 @@ function Launched({ campaign, progress }: { campaign: Campaign; progress: LivePr
             </div>
           </>
         }
-        back={back}
+        breadcrumbs={trail}
+        current={campaign.name}
         actions={
           <>
             <DuplicateButton campaign={campaign} />

@@ -30,7 +30,7 @@ export function SnapshotPage({ audience }: { audience: Snapshot }) {
             {description}
           </span>
         }
-        back={{ href: '/audiences', label: 'Audiences' }}
+        breadcrumbs={[{ href: '/audiences', label: 'Audiences' }]}
         actions={snapshot.done && <AudienceActions id={id} />}
       />
       {snapshot.done ? (
