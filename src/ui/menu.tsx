@@ -29,7 +29,8 @@ export const Menu = ({
   </Primitive.Root>
 );
 
-const pageContent = () => (typeof document === 'undefined' ? null : document.getElementById('content'));
+export const pageContent = () =>
+  typeof document === 'undefined' ? null : document.getElementById('content');
 
 export const MenuItem = ({
   danger = false,

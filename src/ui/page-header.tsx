@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { RememberPlace } from './remember-place.tsx';
 
 export interface Crumb {
   href: string;
@@ -11,6 +12,7 @@ export interface Crumb {
  * The head of a page: the way to it, its name, and what can be done here.
  * @param breadcrumbs the pages above this one, outermost first; without any there is no trail
  * @param current this page's name at the end of the trail, where `title` is more than a text
+ * @param remember whether it is a thing one comes back to: the command palette then lists it as looked at lately
  */
 export const PageHeader = ({
   title,
@@ -18,14 +20,17 @@ export const PageHeader = ({
   actions,
   breadcrumbs = [],
   current = typeof title === 'string' ? title : undefined,
+  remember = false,
 }: {
   title: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
   breadcrumbs?: readonly Crumb[];
   current?: string | undefined;
+  remember?: boolean;
 }) => (
   <header className="mb-6">
+    {remember && current && <RememberPlace label={current} kind={breadcrumbs.at(-1)?.label ?? ''} />}
     {breadcrumbs.length > 0 && <Breadcrumbs trail={breadcrumbs} current={current} />}
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:flex-nowrap">
       <div className="min-w-0 max-w-full">

@@ -49,6 +49,7 @@ export function EditAudience({ id }: { id: string }) {
     <>
       <PageHeader
         title={name}
+        remember
         description={description}
         breadcrumbs={[{ href: '/audiences', label: 'Audiences' }]}
         actions={

@@ -84,6 +84,7 @@ const Draft = ({ campaign }: { campaign: Campaign }) => (
       }
       breadcrumbs={trail}
       current={campaign.name}
+      remember
       actions={
         <>
           <DeleteCampaign campaign={campaign} />
@@ -128,6 +129,7 @@ function Launched({ campaign, progress }: { campaign: Campaign; progress: LivePr
         }
         breadcrumbs={trail}
         current={campaign.name}
+        remember
         actions={
           <>
             <DuplicateButton campaign={campaign} />

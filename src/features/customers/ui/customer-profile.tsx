@@ -72,6 +72,7 @@ const Profile = ({ customer, children }: { customer: Customer; children: ReactNo
   <>
     <PageHeader
       title={customer.name ?? customer.email}
+      remember
       description={<span className="break-all">{customer.email}</span>}
       breadcrumbs={trail}
       actions={<CustomerActions customer={customer} />}

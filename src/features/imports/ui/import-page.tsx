@@ -83,6 +83,7 @@ const ImportDetails = ({ state }: { state: Import }) => {
         }
         breadcrumbs={trail}
         current={fileName}
+        remember
         actions={
           dryRun ? !over && mayImport && <CancelButton state={state} /> : <ImportActions state={state} />
         }

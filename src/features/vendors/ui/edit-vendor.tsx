@@ -54,6 +54,7 @@ function Loaded({ vendor }: { vendor: Vendor }) {
     <>
       <PageHeader
         title={vendor.name}
+        remember
         breadcrumbs={[{ href: '/settings/vendors', label: 'Vendors' }]}
         actions={
           may && (

@@ -23,6 +23,7 @@ export function SnapshotPage({ audience }: { audience: Snapshot }) {
     <>
       <PageHeader
         title={name}
+        remember
         description={
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Badge tone="info">Snapshot</Badge>
