@@ -3005,6 +3005,7 @@ export interface operations {
                 /** @description Only these fields of each item, separated by commas: id, name, description, rules, snapshot, createdAt, updatedAt. */
                 fields?: ("id" | "name" | "description" | "rules" | "snapshot" | "createdAt" | "updatedAt")[];
                 limit?: number;
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -4369,6 +4370,7 @@ export interface operations {
                 /** @description Only these fields of each item, separated by commas: id, name, audienceId, vendorId, channel, template, experiment, status, stats, scheduledAt, timeZone, missedAt, resendOf, launchedAt, completedAt, failureReason, tags, summary, createdAt, updatedAt. */
                 fields?: ("id" | "name" | "audienceId" | "vendorId" | "channel" | "template" | "experiment" | "status" | "stats" | "scheduledAt" | "timeZone" | "missedAt" | "resendOf" | "launchedAt" | "completedAt" | "failureReason" | "tags" | "summary" | "createdAt" | "updatedAt")[];
                 limit?: number;
+                search?: string;
                 status?: "DRAFT" | "SCHEDULED" | "PREPARING" | "SENDING" | "PAUSED" | "COMPLETED" | "COMPLETED_WITH_FAILURES" | "CANCELLED" | "FAILED";
                 tag?: "win-back" | "re-engagement" | "new customers" | "first purchase" | "one-time buyers" | "repeat buyers" | "high value" | "VIP" | "regional" | "sale" | "product launch" | "newsletter" | "welcome" | "thank-you" | "review request" | "reminder" | "birthday" | "event" | "back in stock" | "seasonal" | "referral";
             };

@@ -5,18 +5,19 @@ import type { ComponentProps } from 'react';
 import { cn } from '@/lib/cn.ts';
 
 const button = cva(
-  'inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-lg font-medium transition-colors disabled:cursor-not-allowed disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0',
+  'inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-lg font-medium transition-[color,background-color,border-color,box-shadow,transform] active:translate-y-px disabled:cursor-not-allowed disabled:opacity-55 disabled:active:translate-y-0 [&_svg]:size-4 [&_svg]:shrink-0',
   {
     variants: {
       variant: {
-        primary: 'bg-accent text-accent-foreground hover:bg-accent-hover',
-        secondary: 'border border-line bg-surface text-foreground shadow-xs hover:bg-sunken',
+        primary: 'bg-accent text-accent-foreground shadow-raised hover:bg-accent-hover',
+        secondary:
+          'border border-line bg-surface text-foreground shadow-raised hover:border-line-strong/60 hover:bg-sunken',
         ghost: 'text-muted hover:bg-sunken hover:text-foreground',
-        danger: 'bg-danger text-white hover:bg-danger-hover',
+        danger: 'bg-danger text-white shadow-raised hover:bg-danger-hover',
         'danger-ghost': 'text-danger-text hover:bg-danger-soft',
       },
       size: {
-        sm: 'h-8 px-3 text-[13px]',
+        sm: 'h-8 px-3 text-small',
         md: 'h-9 px-4 text-sm',
         lg: 'h-11 px-5 text-base',
         icon: 'size-9',

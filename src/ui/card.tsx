@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/lib/cn.ts';
 
 export const Card = ({ className, ...props }: ComponentProps<'section'>) => (
-  <section className={cn('rounded-xl border border-line bg-surface shadow-xs', className)} {...props} />
+  <section className={cn('rounded-xl border border-line bg-surface shadow-raised', className)} {...props} />
 );
 
 /** The head of a card: what it is, and what can be done with all of it. */
@@ -24,8 +24,8 @@ export const CardHeader = ({
     )}
   >
     <div className="min-w-0">
-      <h2 className="font-semibold text-[15px]">{title}</h2>
-      {description && <p className="mt-0.5 text-[13px] text-muted">{description}</p>}
+      <h2 className="font-semibold text-title">{title}</h2>
+      {description && <p className="mt-0.5 text-small text-muted">{description}</p>}
     </div>
     {actions && <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div>}
   </header>

@@ -25,7 +25,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
           readOnly
           aria-label={label}
           value={value}
-          className="font-mono text-[13px]"
+          className="font-mono text-small"
           onFocus={(event) => event.target.select()}
         />
         <Button variant="secondary" onClick={() => void copy()}>
@@ -33,7 +33,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
           {state === 'copied' ? 'Copied' : 'Copy'}
         </Button>
       </div>
-      <p role="status" className="mt-1.5 text-[13px] text-muted empty:hidden">
+      <p role="status" className="mt-1.5 text-small text-muted empty:hidden">
         {state === 'by-hand' && 'The browser did not allow copying. It is selected: press Ctrl+C or ⌘C.'}
         {state === 'copied' && <span className="sr-only">Copied</span>}
       </p>

@@ -1,5 +1,4 @@
 'use client';
-import { Hourglass } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { formatDuration } from '@/lib/format.ts';
 
@@ -25,24 +24,21 @@ export function Countdown({ until, onDone }: { until: number; onDone: () => void
     return () => clearInterval(timer);
   }, [until]);
   return (
-    <div className="flex items-start gap-3">
-      <Hourglass className="mt-0.5 size-4 shrink-0" aria-hidden />
-      <div>
-        <p className="font-semibold">Too many requests at once</p>
-        <p>
-          {left > 0 ? (
-            <>
-              Trying again by itself in{' '}
-              <span role="timer" className="tabular-nums">
-                {left < 60 ? `${left} s` : formatDuration(left * 1_000)}
-              </span>
-              . Nothing is lost.
-            </>
-          ) : (
-            'Trying again …'
-          )}
-        </p>
-      </div>
+    <div>
+      <p className="font-semibold">Too many requests at once</p>
+      <p>
+        {left > 0 ? (
+          <>
+            Trying again by itself in{' '}
+            <span role="timer" className="tabular-nums">
+              {left < 60 ? `${left} s` : formatDuration(left * 1_000)}
+            </span>
+            . Nothing is lost.
+          </>
+        ) : (
+          'Trying again …'
+        )}
+      </p>
     </div>
   );
 }

@@ -26,10 +26,10 @@ export function Dialog({
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
-        <Primitive.Overlay className="data-[state=closed]:fade-out-0 data-[state=open]:fade-in-0 fixed inset-0 z-40 bg-black/45 data-[state=closed]:animate-out data-[state=open]:animate-in" />
+        <Primitive.Overlay className="data-[state=closed]:fade-out-0 data-[state=open]:fade-in-0 fixed inset-0 z-40 bg-scrim duration-calm data-[state=closed]:animate-out data-[state=open]:animate-in" />
         <Primitive.Content
           className={cn(
-            'data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 -translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-lg overflow-y-auto rounded-2xl border border-line bg-surface p-6 shadow-xl data-[state=open]:animate-in',
+            'data-[state=open]:fade-in-0 data-[state=open]:zoom-in-97 data-[state=closed]:fade-out-0 -translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-lg overflow-y-auto rounded-2xl border border-line bg-surface p-6 shadow-modal duration-calm data-[state=closed]:animate-out data-[state=open]:animate-in dark:bg-raised',
             className,
           )}
           {...(description ? {} : { 'aria-describedby': undefined })}

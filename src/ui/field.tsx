@@ -39,13 +39,13 @@ export function Field({
         ...(describedBy ? { 'aria-describedby': describedBy } : {}),
       })}
       {error && (
-        <p id={`${id}-error`} role="alert" className="flex items-start gap-1.5 text-[13px] text-danger-text">
+        <p id={`${id}-error`} role="alert" className="flex items-start gap-1.5 text-small text-danger-text">
           <CircleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
           {sentence(error)}
         </p>
       )}
       {hint && (
-        <p id={`${id}-hint`} className="text-[13px] text-muted">
+        <p id={`${id}-hint`} className="text-small text-muted">
           {hint}
         </p>
       )}

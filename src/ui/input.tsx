@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { cn } from '@/lib/cn.ts';
 
 const control =
-  'w-full rounded-lg border border-line-strong/60 bg-surface px-3 text-sm text-foreground shadow-xs transition-colors hover:border-line-strong disabled:cursor-not-allowed disabled:bg-sunken disabled:opacity-70 aria-invalid:border-danger aria-invalid:ring-1 aria-invalid:ring-danger';
+  'w-full rounded-lg border border-line-strong/60 bg-surface px-3 text-sm text-foreground shadow-raised transition-colors hover:border-line-strong disabled:cursor-not-allowed disabled:bg-sunken disabled:opacity-70 aria-invalid:border-danger aria-invalid:ring-1 aria-invalid:ring-danger';
 
 export const Input = ({ className, ...props }: ComponentProps<'input'>) => (
   <input className={cn(control, 'h-9', className)} {...props} />

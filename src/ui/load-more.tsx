@@ -16,7 +16,7 @@ export const LoadMore = ({
   failed?: string | undefined;
   onLoad(): void;
 }) => (
-  <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-t px-5 py-2.5 text-[13px] text-muted">
+  <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-t px-5 py-2.5 text-small text-muted">
     <span className="tabular-nums" role="status">
       {hasMore ? `The first ${formatNumber(shown)}` : `All ${formatNumber(shown)}`}
     </span>

@@ -21,7 +21,7 @@ export const Menu = ({
         align={align}
         sideOffset={6}
         collisionPadding={8}
-        className="data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-xl border border-line bg-surface p-1 shadow-lg data-[state=open]:animate-in"
+        className="data-[state=open]:fade-in-0 data-[side=bottom]:slide-in-from-top-1 data-[side=top]:slide-in-from-bottom-1 z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-popover duration-quick data-[state=open]:animate-in"
       >
         {children}
       </Primitive.Content>
@@ -29,7 +29,8 @@ export const Menu = ({
   </Primitive.Root>
 );
 
-const pageContent = () => (typeof document === 'undefined' ? null : document.getElementById('content'));
+export const pageContent = () =>
+  typeof document === 'undefined' ? null : document.getElementById('content');
 
 export const MenuItem = ({
   danger = false,
@@ -38,7 +39,7 @@ export const MenuItem = ({
 }: ComponentProps<typeof Primitive.Item> & { danger?: boolean }) => (
   <Primitive.Item
     className={cn(
-      'flex cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-[disabled]:cursor-not-allowed data-[highlighted]:bg-sunken data-[disabled]:opacity-50 [&_svg]:size-4 [&_svg]:text-muted',
+      'flex cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-sm outline-none data-[disabled]:cursor-not-allowed data-[highlighted]:bg-sunken data-[disabled]:opacity-50 [&_svg]:size-4 [&_svg]:text-muted',
       danger && 'text-danger-text [&_svg]:text-danger-text',
       className,
     )}

@@ -12,12 +12,25 @@ const Toasts = () => {
     <Toaster
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
       position="bottom-right"
+      closeButton
       toastOptions={{
+        closeButtonAriaLabel: 'Close this notice',
         style: {
-          background: 'var(--surface)',
+          background: 'var(--raised)',
           color: 'var(--foreground)',
           border: '1px solid var(--line)',
+          borderRadius: '0.75rem',
+          boxShadow: 'var(--elevation-popover)',
           fontFamily: 'var(--font-sans)',
+          fontSize: '0.875rem',
+        },
+        actionButtonStyle: {
+          background: 'var(--accent-soft)',
+          color: 'var(--accent-text)',
+          borderRadius: '0.375rem',
+          fontWeight: 600,
+          height: '1.75rem',
+          padding: '0 0.625rem',
         },
       }}
     />

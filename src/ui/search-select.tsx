@@ -96,7 +96,7 @@ export function SearchSelect({
           id={listId}
           role="listbox"
           aria-label="Choices"
-          className="absolute z-20 mt-1 max-h-72 w-full overflow-y-auto rounded-xl border border-line bg-surface p-1 shadow-lg"
+          className="absolute z-20 mt-1 max-h-72 w-full overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-popover"
         >
           {shown.map((option, i) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the box above handles the keys of its list

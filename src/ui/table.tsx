@@ -13,7 +13,7 @@ export const Th = ({ className, ...props }: ComponentProps<'th'>) => (
   <th
     scope="col"
     className={cn(
-      'whitespace-nowrap border-line border-b bg-sunken/60 px-4 py-2 text-left font-medium text-[13px] text-muted first:pl-5 last:pr-5',
+      'whitespace-nowrap border-line border-b bg-sunken/60 px-4 py-2 text-left align-bottom font-medium text-small text-muted first:pl-5 last:pr-5',
       className,
     )}
     {...props}

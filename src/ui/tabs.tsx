@@ -19,7 +19,7 @@ export const Tabs = ({
         scroll={false}
         aria-current={key === current ? 'page' : undefined}
         className={cn(
-          'rounded-md px-3 py-1 font-medium text-[13px] transition-colors',
+          'rounded-md px-3 py-1 font-medium text-small transition-colors',
           key === current
             ? 'bg-surface text-foreground shadow-xs dark:bg-line'
             : 'text-muted hover:text-foreground',

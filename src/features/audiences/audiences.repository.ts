@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { containsText } from '../../server/contains.ts';
 import { collection, orm } from '../../server/db.ts';
 import type { Audience, CreateAudienceInput } from './audiences.schema.ts';
 import { type RuleGroup, rulesSchema } from './rules.schema.ts';
@@ -54,10 +55,14 @@ export async function findAudience(workspaceId: ObjectId, id: ObjectId): Promise
 
 export async function listAudiences(
   workspaceId: ObjectId,
-  page: { limit: number; after: ObjectId | null },
+  page: { limit: number; after: ObjectId | null; search?: string },
 ): Promise<Audience[]> {
   const rows = await audiences()
-    .find({ workspaceId, ...(page.after ? { _id: { $lt: page.after } } : {}) })
+    .find({
+      workspaceId,
+      ...(page.after ? { _id: { $lt: page.after } } : {}),
+      ...(page.search ? { name: containsText(page.search) } : {}),
+    })
     .sort({ _id: -1 })
     .limit(page.limit)
     .toArray();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idCursorSchema } from '../../lib/id-cursor.ts';
+import { searchText } from '../../lib/search-text.ts';
 import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { campaignStatuses } from '../campaigns/campaigns.schema.ts';
 import { customerSchema } from '../customers/customers.schema.ts';
@@ -63,7 +64,11 @@ const page = {
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: idCursorSchema.optional(),
 };
-export const listAudiencesInput = z.object(page);
+export const listAudiencesInput = z.object({
+  ...page,
+  search: searchText.optional().describe('A part of the name; upper and lower case are one'),
+});
+export type ListAudiencesInput = z.output<typeof listAudiencesInput>;
 export const audiencePageSchema = z.object({
   items: z.array(audienceSchema),
   nextCursor: z.string().nullable(),

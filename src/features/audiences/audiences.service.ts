@@ -20,6 +20,7 @@ import type {
   AudiencePreview,
   AudienceUsage,
   CreateAudienceInput,
+  ListAudiencesInput,
   UpdateAudienceInput,
 } from './audiences.schema.ts';
 import { liveLimits, withinLimits } from './count-limits.ts';
@@ -44,12 +45,13 @@ export async function createAudience(caller: Caller, input: CreateAudienceInput)
 
 export async function listAudiences(
   caller: Caller,
-  { limit, cursor }: PageInput,
+  { limit, cursor, search }: ListAudiencesInput,
 ): Promise<{ items: Audience[]; nextCursor: string | null }> {
   requirePermission(caller, 'audiences:read');
   const rows = await repository.listAudiences(new ObjectId(caller.workspaceId), {
     limit: limit + 1,
     after: cursor ? new ObjectId(cursor) : null,
+    ...(search ? { search } : {}),
   });
   const items = rows.slice(0, limit);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };

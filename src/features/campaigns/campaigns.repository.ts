@@ -1,4 +1,5 @@
 import { type ClientSession, type Document, type Filter, ObjectId } from 'mongodb';
+import { containsText } from '../../server/contains.ts';
 import { collection } from '../../server/db.ts';
 import { laterThan } from '../../server/versions.ts';
 import {
@@ -119,6 +120,7 @@ export const listCampaigns = (
   page: {
     limit: number;
     after?: ObjectId;
+    search?: string;
     tag?: CampaignTag;
     status?: CampaignStatus;
     audienceId?: ObjectId;
@@ -128,6 +130,7 @@ export const listCampaigns = (
     .find({
       workspaceId,
       ...(page.after ? { _id: { $lt: page.after } } : {}),
+      ...(page.search ? { name: containsText(page.search) } : {}),
       ...(page.status ? { status: page.status } : {}),
       ...(page.audienceId ? { audienceId: page.audienceId } : {}),
       ...(page.tag ? { autoTags: { $elemMatch: { tag: page.tag, removed: false } } } : {}),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idCursorSchema } from '../../lib/id-cursor.ts';
+import { searchText } from '../../lib/search-text.ts';
 import { isTimeZone } from '../../lib/time-zone.ts';
 import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { ledgerStatsSchema, skipReasons } from './messages.schema.ts';
@@ -167,6 +168,7 @@ export const campaignIdInput = z.object({ id: z.string() });
 export const listCampaignsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: idCursorSchema.optional(),
+  search: searchText.optional().describe('A part of the name; upper and lower case are one'),
   tag: campaignTagSchema.optional(),
   status: z.enum(campaignStatuses).optional(),
   audienceId: idSchema.optional().describe('Only those to this audience'),

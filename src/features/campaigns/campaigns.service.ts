@@ -202,6 +202,7 @@ export async function listCampaigns(
   const rows = await repository.listCampaigns(workspaceId, {
     limit: input.limit + 1,
     ...(input.cursor ? { after: new ObjectId(input.cursor) } : {}),
+    ...(input.search ? { search: input.search } : {}),
     ...(input.tag ? { tag: input.tag } : {}),
     ...(input.status ? { status: input.status } : {}),
     ...(input.audienceId ? { audienceId: new ObjectId(input.audienceId) } : {}),

@@ -1,4 +1,5 @@
 import { type ClientSession, type Filter, Long, ObjectId } from 'mongodb';
+import { containsText } from '../../server/contains.ts';
 import { collection } from '../../server/db.ts';
 import type { Encoding } from './csv/detect-encoding.ts';
 import type { ImportCounts, ImportKind, ImportStatus, UndoCounts, UndoStatus } from './imports.schema.ts';
@@ -75,9 +76,7 @@ export const listImports = (
     ...(status ? { status } : {}),
     // Imports from before there were checks have no such field.
     ...(dryRun === undefined ? {} : { dryRun: dryRun ? true : { $ne: true } }),
-    ...(nameContains
-      ? { fileName: { $regex: nameContains.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' } }
-      : {}),
+    ...(nameContains ? { fileName: containsText(nameContains) } : {}),
   };
   return imports().find(filter).sort({ _id: -1 }).limit(page.limit).toArray();
 };

@@ -1,12 +1,12 @@
 'use client';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { cn } from '@/lib/cn.ts';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time, useNow } from '@/ui/time.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { ApiKey } from '../api-keys.schema.ts';
 import { describeScopes } from './scopes.ts';

@@ -2,7 +2,6 @@
 import { Download, Plus, Trash2, UsersRound } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { formatDateTime, formatNumber } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
@@ -13,6 +12,7 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { EmptyState, ErrorState, Skeleton, SkeletonRows } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useWorkspace } from '@/ui/use-workspace.ts';
 import type { Audience } from '../audiences.schema.ts';

@@ -1,9 +1,9 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { AudienceActions } from './audience-actions.tsx';
 import { AudienceForm } from './audience-form.tsx';
@@ -49,8 +49,9 @@ export function EditAudience({ id }: { id: string }) {
     <>
       <PageHeader
         title={name}
+        remember
         description={description}
-        back={{ href: '/audiences', label: 'Audiences' }}
+        breadcrumbs={[{ href: '/audiences', label: 'Audiences' }]}
         actions={
           <>
             <SnapshotButton id={id} />

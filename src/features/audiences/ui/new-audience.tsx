@@ -1,8 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
-import { toast } from 'sonner';
 import { PageHeader } from '@/ui/page-header.tsx';
+import { toast } from '@/ui/toast.ts';
 import { trpc } from '@/ui/trpc.tsx';
 import { rfmSegments } from '../rules/rfm-segments.ts';
 import { AudienceForm, type AudienceValues } from './audience-form.tsx';
@@ -38,7 +38,7 @@ export function NewAudience({ segment = '' }: { segment?: string }) {
       <PageHeader
         title="New audience"
         description="Without conditions it is everyone. It is evaluated anew at every launch."
-        back={{ href: '/audiences', label: 'Audiences' }}
+        breadcrumbs={[{ href: '/audiences', label: 'Audiences' }]}
       />
       <AudienceForm
         initial={initial}

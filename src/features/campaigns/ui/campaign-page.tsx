@@ -63,7 +63,7 @@ const Title = ({ campaign }: { campaign: Campaign }) => (
   </span>
 );
 
-const back = { href: '/campaigns', label: 'Campaigns' };
+const trail = [{ href: '/campaigns', label: 'Campaigns' }];
 
 const Draft = ({ campaign }: { campaign: Campaign }) => (
   <>
@@ -82,7 +82,9 @@ const Draft = ({ campaign }: { campaign: Campaign }) => (
           </div>
         </>
       }
-      back={back}
+      breadcrumbs={trail}
+      current={campaign.name}
+      remember
       actions={
         <>
           <DeleteCampaign campaign={campaign} />
@@ -125,7 +127,9 @@ function Launched({ campaign, progress }: { campaign: Campaign; progress: LivePr
             </div>
           </>
         }
-        back={back}
+        breadcrumbs={trail}
+        current={campaign.name}
+        remember
         actions={
           <>
             <DuplicateButton campaign={campaign} />

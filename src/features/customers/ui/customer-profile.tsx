@@ -16,7 +16,7 @@ import { ErasedNotice } from '../../privacy/ui/erased-customer.tsx';
 import type { Customer } from '../customers.schema.ts';
 import { CustomerActions } from './customer-actions.tsx';
 
-const back = { href: '/customers', label: 'Customers' };
+const trail = [{ href: '/customers', label: 'Customers' }];
 
 /** One customer: who they are and what they come to; `children` are other features' cards about them. */
 export function CustomerProfile({ id, children }: { id: string; children: ReactNode }) {
@@ -33,7 +33,7 @@ export function CustomerProfile({ id, children }: { id: string; children: ReactN
   if (isGone && erasure.data)
     return (
       <>
-        <PageHeader title="Erased customer" back={back} />
+        <PageHeader title="Erased customer" breadcrumbs={trail} />
         <ErasedNotice erasure={erasure.data} />
         <div className="flex min-w-0 flex-col gap-6">{children}</div>
       </>
@@ -41,7 +41,7 @@ export function CustomerProfile({ id, children }: { id: string; children: ReactN
   if (customer.data && !isGone) return <Profile customer={customer.data}>{children}</Profile>;
   return (
     <>
-      <PageHeader title="Customer" back={back} />
+      <PageHeader title="Customer" breadcrumbs={trail} />
       <Card>
         {customer.isPending || (isGone && erasure.isPending) ? (
           <SkeletonRows />
@@ -72,8 +72,9 @@ const Profile = ({ customer, children }: { customer: Customer; children: ReactNo
   <>
     <PageHeader
       title={customer.name ?? customer.email}
+      remember
       description={<span className="break-all">{customer.email}</span>}
-      back={back}
+      breadcrumbs={trail}
       actions={<CustomerActions customer={customer} />}
     />
     <Figures customer={customer} />

@@ -2,10 +2,10 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, type RouterOutputs, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { Import } from '../imports.schema.ts';

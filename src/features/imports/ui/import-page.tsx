@@ -18,7 +18,7 @@ import { ImportStatusBadge, isMoving, isOver, kindLabel, statusLabel } from './i
 import { UndoFigures } from './undo-figures.tsx';
 import { useImportProgress } from './use-import-progress.ts';
 
-const back = { href: '/imports', label: 'Imports' };
+const trail = [{ href: '/imports', label: 'Imports' }];
 
 /** One import, while it runs and after. */
 export function ImportPage({ id }: { id: string }) {
@@ -31,7 +31,7 @@ export function ImportPage({ id }: { id: string }) {
   if (state.data) return <ImportDetails state={state.data} />;
   return (
     <>
-      <PageHeader title="Import" back={back} />
+      <PageHeader title="Import" breadcrumbs={trail} />
       <Card>
         {state.isPending ? (
           <SkeletonRows />
@@ -81,7 +81,9 @@ const ImportDetails = ({ state }: { state: Import }) => {
             )}
           </>
         }
-        back={back}
+        breadcrumbs={trail}
+        current={fileName}
+        remember
         actions={
           dryRun ? !over && mayImport && <CancelButton state={state} /> : <ImportActions state={state} />
         }

@@ -30,7 +30,7 @@ export function NewImport({ initialKind, maxFileMb }: { initialKind: ImportKind;
       <PageHeader
         title="New import"
         description="A CSV file of customers or orders. Bad rows are kept aside with the reason; they never stop the rest."
-        back={{ href: '/imports', label: 'Imports' }}
+        breadcrumbs={[{ href: '/imports', label: 'Imports' }]}
       />
       <div className="flex flex-col gap-6">
         <div

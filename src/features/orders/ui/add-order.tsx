@@ -1,12 +1,12 @@
 'use client';
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
+import { toast } from '@/ui/toast.ts';
 import { fieldErrorsOf, messageOf, trpc } from '@/ui/trpc.tsx';
 
 interface FormValues {

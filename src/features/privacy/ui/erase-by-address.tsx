@@ -1,11 +1,11 @@
 'use client';
 import { UserRoundCheck, UserX } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { addressInput } from '../privacy.schema.ts';
 import { EraseDialog } from './erase-dialog.tsx';

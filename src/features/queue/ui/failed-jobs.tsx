@@ -1,7 +1,6 @@
 'use client';
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { formatNumber, plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardHeader } from '@/ui/card.tsx';
@@ -10,6 +9,7 @@ import { LoadMore } from '@/ui/load-more.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { Table, Th } from '@/ui/table.tsx';
 import { Tabs } from '@/ui/tabs.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { QueueName, QueueState } from '../queue.schema.ts';
 import { FailedJobRow } from './failed-job-row.tsx';

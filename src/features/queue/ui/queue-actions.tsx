@@ -1,11 +1,11 @@
 'use client';
 import { Ellipsis, Eraser, Pause, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { Menu, MenuItem } from '@/ui/menu.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { CleanAction, QueueState } from '../queue.schema.ts';
 import { queueWords } from './queue-words.ts';

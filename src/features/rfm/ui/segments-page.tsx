@@ -1,6 +1,5 @@
 'use client';
 import { RefreshCw, Shapes } from 'lucide-react';
-import { toast } from 'sonner';
 import { AudienceTabs } from '@/features/audiences/ui/insights/audience-tabs.tsx';
 import { formatNumber } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
@@ -8,6 +7,7 @@ import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { Time } from '@/ui/time.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay, useMoney } from '@/ui/use-workspace.ts';
 import type { Rfm } from '../rfm.schema.ts';

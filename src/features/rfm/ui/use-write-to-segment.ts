@@ -1,8 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { type RfmSegment, rfmSegments } from '@/features/audiences/rules/rfm-segments.ts';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 
 /** Begins a campaign to a segment: to the audience that is it already, or to a new one. */

@@ -1,6 +1,6 @@
 'use client';
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Suppression } from '../suppressions.schema.ts';
 import { removalWarning } from './suppression-reason.tsx';

@@ -2,11 +2,11 @@
 import { PlugZap } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { CreateVendorInput, Vendor } from '../vendors.schema.ts';
@@ -54,7 +54,8 @@ function Loaded({ vendor }: { vendor: Vendor }) {
     <>
       <PageHeader
         title={vendor.name}
-        back={{ href: '/settings/vendors', label: 'Vendors' }}
+        remember
+        breadcrumbs={[{ href: '/settings/vendors', label: 'Vendors' }]}
         actions={
           may && (
             <Button variant="secondary" onClick={() => setTesting(true)}>

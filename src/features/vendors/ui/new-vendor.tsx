@@ -1,12 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { PageHeader } from '@/ui/page-header.tsx';
+import { toast } from '@/ui/toast.ts';
 import { trpc } from '@/ui/trpc.tsx';
 import { HttpForm } from './http-form.tsx';
 import { SmtpForm } from './smtp-form.tsx';
 
-const BACK = { href: '/settings/vendors', label: 'Vendors' };
+const TRAIL = [{ href: '/settings/vendors', label: 'Vendors' }];
 
 /** @param kind which of the two forms to show */
 export function NewVendor({ kind }: { kind: 'HTTP' | 'SMTP' }) {
@@ -25,7 +25,7 @@ export function NewVendor({ kind }: { kind: 'HTTP' | 'SMTP' }) {
       <PageHeader
         title="New mail server"
         description="Carries e-mail campaigns over SMTP. A mail is done once the server took it."
-        back={BACK}
+        breadcrumbs={TRAIL}
       />
       <SmtpForm
         vendor={null}
@@ -39,7 +39,7 @@ export function NewVendor({ kind }: { kind: 'HTTP' | 'SMTP' }) {
       <PageHeader
         title="New HTTP vendor"
         description="Any service that takes messages as JSON over HTTPS: say what its requests and answers look like."
-        back={BACK}
+        breadcrumbs={TRAIL}
       />
       <HttpForm
         vendor={null}

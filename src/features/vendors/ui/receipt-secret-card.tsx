@@ -1,12 +1,12 @@
 'use client';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { CopyField } from '@/ui/copy-field.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { NewSecretDialog, RotateSecretDialog } from '@/ui/secret-dialogs.tsx';
 import { SecretList } from '@/ui/secret-list.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { VendorOf } from '../vendors.schema.ts';
 

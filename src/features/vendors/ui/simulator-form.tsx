@@ -2,12 +2,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { ReactNode } from 'react';
 import { type UseFormRegisterReturn, useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { VendorOf } from '../vendors.schema.ts';

@@ -1,9 +1,9 @@
 'use client';
-import { toast } from 'sonner';
 import { formatDateTime } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Attempt, WebhookDelivery } from '../webhooks.schema.ts';
 

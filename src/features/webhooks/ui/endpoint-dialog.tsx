@@ -1,12 +1,12 @@
 'use client';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
 import { NewSecretDialog } from '@/ui/secret-dialogs.tsx';
 import { Notice } from '@/ui/states.tsx';
+import { toast } from '@/ui/toast.ts';
 import { fieldErrorsOf, messageOf, trpc } from '@/ui/trpc.tsx';
 import type { WebhookEventType } from '../webhook-events.schema.ts';
 import { createEndpointInput, type WebhookEndpoint } from '../webhooks.schema.ts';

@@ -42,7 +42,7 @@ function Loaded({ endpoint }: { endpoint: WebhookEndpoint }) {
       <PageHeader
         title={new URL(endpoint.url).host}
         description={<span className="break-all">{endpoint.url}</span>}
-        back={{ href: '/settings/webhooks', label: 'Webhooks' }}
+        breadcrumbs={[{ href: '/settings/webhooks', label: 'Webhooks' }]}
         actions={
           may && (
             <>

@@ -1,8 +1,8 @@
 'use client';
 import { Camera } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 
 /** Keeps who is in the saved audience now as an audience of its own, and goes there. */

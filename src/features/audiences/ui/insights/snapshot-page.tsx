@@ -23,6 +23,7 @@ export function SnapshotPage({ audience }: { audience: Snapshot }) {
     <>
       <PageHeader
         title={name}
+        remember
         description={
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <Badge tone="info">Snapshot</Badge>
@@ -30,7 +31,7 @@ export function SnapshotPage({ audience }: { audience: Snapshot }) {
             {description}
           </span>
         }
-        back={{ href: '/audiences', label: 'Audiences' }}
+        breadcrumbs={[{ href: '/audiences', label: 'Audiences' }]}
         actions={snapshot.done && <AudienceActions id={id} />}
       />
       {snapshot.done ? (

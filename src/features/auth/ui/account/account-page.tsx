@@ -8,6 +8,7 @@ import { GoogleCard } from './google-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
+import { ShortcutsCard } from './shortcuts-card.tsx';
 import { TwoFactorCard } from './two-factor-card.tsx';
 
 /**
@@ -47,6 +48,7 @@ export function AccountPage({ google }: { google?: string | undefined }) {
             <SessionsCard />
           </>
         )}
+        <ShortcutsCard />
       </div>
     </>
   );

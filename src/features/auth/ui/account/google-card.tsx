@@ -1,13 +1,13 @@
 'use client';
 import { signIn } from 'next-auth/react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { formatDay } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { Notice } from '@/ui/states.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Account } from '../../account.schema.ts';
 

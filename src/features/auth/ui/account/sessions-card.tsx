@@ -1,7 +1,6 @@
 'use client';
 import { Monitor, Smartphone } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { deviceInWords } from '@/lib/device.ts';
 import { plural } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
@@ -10,6 +9,7 @@ import { Card, CardHeader } from '@/ui/card.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { Time } from '@/ui/time.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, type RouterOutputs, trpc } from '@/ui/trpc.tsx';
 
 type SessionRow = RouterOutputs['account']['sessions'][number];

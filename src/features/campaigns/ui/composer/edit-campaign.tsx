@@ -17,7 +17,14 @@ export function EditCampaign({ id }: { id: string }) {
   const campaign = trpc.campaigns.get.useQuery({ id }, { refetchOnWindowFocus: false });
   return (
     <>
-      <PageHeader title="Edit campaign" back={{ href: `/campaigns/${id}`, label: 'Campaign' }} />
+      <PageHeader
+        title="Edit campaign"
+        breadcrumbs={[
+          { href: '/campaigns', label: 'Campaigns' },
+          { href: `/campaigns/${id}`, label: campaign.data?.name ?? 'Campaign' },
+        ]}
+        current="Edit"
+      />
       {campaign.isPending && (
         <Card>
           <SkeletonRows />

@@ -22,7 +22,7 @@ export function NewCampaign({ audienceId }: { audienceId: string }) {
       <PageHeader
         title="New campaign"
         description="Nothing is sent until you launch it on the next page."
-        back={{ href: '/campaigns', label: 'Campaigns' }}
+        breadcrumbs={[{ href: '/campaigns', label: 'Campaigns' }]}
       />
       <CampaignForm
         initial={{

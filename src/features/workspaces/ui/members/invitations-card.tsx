@@ -1,13 +1,13 @@
 'use client';
 import { MailPlus } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Badge, type Tone } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardHeader } from '@/ui/card.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { Time } from '@/ui/time.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Invitation, InvitationState, SentInvitation } from '../../members.schema.ts';
 import { roleLabel } from '../roles.ts';

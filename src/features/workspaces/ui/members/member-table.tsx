@@ -1,13 +1,13 @@
 'use client';
 import { LogOut, UserMinus } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { Select } from '@/ui/input.tsx';
 import { enterWorkspace } from '@/ui/other-workspace.ts';
 import { Time } from '@/ui/time.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Member, Role } from '../../members.schema.ts';
 import { givable, roleLabel } from '../roles.ts';

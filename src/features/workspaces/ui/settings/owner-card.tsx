@@ -1,6 +1,5 @@
 'use client';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Dialog } from '@/ui/dialog.tsx';
@@ -8,6 +7,7 @@ import { Field } from '@/ui/field.tsx';
 import { Input, Select } from '@/ui/input.tsx';
 import { enterWorkspace } from '@/ui/other-workspace.ts';
 import { Notice } from '@/ui/states.tsx';
+import { toast } from '@/ui/toast.ts';
 import { fieldErrorsOf, messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay, useWorkspace } from '@/ui/use-workspace.ts';
 

@@ -1,57 +1,52 @@
 'use client';
 import { Check, ChevronsUpDown, Plus } from 'lucide-react';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import { DropdownMenu as Primitive } from 'radix-ui';
-import { toast } from 'sonner';
 import { cn } from '@/lib/cn.ts';
 import { plural } from '@/lib/format.ts';
 import { MenuItem, MenuLabel, MenuSeparator } from '@/ui/menu.tsx';
-import { enterWorkspace, samePlace, useFollowToWorkspace } from '@/ui/other-workspace.ts';
+import { useFollowToWorkspace } from '@/ui/other-workspace.ts';
 import { Skeleton } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useWorkspace } from '@/ui/use-workspace.ts';
-import type { MyWorkspace } from '../members.schema.ts';
-import { roleLabel } from './roles.ts';
+import type { MyWorkspace } from '../../members.schema.ts';
+import { roleLabel } from '../roles.ts';
+import { useSwitchWorkspace } from './use-switch-workspace.ts';
 
 /** Which workspace one is in, and the way to one's others. */
-export function WorkspaceSwitcher() {
+export function WorkspaceSwitcher({ narrow }: { narrow: boolean }) {
   const here = useWorkspace();
   const mine = trpc.workspaces.mine.useQuery(undefined, { staleTime: 30_000 });
-  const pathname = usePathname();
-  const change = trpc.workspaces.switch.useMutation({
-    onSuccess: () => enterWorkspace(samePlace(pathname)),
-    onError: (error) => {
-      toast.error(messageOf(error));
-      void mine.refetch();
-    },
-  });
+  const change = useSwitchWorkspace();
   useFollowToWorkspace();
-  if (!here.data) return <Skeleton className="h-12 w-full" />;
+  if (!here.data) return <Skeleton className={narrow ? 'size-10' : 'h-14 w-full'} />;
   return (
     <Primitive.Root modal={false}>
       <Primitive.Trigger
-        className="flex w-full min-w-0 items-center gap-2.5 rounded-lg border border-line px-2.5 py-2 text-left hover:bg-sunken disabled:opacity-60"
+        className={cn(
+          'flex min-w-0 items-center gap-2.5 rounded-lg border border-line text-left transition-colors hover:bg-sunken disabled:opacity-60',
+          narrow ? 'size-10 justify-center border-transparent' : 'h-14 w-full px-2',
+        )}
         disabled={change.isPending || change.isSuccess}
       >
         <Initial name={here.data.name} />
-        <span className="min-w-0 flex-1">
+        <span className={narrow ? 'sr-only' : 'min-w-0 flex-1'}>
           <span className="sr-only">Workspace: </span>
           <span className="block truncate font-medium text-sm" title={here.data.name}>
             {here.data.name}
           </span>
-          <span className="block truncate text-muted text-xs">
+          <span className="block truncate text-muted text-caption">
             {change.isPending || change.isSuccess ? 'Switching…' : roleLabel[here.data.role]}
           </span>
         </span>
-        <ChevronsUpDown className="size-4 shrink-0 text-muted" aria-hidden />
+        {!narrow && <ChevronsUpDown className="size-4 shrink-0 text-muted" aria-hidden />}
       </Primitive.Trigger>
       {/* In its place, not at the end of the page: on a phone it opens within the drawer. */}
       <Primitive.Content
         align="start"
         sideOffset={6}
         collisionPadding={8}
-        className="data-[state=open]:fade-in-0 z-50 max-h-[60dvh] w-(--radix-dropdown-menu-trigger-width) overflow-y-auto rounded-xl border border-line bg-surface p-1 shadow-lg data-[state=open]:animate-in"
+        className="data-[state=open]:fade-in-0 z-50 max-h-[60dvh] w-54 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-popover duration-quick data-[state=open]:animate-in"
       >
         <MenuLabel>Your workspaces</MenuLabel>
         <Primitive.RadioGroup
@@ -88,7 +83,7 @@ const Choice = ({
   >
     <span className="min-w-0 flex-1">
       <span className="line-clamp-2 wrap-anywhere">{name}</span>
-      <span className="block text-muted text-xs">
+      <span className="block text-muted text-caption">
         {roleLabel[role]} · {plural(members, 'member')}
       </span>
     </span>

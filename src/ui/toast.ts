@@ -1,0 +1,20 @@
+'use client';
+import { toast as sonner } from 'sonner';
+import { messageOf } from './trpc.tsx';
+
+/** How long a notice stays, in ms. What went wrong takes longer to read; what can be undone must be reached in time. */
+const STAYS = { success: 4_000, error: 10_000, undo: 10_000 } as const;
+
+/**
+ * Short notices at the edge of the page, read out by screen readers.
+ * An error may be given as it was thrown: the server's words are shown.
+ */
+export const toast = {
+  success: (message: string, description?: string) =>
+    void sonner.success(message, { duration: STAYS.success, ...(description ? { description } : {}) }),
+  error: (problem: unknown) =>
+    void sonner.error(typeof problem === 'string' ? problem : messageOf(problem), { duration: STAYS.error }),
+  /** Says what was done, with the way back. `undo` is called once at most. */
+  undo: (message: string, undo: () => void) =>
+    void sonner.success(message, { duration: STAYS.undo, action: { label: 'Undo', onClick: undo } }),
+};
