@@ -1,6 +1,6 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import { averageMinorUnits } from '../../lib/money.ts';
-import { deleteByCustomer, findPlacedBetween, type PlacedOrder, sumByCustomer } from './orders.repository.ts';
+import { deleteByCustomer, findPlaced, type PlacedOrder, sumByCustomer } from './orders.repository.ts';
 
 /** What a customer's orders amount to, in minor units. Refunds lower the total and are no orders otherwise. */
 export interface OrderSummary {
@@ -29,16 +29,24 @@ export async function sumOrders(
   }));
 }
 
-/** Orders, not refunds, placed within this time, at most `limit`; null when there are more. */
-export async function ordersPlacedBetween(
+export type { PlacedOrder } from './orders.repository.ts';
+
+/** Orders and refunds placed from one moment until before another, in the order they were placed. */
+export const walkPlacedOrders = (workspaceId: ObjectId, from: Date, to: Date): AsyncIterable<PlacedOrder> =>
+  findPlaced({ workspaceId, placedAt: { $gte: from, $lt: to } }, { placedAt: 1 });
+
+/** The same of these customers alone, in any order. */
+export const ordersOfCustomers = async (
   workspaceId: ObjectId,
+  customerIds: readonly ObjectId[],
   from: Date,
   to: Date,
-  limit: number,
-): Promise<PlacedOrder[] | null> {
-  const found = await findPlacedBetween(workspaceId, from, to, limit + 1);
-  return found.length > limit ? null : found;
-}
+): Promise<PlacedOrder[]> =>
+  findPlaced({
+    workspaceId,
+    customerId: { $in: [...customerIds] },
+    placedAt: { $gte: from, $lt: to },
+  }).toArray();
 
 export const deleteOrdersOf = (
   workspaceId: ObjectId,

@@ -1,4 +1,4 @@
-import { type AnyBulkWriteOperation, type ClientSession, Long, type ObjectId } from 'mongodb';
+import type { AnyBulkWriteOperation, ClientSession, Filter, Long, ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
 
 export interface OrderDocument {
@@ -119,21 +119,25 @@ export const listOrders = (
     .limit(limit)
     .toArray();
 
-export type PlacedOrder = Pick<OrderDocument, 'customerId' | 'amount' | 'placedAt'>;
+export interface PlacedOrder {
+  customerId: ObjectId;
+  /** Minor units; negative is a refund. */
+  amount: bigint;
+  placedAt: Date;
+}
 
-/** Orders, without refunds, placed from one moment up to another. */
-export const findPlacedBetween = (
-  workspaceId: ObjectId,
-  from: Date,
-  to: Date,
-  limit: number,
-): Promise<PlacedOrder[]> =>
+export const findPlaced = (
+  filter: Filter<OrderDocument> & { workspaceId: ObjectId },
+  sort: Record<string, 1> = {},
+) =>
   orders()
-    .find<PlacedOrder>(
-      { workspaceId, placedAt: { $gte: from, $lte: to }, amount: { $gte: Long.ZERO } },
-      { projection: { _id: 0, customerId: 1, amount: 1, placedAt: 1 }, promoteLongs: false, limit },
-    )
-    .toArray();
+    .find<Pick<OrderDocument, 'customerId' | 'amount' | 'placedAt'>>(filter, {
+      projection: { _id: 0, customerId: 1, amount: 1, placedAt: 1 },
+      sort,
+      promoteLongs: false,
+      batchSize: 2_000,
+    })
+    .map(({ amount, ...order }): PlacedOrder => ({ ...order, amount: BigInt(amount.toString()) }));
 
 export interface CustomerSum {
   customerId: ObjectId;

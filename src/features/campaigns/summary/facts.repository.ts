@@ -33,18 +33,3 @@ export const walkOutcomes = (workspaceId: ObjectId, campaignId: ObjectId): Async
       batchSize: 2_000,
     },
   );
-
-/** When each of these customers got the campaign's message; who did not is left out. */
-export async function findDeliveries(
-  workspaceId: ObjectId,
-  campaignId: ObjectId,
-  customerIds: readonly ObjectId[],
-): Promise<Map<string, Date>> {
-  const rows = await messages()
-    .find(
-      { workspaceId, campaignId, customerId: { $in: [...customerIds] }, status: 'DELIVERED' },
-      { projection: { customerId: 1, deliveredAt: 1, updatedAt: 1 } },
-    )
-    .toArray();
-  return new Map(rows.map((row) => [row.customerId.toHexString(), row.deliveredAt ?? row.updatedAt]));
-}

@@ -1,14 +1,14 @@
-import { ObjectId } from 'mongodb';
 import { formatMoney } from '../../../lib/format.ts';
 import { impersonal } from '../../../lib/impersonal.ts';
 import { inPages } from '../../../lib/in-pages.ts';
 import { toMajorUnits } from '../../../lib/money.ts';
 import { findGroupsOf } from '../../customers/customers.service.ts';
-import { ordersPlacedBetween } from '../../orders/order-aggregates.ts';
 import { findWorkspace } from '../../workspaces/workspaces.service.ts';
+import { ordersOfCampaign } from '../attribution/attribution.service.ts';
+import { ATTRIBUTION_DAYS } from '../attribution/last-message.ts';
 import type { CampaignDocument } from '../campaigns.repository.ts';
 import { type LedgerStats, type StoredStatus, statsFromCounts } from '../messages.schema.ts';
-import { findDeliveries, type Outcome, walkOutcomes } from './facts.repository.ts';
+import { type Outcome, walkOutcomes } from './facts.repository.ts';
 import { type Difference, type GroupFigures, notableGroups } from './groups.ts';
 
 /** All a summary may speak of; every figure is a count of rows. */
@@ -26,16 +26,13 @@ export interface CampaignFacts {
   complained: number;
   unsubscribed: number;
   groups: Difference[];
-  /** Orders of people it reached, placed after it did; null when there are none or too many to look at. */
+  /** Orders that are counted for it; null when there are none. */
   orders: { people: number; orders: number; revenue: string; days: number; over: boolean } | null;
 }
 
 const PAGE = 2_000;
 /** Different tags, countries and segments looked at; a workspace with more has the rest left out of the comparison. */
 const MAX_GROUPS = 2_000;
-/** Orders placed within so many days of the launch are looked at. */
-const ORDER_DAYS = 7;
-const MAX_ORDERS = 50_000;
 const DAY_MS = 86_400_000;
 
 /**
@@ -65,7 +62,7 @@ export async function collectFacts(
     cancelled: campaign.status === 'CANCELLED',
     ...counted.result(),
     tookMs: launchedAt && completedAt ? completedAt.getTime() - launchedAt.getTime() : null,
-    orders: await ordersAfter(campaign, now),
+    orders: await ordersAfter(campaign, now, signal),
   };
 }
 
@@ -126,34 +123,30 @@ class OutcomeCounts {
   }
 }
 
-/** What people it reached ordered afterwards: refunds do not count, nor does what they ordered before they got it. */
+/** What is counted for it (`attribution/`): refunds lower the revenue and are no orders. */
 async function ordersAfter(
-  { workspaceId, _id, launchedAt }: CampaignDocument,
+  { workspaceId, _id, completedAt }: CampaignDocument,
   now: Date,
+  signal?: AbortSignal,
 ): Promise<CampaignFacts['orders']> {
-  if (!launchedAt) return null;
-  const end = new Date(launchedAt.getTime() + ORDER_DAYS * DAY_MS);
-  const until = end < now ? end : now;
-  const placed = await ordersPlacedBetween(workspaceId, launchedAt, until, MAX_ORDERS);
-  if (!placed || placed.length === 0) return null;
-  const buyers = [...new Set(placed.map(({ customerId }) => customerId.toHexString()))];
-  const reached = new Map<string, Date>();
-  for (let i = 0; i < buyers.length; i += PAGE) {
-    const ids = buyers.slice(i, i + PAGE).map((id) => new ObjectId(id));
-    for (const [id, at] of await findDeliveries(workspaceId, _id, ids)) reached.set(id, at);
-  }
-  const after = placed.filter(({ customerId, placedAt }) => {
-    const at = reached.get(customerId.toHexString());
-    return at !== undefined && placedAt >= at;
-  });
-  if (after.length === 0) return null;
+  const people = new Set<string>();
+  let [orders, revenue, last] = [0, 0n, completedAt?.getTime() ?? 0];
+  const counted = ordersOfCampaign(workspaceId, _id, { days: ATTRIBUTION_DAYS }, signal);
+  for await (const page of counted)
+    for (const { amount, customerId, message } of page) {
+      revenue += amount;
+      last = Math.max(last, message.at.getTime());
+      if (amount < 0n) continue;
+      orders += 1;
+      people.add(customerId.toHexString());
+    }
+  if (orders === 0) return null;
   const { currency } = await findWorkspace(workspaceId.toHexString());
-  const revenue = after.reduce((sum, { amount }) => sum + amount.toBigInt(), 0n);
   return {
-    people: new Set(after.map(({ customerId }) => customerId.toHexString())).size,
-    orders: after.length,
+    people: people.size,
+    orders,
     revenue: formatMoney(toMajorUnits(revenue), currency),
-    days: ORDER_DAYS,
-    over: until === end,
+    days: ATTRIBUTION_DAYS,
+    over: now.getTime() > last + ATTRIBUTION_DAYS * DAY_MS,
   };
 }

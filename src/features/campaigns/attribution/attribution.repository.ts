@@ -1,0 +1,41 @@
+import type { ObjectId } from 'mongodb';
+import { messages } from '../messages.repository.ts';
+import type { StoredStatus } from '../messages.schema.ts';
+import { type ReachedMessage, toReached } from './last-message.ts';
+
+const REACHED: StoredStatus[] = ['SENT', 'DELIVERED'];
+const projection = { campaignId: 1, customerId: 1, variant: 1, status: 1, sentAt: 1, deliveredAt: 1 };
+
+/** Whom a campaign reached, in the order of an index. */
+export async function* walkReached(
+  workspaceId: ObjectId,
+  campaignId: ObjectId,
+): AsyncGenerator<ReachedMessage> {
+  const rows = messages().find(
+    { workspaceId, campaignId },
+    { projection, sort: { customerId: 1 }, batchSize: 2_000 },
+  );
+  for await (const row of rows) {
+    const reached = toReached(row);
+    if (reached) yield reached;
+  }
+}
+
+/** All that reached these customers, of any campaign, and was launched before a moment; by customer. */
+export async function findReachedOf(
+  workspaceId: ObjectId,
+  customerIds: readonly ObjectId[],
+  before: Date,
+): Promise<Map<string, ReachedMessage[]>> {
+  const rows = await messages()
+    .find(
+      { workspaceId, customerId: { $in: [...customerIds] }, queuedAt: { $lt: before } },
+      { projection, batchSize: 10_000 },
+    )
+    .toArray();
+  const reached = rows.flatMap((row) => {
+    const message = REACHED.includes(row.status) ? toReached(row) : null;
+    return message ? [message] : [];
+  });
+  return Map.groupBy(reached, ({ customerId }) => customerId.toHexString());
+}
