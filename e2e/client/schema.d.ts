@@ -2520,11 +2520,12 @@ export interface components {
             /** Format: date-time */
             queuedAt: string;
             sentAt: string | null;
-            skipReason: ("NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED") | null;
+            skipReason: ("NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED" | "HOLDOUT") | null;
             /** @enum {string} */
             status: "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "BOUNCED" | "FAILED" | "DEAD" | "SKIPPED" | "CANCELLED";
             to: string | null;
             unsubscribedAt: string | null;
+            variant: string | null;
             vendorMessageId: string | null;
         };
         MessagePage: {
@@ -5131,11 +5132,17 @@ export interface operations {
     "campaigns-messages": {
         parameters: {
             query?: {
+                address?: string;
+                changedFrom?: string;
+                changedTo?: string;
                 cursor?: string;
-                /** @description Only these fields of each item, separated by commas: id, campaignId, customerId, to, status, skipReason, attempts, vendorMessageId, queuedAt, sentAt, deliveredAt, failureReason, bounceKind, notBefore, openedAt, clickedAt, complainedAt, unsubscribedAt. */
-                fields?: ("id" | "campaignId" | "customerId" | "to" | "status" | "skipReason" | "attempts" | "vendorMessageId" | "queuedAt" | "sentAt" | "deliveredAt" | "failureReason" | "bounceKind" | "notBefore" | "openedAt" | "clickedAt" | "complainedAt" | "unsubscribedAt")[];
+                failureReason?: string;
+                /** @description Only these fields of each item, separated by commas: id, campaignId, customerId, to, status, variant, skipReason, attempts, vendorMessageId, queuedAt, sentAt, deliveredAt, failureReason, bounceKind, notBefore, openedAt, clickedAt, complainedAt, unsubscribedAt. */
+                fields?: ("id" | "campaignId" | "customerId" | "to" | "status" | "variant" | "skipReason" | "attempts" | "vendorMessageId" | "queuedAt" | "sentAt" | "deliveredAt" | "failureReason" | "bounceKind" | "notBefore" | "openedAt" | "clickedAt" | "complainedAt" | "unsubscribedAt")[];
                 limit?: number;
+                skipReason?: "NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED" | "HOLDOUT";
                 status?: "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "BOUNCED" | "FAILED" | "DEAD" | "SKIPPED" | "CANCELLED";
+                variant?: string;
             };
             header?: never;
             path: {
@@ -5165,6 +5172,7 @@ export interface operations {
                      *           "customerId": "6925f1c2a4b3d8e7f6051423",
                      *           "to": "ann@example.com",
                      *           "status": "QUEUED",
+                     *           "variant": "text",
                      *           "skipReason": "NO_ADDRESS",
                      *           "attempts": 12,
                      *           "vendorMessageId": "vendor-8127",
@@ -6312,6 +6320,7 @@ export interface operations {
                      *           "campaignId": "text",
                      *           "to": "ann@example.com",
                      *           "status": "QUEUED",
+                     *           "variant": "text",
                      *           "skipReason": "NO_ADDRESS",
                      *           "attempts": 12,
                      *           "vendorMessageId": "vendor-8127",
@@ -6484,7 +6493,7 @@ export interface operations {
                             /** Format: date-time */
                             queuedAt: string;
                             sentAt: string | null;
-                            skipReason: ("NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED") | null;
+                            skipReason: ("NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED" | "HOLDOUT") | null;
                             /** @enum {string} */
                             status: "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "BOUNCED" | "FAILED" | "DEAD" | "SKIPPED" | "CANCELLED";
                             /** @description Null where nothing was written, or it cannot be told any more */
@@ -6499,6 +6508,7 @@ export interface operations {
                             } | null;
                             to: string | null;
                             unsubscribedAt: string | null;
+                            variant: string | null;
                             vendorMessageId: string | null;
                         }[];
                         orders: {
@@ -6782,7 +6792,7 @@ export interface operations {
                         problem: {
                             detail: string | null;
                             /** @enum {string} */
-                            reason: "NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED";
+                            reason: "NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED" | "HOLDOUT";
                         } | null;
                         reason: string;
                         resolvedAt: string | null;

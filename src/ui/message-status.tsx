@@ -66,5 +66,7 @@ export function skipReasonText(reason: SkipReason, detail: string | null): strin
       return `Has had enough messages lately${detail ? ` (${detail})` : ''}`;
     case 'CUSTOMER_DELETED':
       return 'The customer was deleted or erased meanwhile';
+    case 'HOLDOUT':
+      return 'Held back on purpose, to compare with (holdout group)';
   }
 }

@@ -18,6 +18,8 @@ export interface MessageDocument {
   batch: number;
   to: string | null;
   status: StoredStatus;
+  /** Which text they get, in a campaign with several. */
+  variant?: string | null;
   skipReason?: SkipReason | null;
   attempts: number;
   vendorMessageId?: string | null;
@@ -400,16 +402,17 @@ export const findReached = (
     .batchSize(BATCH_READ)
     .toArray();
 
-/** Newest first, by id; `after` is the last id of the page before. */
-export async function listMessages(
+/** One customer's, newest first by id; `after` is the last id of the page before. */
+export const listMessagesOf = (
   workspaceId: ObjectId,
-  filter: Filter<MessageDocument>,
+  customerId: ObjectId,
   page: { limit: number; after?: ObjectId },
-): Promise<MessageDocument[]> {
-  const beyond = page.after ? [{ _id: { $lt: page.after } }] : [];
-  const query: Filter<MessageDocument> = { $and: [{ workspaceId }, filter, ...beyond] };
-  return messages().find(query).sort({ _id: -1 }).limit(page.limit).toArray();
-}
+): Promise<MessageDocument[]> =>
+  messages()
+    .find({ workspaceId, customerId, ...(page.after ? { _id: { $lt: page.after } } : {}) })
+    .sort({ _id: -1 })
+    .limit(page.limit)
+    .toArray();
 
 /** All messages of a customer, oldest first. */
 export const pagesOfCustomer = (
@@ -457,6 +460,7 @@ export const toMessage = (row: MessageDocument, dispatched: ReadonlySet<string>)
   to: row.to,
   status:
     STILL_TO_SEND.includes(row.status) && dispatched.has(row._id.toHexString()) ? 'SENDING' : row.status,
+  variant: row.variant ?? null,
   skipReason: row.skipReason ?? null,
   attempts: row.attempts,
   vendorMessageId: row.vendorMessageId ?? null,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { idCursorSchema } from '../../lib/id-cursor.ts';
 
 /**
  * QUEUED → SENDING → SENT → DELIVERED | BOUNCED; FAILED waits for its next try, then DEAD; SKIPPED was never sent, with
@@ -26,6 +25,7 @@ export const skipReasons = [
   'MISSING_VARIABLE',
   'FREQUENCY_CAP',
   'CUSTOMER_DELETED',
+  'HOLDOUT',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
@@ -83,6 +83,8 @@ export const messageSchema = z.object({
   customerId: z.string(),
   to: z.string().nullable(),
   status: z.enum(messageStatuses),
+  /** Which text they get (A, B …) in a campaign with several. */
+  variant: z.string().nullable(),
   skipReason: z.enum(skipReasons).nullable(),
   attempts: z.number().int(),
   vendorMessageId: z.string().nullable(),
@@ -100,14 +102,3 @@ export const messageSchema = z.object({
   unsubscribedAt: z.date().nullable(),
 });
 export type Message = z.infer<typeof messageSchema>;
-
-export const listMessagesInput = z.object({
-  id: z.string().describe('The campaign’s id'),
-  status: z.enum(messageStatuses).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: idCursorSchema.optional(),
-});
-export const messagePageSchema = z.object({
-  items: z.array(messageSchema),
-  nextCursor: z.string().nullable(),
-});

@@ -134,6 +134,7 @@ function exportedMessage({
     channel: campaign?.channel ?? null,
     to: row.to,
     status: row.status,
+    variant: row.variant ?? null,
     skipReason: row.skipReason ?? null,
     attempts: row.attempts,
     vendorMessageId: row.vendorMessageId ?? null,
