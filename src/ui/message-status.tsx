@@ -67,6 +67,6 @@ export function skipReasonText(reason: SkipReason, detail: string | null): strin
     case 'CUSTOMER_DELETED':
       return 'The customer was deleted or erased meanwhile';
     case 'HOLDOUT':
-      return 'Held out: gets no message, so that its effect can be told';
+      return 'Held out on purpose, to tell what the message brings (holdout group)';
   }
 }
