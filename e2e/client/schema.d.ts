@@ -2394,6 +2394,7 @@ export interface components {
             name: string | null;
             orderCount: number;
             phone: string | null;
+            segment: string | null;
             tags: string[];
             totalSpend: number;
             /** Format: date-time */
@@ -3366,8 +3367,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                /** @description Only these fields of each item, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, createdAt, updatedAt. */
-                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "createdAt" | "updatedAt")[];
+                /** @description Only these fields of each item, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, segment, createdAt, updatedAt. */
+                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "segment" | "createdAt" | "updatedAt")[];
                 limit?: number;
             };
             header?: never;
@@ -3410,6 +3411,7 @@ export interface operations {
                      *           "averageOrderValue": 83.3,
                      *           "firstOrderAt": "2026-05-04T10:15:00Z",
                      *           "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *           "segment": "text",
                      *           "createdAt": "2026-05-04T10:15:00Z",
                      *           "updatedAt": "2026-05-04T10:15:00Z"
                      *         }
@@ -4140,6 +4142,7 @@ export interface operations {
                      *           "averageOrderValue": 83.3,
                      *           "firstOrderAt": "2026-05-04T10:15:00Z",
                      *           "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *           "segment": "text",
                      *           "createdAt": "2026-05-04T10:15:00Z",
                      *           "updatedAt": "2026-05-04T10:15:00Z"
                      *         }
@@ -5766,12 +5769,13 @@ export interface operations {
                 createdFrom?: string;
                 createdTo?: string;
                 cursor?: string;
-                /** @description Only these fields of each item, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, createdAt, updatedAt. */
-                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "createdAt" | "updatedAt")[];
+                /** @description Only these fields of each item, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, segment, createdAt, updatedAt. */
+                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "segment" | "createdAt" | "updatedAt")[];
                 limit?: number;
                 search?: string;
-                sort?: "createdAt" | "name" | "email" | "totalSpend" | "orderCount" | "lastOrderAt" | "-createdAt" | "-name" | "-email" | "-totalSpend" | "-orderCount" | "-lastOrderAt";
+                sort?: "createdAt" | "updatedAt" | "name" | "email" | "totalSpend" | "orderCount" | "lastOrderAt" | "-createdAt" | "-updatedAt" | "-name" | "-email" | "-totalSpend" | "-orderCount" | "-lastOrderAt";
                 tag?: string;
+                updatedSince?: string;
             };
             header?: never;
             path?: never;
@@ -5811,6 +5815,7 @@ export interface operations {
                      *           "averageOrderValue": 83.3,
                      *           "firstOrderAt": "2026-05-04T10:15:00Z",
                      *           "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *           "segment": "text",
                      *           "createdAt": "2026-05-04T10:15:00Z",
                      *           "updatedAt": "2026-05-04T10:15:00Z"
                      *         }
@@ -5901,6 +5906,7 @@ export interface operations {
                      *       "averageOrderValue": 83.3,
                      *       "firstOrderAt": "2026-05-04T10:15:00Z",
                      *       "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *       "segment": "text",
                      *       "createdAt": "2026-05-04T10:15:00Z",
                      *       "updatedAt": "2026-05-04T10:15:00Z"
                      *     }
@@ -5921,8 +5927,8 @@ export interface operations {
     "customers-get": {
         parameters: {
             query?: {
-                /** @description Only these fields, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, createdAt, updatedAt. */
-                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "createdAt" | "updatedAt")[];
+                /** @description Only these fields, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, segment, createdAt, updatedAt. */
+                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "segment" | "createdAt" | "updatedAt")[];
             };
             header?: {
                 /** @description An ETag of an earlier answer; if it still fits, the answer is 304 without a body. */
@@ -5966,6 +5972,7 @@ export interface operations {
                      *       "averageOrderValue": 83.3,
                      *       "firstOrderAt": "2026-05-04T10:15:00Z",
                      *       "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *       "segment": "text",
                      *       "createdAt": "2026-05-04T10:15:00Z",
                      *       "updatedAt": "2026-05-04T10:15:00Z"
                      *     }
@@ -6097,6 +6104,7 @@ export interface operations {
                      *       "averageOrderValue": 83.3,
                      *       "firstOrderAt": "2026-05-04T10:15:00Z",
                      *       "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *       "segment": "text",
                      *       "createdAt": "2026-05-04T10:15:00Z",
                      *       "updatedAt": "2026-05-04T10:15:00Z"
                      *     }
@@ -6264,6 +6272,7 @@ export interface operations {
                      *         "averageOrderValue": 83.3,
                      *         "firstOrderAt": "2026-05-04T10:15:00Z",
                      *         "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *         "segment": "text",
                      *         "createdAt": "2026-05-04T10:15:00Z",
                      *         "updatedAt": "2026-05-04T10:15:00Z",
                      *         "rfm": {
@@ -6410,6 +6419,7 @@ export interface operations {
                                 recency: number;
                                 segment: string;
                             } | null;
+                            segment: string | null;
                             tags: string[];
                             totalSpend: number;
                             /** Format: date-time */
