@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'5a654702fd0629d81f4cdc85b50e59fa157cbec7b3a879199205685cf32fb3a5'>;
+  StorageHashBase<'db3ed0a01cd474d0b3abf84d0c84d708933da014349cac23eb6f1f64e03894a0'>;
 export type ExecutionHash =
   ExecutionHashBase<'818905a0d892c3cf5c81cce454aeee70f9239b1b08c9672497ced532727f4ebb'>;
 export type ProfileHash =
@@ -413,6 +413,9 @@ export type FieldOutputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly defaultFor: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
+      readonly deletedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly key: CodecTypes['mongo/string@1']['output'];
       readonly list: CodecTypes['mongo/string@1']['output'];
       readonly name: CodecTypes['mongo/string@1']['output'];
       readonly state: CodecTypes['mongo/json@1']['output'];
@@ -437,6 +440,34 @@ export type FieldOutputTypes = {
       readonly messageId: CodecTypes['mongo/objectId@1']['output'] | null;
       readonly note: CodecTypes['mongo/string@1']['output'] | null;
       readonly reason: 'UNSUBSCRIBED' | 'BOUNCED' | 'SOFT_BOUNCED' | 'COMPLAINED' | 'MANUAL';
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly TagChange: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly add: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+      readonly batches: CodecTypes['mongo/int32@1']['output'];
+      readonly changed: CodecTypes['mongo/int32@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly error: CodecTypes['mongo/string@1']['output'] | null;
+      readonly finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly full: CodecTypes['mongo/int32@1']['output'];
+      readonly lastId: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly looked: CodecTypes['mongo/int32@1']['output'];
+      readonly remove: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+      readonly status: 'QUEUED' | 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED';
+      readonly target: CodecTypes['mongo/json@1']['output'];
+      readonly total: CodecTypes['mongo/int32@1']['output'];
+      readonly undo: CodecTypes['mongo/json@1']['output'] | null;
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    };
+    readonly TagChangeBatch: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly batch: CodecTypes['mongo/int32@1']['output'];
+      readonly changeId: CodecTypes['mongo/objectId@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly rows: CodecTypes['mongo/json@1']['output'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['output'];
     };
     readonly UnmatchedReceipt: {
@@ -809,6 +840,9 @@ export type FieldInputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly createdById: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly defaultFor: ReadonlyArray<CodecTypes['mongo/objectId@1']['input']>;
+      readonly deletedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly key: CodecTypes['mongo/string@1']['input'];
       readonly list: CodecTypes['mongo/string@1']['input'];
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly state: CodecTypes['mongo/json@1']['input'];
@@ -833,6 +867,34 @@ export type FieldInputTypes = {
       readonly messageId: CodecTypes['mongo/objectId@1']['input'] | null;
       readonly note: CodecTypes['mongo/string@1']['input'] | null;
       readonly reason: 'UNSUBSCRIBED' | 'BOUNCED' | 'SOFT_BOUNCED' | 'COMPLAINED' | 'MANUAL';
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly TagChange: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly add: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
+      readonly batches: CodecTypes['mongo/int32@1']['input'];
+      readonly changed: CodecTypes['mongo/int32@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly createdById: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly error: CodecTypes['mongo/string@1']['input'] | null;
+      readonly finishedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly full: CodecTypes['mongo/int32@1']['input'];
+      readonly lastId: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly looked: CodecTypes['mongo/int32@1']['input'];
+      readonly remove: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
+      readonly status: 'QUEUED' | 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED';
+      readonly target: CodecTypes['mongo/json@1']['input'];
+      readonly total: CodecTypes['mongo/int32@1']['input'];
+      readonly undo: CodecTypes['mongo/json@1']['input'] | null;
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+      readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
+    };
+    readonly TagChangeBatch: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly batch: CodecTypes['mongo/int32@1']['input'];
+      readonly changeId: CodecTypes['mongo/objectId@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly rows: CodecTypes['mongo/json@1']['input'];
       readonly workspaceId: CodecTypes['mongo/objectId@1']['input'];
     };
     readonly UnmatchedReceipt: {
@@ -1227,6 +1289,9 @@ export namespace Models {
     _id: CodecTypes['mongo/objectId@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
     createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+    defaultFor: ReadonlyArray<CodecTypes['mongo/objectId@1']['output']>;
+    deletedAt: CodecTypes['mongo/date@1']['output'] | null;
+    key: CodecTypes['mongo/string@1']['output'];
     list: CodecTypes['mongo/string@1']['output'];
     name: CodecTypes['mongo/string@1']['output'];
     state: CodecTypes['mongo/json@1']['output'];
@@ -1253,6 +1318,36 @@ export namespace Models {
     messageId: CodecTypes['mongo/objectId@1']['output'] | null;
     note: CodecTypes['mongo/string@1']['output'] | null;
     reason: 'UNSUBSCRIBED' | 'BOUNCED' | 'SOFT_BOUNCED' | 'COMPLAINED' | 'MANUAL';
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_TagChange = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    add: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    batches: CodecTypes['mongo/int32@1']['output'];
+    changed: CodecTypes['mongo/int32@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    createdById: CodecTypes['mongo/objectId@1']['output'] | null;
+    error: CodecTypes['mongo/string@1']['output'] | null;
+    finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+    full: CodecTypes['mongo/int32@1']['output'];
+    lastId: CodecTypes['mongo/objectId@1']['output'] | null;
+    looked: CodecTypes['mongo/int32@1']['output'];
+    remove: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    status: 'QUEUED' | 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED';
+    target: CodecTypes['mongo/json@1']['output'];
+    total: CodecTypes['mongo/int32@1']['output'];
+    undo: CodecTypes['mongo/json@1']['output'] | null;
+    updatedAt: CodecTypes['mongo/date@1']['output'];
+    workspaceId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_TagChangeBatch = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    batch: CodecTypes['mongo/int32@1']['output'];
+    changeId: CodecTypes['mongo/objectId@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    rows: CodecTypes['mongo/json@1']['output'];
     workspaceId: CodecTypes['mongo/objectId@1']['output'];
     readonly [RelationKeys]?: never;
   };
@@ -1365,6 +1460,8 @@ export declare const models: {
     SavedView: Models.unbound_SavedView;
     Session: Models.unbound_Session;
     Suppression: Models.unbound_Suppression;
+    TagChange: Models.unbound_TagChange;
+    TagChangeBatch: Models.unbound_TagChangeBatch;
     UnmatchedReceipt: Models.unbound_UnmatchedReceipt;
     User: Models.unbound_User;
     Vendor: Models.unbound_Vendor;
@@ -1963,6 +2060,15 @@ type ContractBase = Omit<
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'workspaceId' },
                     { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'updatedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
                   ];
                   readonly kind: 'mongo-index';
                 },
@@ -1970,6 +2076,7 @@ type ContractBase = Omit<
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'workspaceId' },
                     { readonly direction: 1; readonly field: 'totalSpend' },
+                    { readonly direction: 1; readonly field: '_id' },
                   ];
                   readonly kind: 'mongo-index';
                 },
@@ -1977,6 +2084,7 @@ type ContractBase = Omit<
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'workspaceId' },
                     { readonly direction: 1; readonly field: 'orderCount' },
+                    { readonly direction: 1; readonly field: '_id' },
                   ];
                   readonly kind: 'mongo-index';
                 },
@@ -1984,6 +2092,7 @@ type ContractBase = Omit<
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'workspaceId' },
                     { readonly direction: 1; readonly field: 'lastOrderAt' },
+                    { readonly direction: 1; readonly field: '_id' },
                   ];
                   readonly kind: 'mongo-index';
                 },
@@ -2832,6 +2941,15 @@ type ContractBase = Omit<
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'workspaceId' },
                     { readonly direction: 1; readonly field: 'placedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'amount' },
+                    { readonly direction: 1; readonly field: '_id' },
                   ];
                   readonly kind: 'mongo-index';
                 },
@@ -2919,6 +3037,15 @@ type ContractBase = Omit<
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'workspaceId' },
                     { readonly direction: 1; readonly field: 'list' },
+                    { readonly direction: 1; readonly field: 'key' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'list' },
                     { readonly direction: 1; readonly field: 'createdAt' },
                   ];
                   readonly kind: 'mongo-index';
@@ -2933,6 +3060,12 @@ type ContractBase = Omit<
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly createdById: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly defaultFor: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'objectId' };
+                    };
+                    readonly deletedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly key: { readonly bsonType: 'string' };
                     readonly list: { readonly bsonType: 'string' };
                     readonly name: { readonly bsonType: 'string' };
                     readonly state: {
@@ -2953,6 +3086,8 @@ type ContractBase = Omit<
                   readonly required: readonly [
                     '_id',
                     'createdAt',
+                    'defaultFor',
+                    'key',
                     'list',
                     'name',
                     'state',
@@ -3055,6 +3190,160 @@ type ContractBase = Omit<
                     'address',
                     'createdAt',
                     'reason',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly tagChangeBatches: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'changeId' },
+                    { readonly direction: 1; readonly field: 'batch' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly expireAfterSeconds: 604800;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'createdAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly batch: { readonly bsonType: 'int' };
+                    readonly changeId: { readonly bsonType: 'objectId' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly rows: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'batch',
+                    'changeId',
+                    'createdAt',
+                    'rows',
+                    'workspaceId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly tagChanges: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'workspaceId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'updatedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 2592000;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'createdAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly add: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly batches: { readonly bsonType: 'int' };
+                    readonly changed: { readonly bsonType: 'int' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly createdById: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly error: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly finishedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly full: { readonly bsonType: 'int' };
+                    readonly lastId: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly looked: { readonly bsonType: 'int' };
+                    readonly remove: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly status: {
+                      readonly bsonType: 'string';
+                      readonly enum: readonly ['QUEUED', 'RUNNING', 'DONE', 'CANCELLED', 'FAILED'];
+                    };
+                    readonly target: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
+                    readonly total: { readonly bsonType: 'int' };
+                    readonly undo: {
+                      readonly bsonType: readonly [
+                        'object',
+                        'array',
+                        'string',
+                        'double',
+                        'int',
+                        'long',
+                        'bool',
+                        'null',
+                      ];
+                    };
+                    readonly updatedAt: { readonly bsonType: 'date' };
+                    readonly workspaceId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'add',
+                    'batches',
+                    'changed',
+                    'createdAt',
+                    'full',
+                    'looked',
+                    'remove',
+                    'status',
+                    'target',
+                    'total',
+                    'updatedAt',
                     'workspaceId',
                   ];
                 };
@@ -3517,6 +3806,14 @@ type ContractBase = Omit<
     readonly suppressions: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Suppression';
+    };
+    readonly tagChangeBatches: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'TagChangeBatch';
+    };
+    readonly tagChanges: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'TagChange';
     };
     readonly unmatchedReceipts: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -4608,6 +4905,19 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
+              readonly defaultFor: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+                readonly many: true;
+              };
+              readonly deletedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly key: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly list: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -4707,6 +5017,116 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'suppressions' };
+          };
+          readonly TagChange: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly add: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly batches: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly changed: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly createdById: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly error: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly finishedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly full: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly lastId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly looked: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly remove: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly status: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly target: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly total: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly undo: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'tagChanges' };
+          };
+          readonly TagChangeBatch: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly batch: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly changeId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly rows: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/json@1' };
+              };
+              readonly workspaceId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'tagChangeBatches' };
           };
           readonly UnmatchedReceipt: {
             readonly fields: {
@@ -5242,6 +5662,16 @@ type ContractBase = Omit<
               { readonly name: 'SOFT_BOUNCED'; readonly value: 'SOFT_BOUNCED' },
               { readonly name: 'COMPLAINED'; readonly value: 'COMPLAINED' },
               { readonly name: 'MANUAL'; readonly value: 'MANUAL' },
+            ];
+          };
+          readonly TagChangeStatus: {
+            readonly codecId: 'mongo/string@1';
+            readonly members: readonly [
+              { readonly name: 'QUEUED'; readonly value: 'QUEUED' },
+              { readonly name: 'RUNNING'; readonly value: 'RUNNING' },
+              { readonly name: 'DONE'; readonly value: 'DONE' },
+              { readonly name: 'CANCELLED'; readonly value: 'CANCELLED' },
+              { readonly name: 'FAILED'; readonly value: 'FAILED' },
             ];
           };
           readonly VendorKind: {

@@ -15,7 +15,8 @@ import { listDeadLetters, retryDeadLetters } from '../src/features/campaigns/dea
 import { listCampaignMessages } from '../src/features/campaigns/log/message-log.service.ts';
 import { ledgerAddsUp } from '../src/features/campaigns/messages.schema.ts';
 import { preflightCampaign } from '../src/features/campaigns/preflight.service.ts';
-import { createCustomer, listCustomers } from '../src/features/customers/customers.service.ts';
+import { listCustomers } from '../src/features/customers/customer-lists.service.ts';
+import { createCustomer } from '../src/features/customers/customers.service.ts';
 import { suppressAddress } from '../src/features/suppressions/suppressions.service.ts';
 import { readRecord } from '../src/features/vendors/simulator/simulator.repository.ts';
 import { closeDatabase, collection } from '../src/server/db.ts';

@@ -14,11 +14,8 @@ import {
 import { listSkips, readUnsubscribeLink, unsubscribe } from '../src/features/campaigns/messages.service.ts';
 import { unsubscribeToken } from '../src/features/campaigns/recipients.ts';
 import { collectFacts } from '../src/features/campaigns/summary/facts.ts';
-import {
-  createCustomer,
-  listCustomers,
-  updateCustomer,
-} from '../src/features/customers/customers.service.ts';
+import { listCustomers } from '../src/features/customers/customer-lists.service.ts';
+import { createCustomer, updateCustomer } from '../src/features/customers/customers.service.ts';
 import { importErrorsCsv } from '../src/features/imports/import-errors.service.ts';
 import type { ImportKind } from '../src/features/imports/imports.schema.ts';
 import { getImport, startImport } from '../src/features/imports/imports.service.ts';

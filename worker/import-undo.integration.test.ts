@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { ObjectId } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { getCustomer, listCustomers, updateCustomer } from '../src/features/customers/customers.service.ts';
+import { listCustomers } from '../src/features/customers/customer-lists.service.ts';
+import { getCustomer, updateCustomer } from '../src/features/customers/customers.service.ts';
 import {
   cancelImport,
   getImport,

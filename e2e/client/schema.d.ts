@@ -2405,6 +2405,7 @@ export interface components {
             name: string | null;
             orderCount: number;
             phone: string | null;
+            segment: string | null;
             tags: string[];
             totalSpend: number;
             /** Format: date-time */
@@ -3379,8 +3380,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                /** @description Only these fields of each item, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, createdAt, updatedAt. */
-                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "createdAt" | "updatedAt")[];
+                /** @description Only these fields of each item, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, segment, createdAt, updatedAt. */
+                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "segment" | "createdAt" | "updatedAt")[];
                 limit?: number;
             };
             header?: never;
@@ -3423,6 +3424,7 @@ export interface operations {
                      *           "averageOrderValue": 83.3,
                      *           "firstOrderAt": "2026-05-04T10:15:00Z",
                      *           "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *           "segment": "text",
                      *           "createdAt": "2026-05-04T10:15:00Z",
                      *           "updatedAt": "2026-05-04T10:15:00Z"
                      *         }
@@ -4153,6 +4155,7 @@ export interface operations {
                      *           "averageOrderValue": 83.3,
                      *           "firstOrderAt": "2026-05-04T10:15:00Z",
                      *           "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *           "segment": "text",
                      *           "createdAt": "2026-05-04T10:15:00Z",
                      *           "updatedAt": "2026-05-04T10:15:00Z"
                      *         }
@@ -5988,12 +5991,13 @@ export interface operations {
                 createdFrom?: string;
                 createdTo?: string;
                 cursor?: string;
-                /** @description Only these fields of each item, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, createdAt, updatedAt. */
-                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "createdAt" | "updatedAt")[];
+                /** @description Only these fields of each item, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, segment, createdAt, updatedAt. */
+                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "segment" | "createdAt" | "updatedAt")[];
                 limit?: number;
                 search?: string;
-                sort?: "createdAt" | "name" | "email" | "totalSpend" | "orderCount" | "lastOrderAt" | "-createdAt" | "-name" | "-email" | "-totalSpend" | "-orderCount" | "-lastOrderAt";
+                sort?: "createdAt" | "updatedAt" | "name" | "email" | "totalSpend" | "orderCount" | "lastOrderAt" | "-createdAt" | "-updatedAt" | "-name" | "-email" | "-totalSpend" | "-orderCount" | "-lastOrderAt";
                 tag?: string;
+                updatedSince?: string;
             };
             header?: never;
             path?: never;
@@ -6033,6 +6037,7 @@ export interface operations {
                      *           "averageOrderValue": 83.3,
                      *           "firstOrderAt": "2026-05-04T10:15:00Z",
                      *           "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *           "segment": "text",
                      *           "createdAt": "2026-05-04T10:15:00Z",
                      *           "updatedAt": "2026-05-04T10:15:00Z"
                      *         }
@@ -6123,6 +6128,7 @@ export interface operations {
                      *       "averageOrderValue": 83.3,
                      *       "firstOrderAt": "2026-05-04T10:15:00Z",
                      *       "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *       "segment": "text",
                      *       "createdAt": "2026-05-04T10:15:00Z",
                      *       "updatedAt": "2026-05-04T10:15:00Z"
                      *     }
@@ -6143,8 +6149,8 @@ export interface operations {
     "customers-get": {
         parameters: {
             query?: {
-                /** @description Only these fields, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, createdAt, updatedAt. */
-                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "createdAt" | "updatedAt")[];
+                /** @description Only these fields, separated by commas: id, email, name, phone, country, city, tags, attributes, totalSpend, orderCount, averageOrderValue, firstOrderAt, lastOrderAt, segment, createdAt, updatedAt. */
+                fields?: ("id" | "email" | "name" | "phone" | "country" | "city" | "tags" | "attributes" | "totalSpend" | "orderCount" | "averageOrderValue" | "firstOrderAt" | "lastOrderAt" | "segment" | "createdAt" | "updatedAt")[];
             };
             header?: {
                 /** @description An ETag of an earlier answer; if it still fits, the answer is 304 without a body. */
@@ -6188,6 +6194,7 @@ export interface operations {
                      *       "averageOrderValue": 83.3,
                      *       "firstOrderAt": "2026-05-04T10:15:00Z",
                      *       "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *       "segment": "text",
                      *       "createdAt": "2026-05-04T10:15:00Z",
                      *       "updatedAt": "2026-05-04T10:15:00Z"
                      *     }
@@ -6319,6 +6326,7 @@ export interface operations {
                      *       "averageOrderValue": 83.3,
                      *       "firstOrderAt": "2026-05-04T10:15:00Z",
                      *       "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *       "segment": "text",
                      *       "createdAt": "2026-05-04T10:15:00Z",
                      *       "updatedAt": "2026-05-04T10:15:00Z"
                      *     }
@@ -6486,6 +6494,7 @@ export interface operations {
                      *         "averageOrderValue": 83.3,
                      *         "firstOrderAt": "2026-05-04T10:15:00Z",
                      *         "lastOrderAt": "2026-05-04T10:15:00Z",
+                     *         "segment": "text",
                      *         "createdAt": "2026-05-04T10:15:00Z",
                      *         "updatedAt": "2026-05-04T10:15:00Z",
                      *         "rfm": {
@@ -6633,6 +6642,7 @@ export interface operations {
                                 recency: number;
                                 segment: string;
                             } | null;
+                            segment: string | null;
                             tags: string[];
                             totalSpend: number;
                             /** Format: date-time */

@@ -76,10 +76,13 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
   ],
   'customers:read': [
     'campaigns.customerMessages',
+    'customers.count',
     'customers.countries',
+    'customers.filterRules',
     'customers.get',
     'customers.knownValues',
     'customers.list',
+    'customers.rows',
     'privacy.erasure',
     'workspaces.current',
   ],

@@ -123,6 +123,7 @@ export const toCustomer = (row: CustomerDocument): Customer => ({
   averageOrderValue: row.averageOrderValue == null ? null : toMajorUnits(row.averageOrderValue),
   firstOrderAt: row.firstOrderAt ?? null,
   lastOrderAt: row.lastOrderAt ?? null,
+  segment: row.rfm?.segment ?? null,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
 });

@@ -17,6 +17,7 @@ const customers = () => collection<CustomerDocument>('customers');
 /** Where each sort finds its value; text sorts by its folded copy. */
 const sortPaths: Record<CustomerSort, string> = {
   createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
   name: 'folded.name',
   email: 'email',
   totalSpend: 'totalSpend',
@@ -33,26 +34,18 @@ export function sortValue(row: CustomerDocument, sort: CustomerSort): SortValue 
   return Long.isLong(value) ? value.toNumber() : (value ?? null);
 }
 
-/** A page in the order of `sort`, ties by id; missing values come first when ascending, as MongoDB has them. */
+/**
+ * A page in the order of `sort`, ties by id; missing values come first when ascending, as MongoDB has them.
+ * @param filter names the workspace
+ */
 export function listCustomers(
-  workspaceId: ObjectId,
+  filter: Document,
   {
-    search,
-    country,
-    tag,
-    createdFrom,
-    createdTo,
     sort,
     descending,
     limit,
     after,
   }: {
-    search: string | null;
-    /** Folded, as `tag`. */
-    country: string | null;
-    tag: string | null;
-    createdFrom: Date | null;
-    createdTo: Date | null;
     sort: CustomerSort;
     descending: boolean;
     limit: number;
@@ -61,21 +54,16 @@ export function listCustomers(
 ): Promise<CustomerDocument[]> {
   const path = sortPaths[sort];
   const direction: SortDirection = descending ? -1 : 1;
-  const conditions: Document[] = [{ workspaceId }];
-  if (country) conditions.push({ 'folded.country': country });
-  if (tag) conditions.push({ 'folded.tags': tag });
-  if (createdFrom) conditions.push({ createdAt: { $gte: createdFrom } });
-  if (createdTo) conditions.push({ createdAt: { $lt: createdTo } });
-  if (search) {
-    const contains = { $regex: search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') };
-    conditions.push({ $or: [{ email: contains }, { 'folded.name': contains }] });
-  }
-  if (after) conditions.push(beyond(path, descending, after));
-  return customers()
-    .find({ $and: conditions } as Filter<CustomerDocument>)
-    .sort({ [path]: direction, _id: direction })
-    .limit(limit)
-    .toArray();
+  return (
+    customers()
+      .find(
+        (after ? { $and: [filter, ...beyond(path, descending, after)] } : filter) as Filter<CustomerDocument>,
+      )
+      // No two have the same address, and its index holds nothing else.
+      .sort(sort === 'email' ? { email: direction } : { [path]: direction, _id: direction })
+      .limit(limit)
+      .toArray()
+  );
 }
 
 /** Rows that come after the given one. Null is smaller than every value, and comparisons never cross types. */
@@ -83,12 +71,18 @@ function beyond(
   path: string,
   descending: boolean,
   { value, id }: { value: SortValue; id: ObjectId },
-): Document {
+): Document[] {
   const sameValue = { [path]: value, _id: { [descending ? '$lt' : '$gt']: id } };
-  if (value === null) return descending ? sameValue : { $or: [sameValue, { [path]: { $ne: null } }] };
+  if (value === null) return [descending ? sameValue : { $or: [sameValue, { [path]: { $ne: null } }] }];
   const further = { [path]: { [descending ? '$lt' : '$gt']: value } };
-  return { $or: descending ? [sameValue, further, { [path]: null }] : [sameValue, further] };
+  if (path === 'email') return [further];
+  const others = { $or: [sameValue, further] };
+  // Said once more for both, so that the index is entered there; a missing value is beyond every other one.
+  return descending && mayBeMissing.has(path)
+    ? [{ $or: [sameValue, further, { [path]: null }] }]
+    : [{ [path]: { [descending ? '$lte' : '$gte']: value } }, others];
 }
+const mayBeMissing: ReadonlySet<string> = new Set(['folded.name', 'lastOrderAt']);
 
 export const findCustomer = (workspaceId: ObjectId, id: ObjectId): Promise<CustomerDocument | null> =>
   customers().findOne({ _id: id, workspaceId });
@@ -204,7 +198,6 @@ export async function deleteCustomer(
 export const countCustomers = (workspaceId: ObjectId): Promise<number> =>
   customers().countDocuments({ workspaceId });
 
-/** Values of a text field in use, most frequent first: what a form offers. */
 /** Deletes these customers alone: who else has rows about them must have looked after those. */
 export async function deleteCustomers(
   workspaceId: ObjectId,

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { procedureFor, router } from '../../server/trpc.ts';
+import { storedRulesSchema } from '../audiences/rules.schema.ts';
+import { customerFilterSchema } from './customer-filter.schema.ts';
+import * as lists from './customer-lists.service.ts';
 import {
   createCustomerInput,
   customerPageSchema,
+  customerRowsInput,
   customerSchema,
   deleteCustomerInput,
   knownValuesSchema,
@@ -20,7 +24,7 @@ export const customersRouter = router({
     .meta({ openapi: { method: 'GET', path: '/customers', tags, summary: 'List or search customers' } })
     .input(listCustomersInput)
     .output(customerPageSchema)
-    .query(({ ctx, input }) => service.listCustomers(ctx.caller, input)),
+    .query(({ ctx, input }) => lists.listCustomers(ctx.caller, input, ctx.signal)),
   create: procedureFor('customers:write')
     .meta({ openapi: { method: 'POST', path: '/customers', tags, summary: 'Add a customer' } })
     .input(createCustomerInput)
@@ -55,6 +59,21 @@ export const customersRouter = router({
     .input(deleteCustomerInput)
     .output(idInput)
     .mutation(({ ctx, input }) => service.deleteCustomer(ctx.caller, input)),
+  /** The table of customers, page by page: any filter, sorted. */
+  rows: procedureFor('customers:read')
+    .input(customerRowsInput)
+    .output(customerPageSchema)
+    .query(({ ctx, input }) => lists.listRows(ctx.caller, input, ctx.signal)),
+  /** How many a filter selects. */
+  count: procedureFor('customers:read')
+    .input(z.object({ filter: customerFilterSchema.default({}) }))
+    .output(z.object({ count: z.number().int() }))
+    .query(({ ctx, input }) => lists.countRows(ctx.caller, input.filter, ctx.signal)),
+  /** A filter as rules, to make an audience of it. */
+  filterRules: procedureFor('customers:read')
+    .input(z.object({ filter: customerFilterSchema }))
+    .output(z.object({ rules: storedRulesSchema }))
+    .query(({ ctx, input }) => lists.rulesFor(ctx.caller, input.filter)),
   countries: procedureFor('customers:read')
     .output(z.array(z.string()))
     .query(({ ctx }) => service.listCountries(ctx.caller)),

@@ -4,6 +4,7 @@ import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { isAttributeKey } from '../audiences/rules/fields.ts';
 import { emailSchema } from '../auth/auth.schema.ts';
 import { instantSchema } from '../orders/orders.schema.ts';
+import { customerFilterSchema } from './customer-filter.schema.ts';
 
 /** A text that may be cleared: null and empty mean missing. */
 const clearableText = (max: number) =>
@@ -77,6 +78,8 @@ export const customerSchema = z.object({
   averageOrderValue: z.number().nullable(),
   firstOrderAt: z.date().nullable(),
   lastOrderAt: z.date().nullable(),
+  /** The RFM segment, such as “at risk”; null without orders, or until scores are worked out. */
+  segment: z.string().nullable(),
   createdAt: z.date(),
   updatedAt: z.date(),
 });
@@ -84,6 +87,7 @@ export type Customer = z.infer<typeof customerSchema>;
 
 export const customerSorts = [
   'createdAt',
+  'updatedAt',
   'name',
   'email',
   'totalSpend',
@@ -101,6 +105,9 @@ export const listCustomersInput = z.object({
   tag: searchText.min(1).optional().describe('Only those with this tag; upper and lower case are one'),
   createdFrom: instantSchema.optional().describe('Only those added at this moment or later'),
   createdTo: instantSchema.optional().describe('Only those added before this moment'),
+  updatedSince: instantSchema
+    .optional()
+    .describe('Only those changed at this moment or later; orders alone change nobody'),
   sort: sortSchema.default('-createdAt'),
 });
 export type ListCustomersInput = z.output<typeof listCustomersInput>;
@@ -108,6 +115,15 @@ export const customerPageSchema = z.object({
   items: z.array(customerSchema),
   nextCursor: z.string().nullable(),
 });
+
+/** What the table of customers asks for: the same list with every filter there is. */
+export const customerRowsInput = z.object({
+  filter: customerFilterSchema.default({}),
+  sort: sortSchema.default('-createdAt'),
+  limit: z.number().int().min(1).max(500).default(250),
+  cursor: z.string().max(1_000).optional(),
+});
+export type CustomerRowsInput = z.output<typeof customerRowsInput>;
 
 /** What the workspace's customers have, most used first; bounded, so it helps with choosing and excludes nothing. */
 export const knownValuesSchema = z.object({

@@ -1,5 +1,4 @@
 import { type ClientSession, Long, ObjectId } from 'mongodb';
-import { fold } from '../../lib/fold.ts';
 import { noteChange } from '../../server/audit.ts';
 import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
@@ -28,41 +27,8 @@ import {
   toCustomer,
 } from './customer-document.ts';
 import * as repository from './customers.repository.ts';
-import {
-  type Customer,
-  type CustomerInput,
-  type CustomerSort,
-  customerSorts,
-  type ListCustomersInput,
-  type UpdateCustomerInput,
-} from './customers.schema.ts';
+import type { Customer, CustomerInput, UpdateCustomerInput } from './customers.schema.ts';
 import type { BulkChanges, UndoneRows } from './row-changes.ts';
-
-export async function listCustomers(
-  caller: Caller,
-  input: ListCustomersInput,
-): Promise<{ items: Customer[]; nextCursor: string | null }> {
-  requirePermission(caller, 'customers:read');
-  const descending = input.sort.startsWith('-');
-  const sort = customerSorts.find((s) => s === input.sort.replace('-', '')) ?? 'createdAt';
-  const rows = await repository.listCustomers(new ObjectId(caller.workspaceId), {
-    search: input.search ? fold(input.search) : null,
-    country: input.country ? fold(input.country) : null,
-    tag: input.tag ? fold(input.tag) : null,
-    createdFrom: input.createdFrom ?? null,
-    createdTo: input.createdTo ?? null,
-    sort,
-    descending,
-    limit: input.limit + 1,
-    after: input.cursor ? readCursor(input.cursor, sort) : null,
-  });
-  const items = rows.slice(0, input.limit);
-  const last = items.at(-1);
-  return {
-    items: items.map(toCustomer),
-    nextCursor: rows.length > input.limit && last ? writeCursor(last, sort) : null,
-  };
-}
 
 export async function getCustomer(caller: Caller, id: string): Promise<Customer> {
   requirePermission(caller, 'customers:read');
@@ -359,43 +325,4 @@ async function refuseTaken<T>(write: Promise<T>, email: string): Promise<T> {
       cause: error,
     });
   }
-}
-
-// A cursor is the sort's value and the id of the last row, so that paging goes on behind it whatever came in between.
-
-function writeCursor(row: CustomerDocument, sort: CustomerSort): string {
-  const value = repository.sortValue(row, sort);
-  return Buffer.from(
-    JSON.stringify([sort, value instanceof Date ? value.toISOString() : value, row._id.toHexString()]),
-  ).toString('base64url');
-}
-
-function readCursor(cursor: string, sort: CustomerSort): { value: repository.SortValue; id: ObjectId } {
-  const wrong = new AppError('VALIDATION', 'The cursor is not one this list gave.', {
-    errors: [{ path: 'cursor', message: 'is not valid for this sort' }],
-  });
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    throw wrong;
-  }
-  if (
-    !Array.isArray(parts) ||
-    parts[0] !== sort ||
-    typeof parts[2] !== 'string' ||
-    !ObjectId.isValid(parts[2])
-  )
-    throw wrong;
-  const raw: unknown = parts[1];
-  const id = new ObjectId(parts[2]);
-  if (raw === null) return { value: null, id };
-  if (sort === 'createdAt' || sort === 'lastOrderAt') {
-    const date = new Date(String(raw));
-    if (Number.isNaN(date.getTime())) throw wrong;
-    return { value: date, id };
-  }
-  const expected = sort === 'totalSpend' || sort === 'orderCount' ? 'number' : 'string';
-  if (typeof raw !== expected) throw wrong;
-  return { value: raw as string | number, id };
 }

@@ -16,6 +16,7 @@ const customer: Customer = {
   averageOrderValue: null,
   firstOrderAt: null,
   lastOrderAt: null,
+  segment: null,
   createdAt: new Date(0),
   updatedAt: new Date(0),
 };
