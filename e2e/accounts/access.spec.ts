@@ -18,38 +18,34 @@ const PAGES = [
   '/settings/privacy',
 ];
 
-test('pages of the app lead to the sign-in and back', { tag: '@journey' }, async ({ page, account }) => {
+test('pages of the app lead to the sign-in and back', { tag: '@journey' }, async ({ visitor, account }) => {
+  const { page, accounts, shell } = visitor;
   for (const path of PAGES) {
     await page.goto(path);
     await expect(page, path).toHaveURL((url) => url.pathname === '/sign-in');
   }
   await page.goto('/audiences/new');
-  await page.getByLabel('Email').fill(account.email);
-  await page.getByLabel('Password').fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await accounts.signIn({ email: account.email, password: 'not the password' }, null);
   await expect(page.getByText('do not belong together')).toBeVisible();
-  await page.getByLabel('Password').fill(account.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await accounts.password.fill(account.password);
+  await accounts.signInButton.click();
   await expect(page).toHaveURL(/\/audiences\/new$/);
 
-  await page.getByRole('button', { name: 'Account' }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await shell.signOut();
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goto('/dashboard');
-  await expect(page).toHaveURL((url) => url.pathname === '/sign-in');
+  await accounts.expectSignInAsked();
 });
 
-test('a sign-up says at the field what is wrong', { tag: '@journey' }, async ({ page, account }) => {
+test('a sign-up says at the field what is wrong', { tag: '@journey' }, async ({ visitor, account }) => {
+  const { page, accounts } = visitor;
   await page.goto('/sign-up');
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await accounts.createAccount.click();
   await expect(page.getByText('Give a name')).toBeVisible();
-  await page.getByLabel('Name').fill('Ada Sample');
-  await page.getByLabel('Email').fill(account.email);
-  await page.getByLabel('Password').fill('short');
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await accounts.signUp({ name: 'Ada Sample', email: account.email, password: 'short' });
   await expect(page.getByText('Must have at least 10 characters')).toBeVisible();
-  await page.getByLabel('Password').fill('long enough now');
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await accounts.password.fill('long enough now');
+  await accounts.createAccount.click();
   await expect(page.getByText('There is an account with this email address already')).toBeVisible();
 });
 

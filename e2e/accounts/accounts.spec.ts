@@ -1,33 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { linkInLetter } from '../fixtures/mail.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { App } from '../pages/app.ts';
 
 const PASSWORD = 'correct horse battery';
 const NEW_PASSWORD = 'staple of another kind';
 
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/sign-in?callbackUrl=/settings/account');
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
+/** Where a sign-in leads to in these tests. */
+const TO_ACCOUNT = '/sign-in?callbackUrl=/settings/account';
 
 test('an account from sign-up to signing out everywhere: a common password, a forgotten one, a second factor', {
   tag: '@journey',
-}, async ({ page, browser }) => {
+}, async ({ visitor, browser }) => {
+  const { page, accounts } = visitor;
   test.setTimeout(120_000);
   const email = `accounts-${randomUUID()}@example.com`;
 
   await page.goto('/sign-up');
-  await page.getByLabel('Name').fill('Ada Sample');
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill('Password123');
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/one of the most common/);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await accounts.signUp({ name: 'Ada Sample', email, password: 'Password123' });
+  await expect(accounts.password).toHaveAccessibleDescription(/one of the most common/);
+  await accounts.password.fill(PASSWORD);
+  await accounts.createAccount.click();
   await expect(page).toHaveURL(/\/dashboard$/);
 
   // The address is confirmed by the letter’s link and a button.
@@ -54,7 +48,7 @@ test('an account from sign-up to signing out everywhere: a common password, a fo
   await other.goto(link);
   await expect(other.getByText('This link does not work any more')).toBeVisible();
   await page.goto('/settings/account');
-  await expect(page).toHaveURL((url) => url.pathname === '/sign-in');
+  await accounts.expectSignInAsked();
 
   // A second factor; the recovery codes have to be kept before the window closes.
   await other.goto('/settings/account');
@@ -78,7 +72,7 @@ test('an account from sign-up to signing out everywhere: a common password, a fo
   await expect(other.getByText('10 recovery codes left')).toBeVisible();
 
   // Signing in asks for the code, and brings one where one was going.
-  await signIn(page, email, NEW_PASSWORD);
+  await accounts.signIn({ email, password: NEW_PASSWORD }, TO_ACCOUNT);
   await expect(page).toHaveURL((url) => url.pathname === '/sign-in/code');
   await page.getByLabel('Code').fill('000000');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -107,7 +101,7 @@ test('sessions are listed and ended one by one; a new password ends them all', {
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
   });
   const other = await phone.newPage();
-  await signIn(other, account.email, account.password);
+  await new App(other).accounts.signIn(account, TO_ACCOUNT);
   await expect(other.getByText('Where you are signed in')).toBeVisible();
 
   await page.goto('/settings/account');
@@ -117,7 +111,7 @@ test('sessions are listed and ended one by one; a new password ends them all', {
   await other.reload();
   await expect(other).toHaveURL((url) => url.pathname === '/sign-in');
 
-  await signIn(other, account.email, account.password);
+  await new App(other).accounts.signIn(account, TO_ACCOUNT);
   await expect(other.getByText('Where you are signed in')).toBeVisible();
   await page.getByLabel('Present password').fill('not the password');
   await page.getByLabel('New password').fill(NEW_PASSWORD);

@@ -3,17 +3,18 @@ import { expect, test } from '../fixtures/test.ts';
 const OBJECTIVE = 'Win back people who have not ordered for months, 15% off with code BACK15 until Sunday';
 
 test('a message from a draft, its tags, and the result in words', { tag: '@journey' }, async ({
-  signedInPage: page,
+  app,
   api,
 }) => {
+  const { page, campaigns } = app;
   await api.addCustomers(30);
   await api.createAudience('Everyone we know');
 
   await test.step('ask for drafts by keyboard, and take the second one', async () => {
     await page.goto('/campaigns/new');
-    await page.getByLabel('Campaign name').fill('October');
-    await page.getByLabel('Audience').selectOption({ label: 'Everyone we know' });
-    await page.getByLabel('Subject').fill('My own subject');
+    await campaigns.name.fill('October');
+    await campaigns.audience.selectOption({ label: 'Everyone we know' });
+    await campaigns.subject.fill('My own subject');
     await page.getByRole('button', { name: 'Suggest a message' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Suggest an e-mail' });
     await expect(dialog.getByText('Written to the audience Everyone we know')).toBeVisible();
@@ -27,10 +28,10 @@ test('a message from a draft, its tags, and the result in words', { tag: '@journ
       await expect(draft).toContainText('15% off with the code BACK15, until Sunday');
     await dialog.getByRole('button', { name: 'Use draft 2' }).press('Enter');
     await expect(dialog).toBeHidden();
-    await expect(page.getByLabel('Subject')).toHaveValue('Come back for 15% off');
-    await expect(page.getByLabel('Text')).toHaveValue(/^Dear {{ customer\.name \| default: "there" }},/);
+    await expect(campaigns.subject).toHaveValue('Come back for 15% off');
+    await expect(campaigns.text).toHaveValue(/^Dear {{ customer\.name \| default: "there" }},/);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.getByLabel('Subject')).toHaveValue('My own subject');
+    await expect(campaigns.subject).toHaveValue('My own subject');
   });
 
   await test.step('take another one, and keep only the tags that are right', async () => {
@@ -39,8 +40,7 @@ test('a message from a draft, its tags, and the result in words', { tag: '@journ
     await dialog.getByLabel('What is it for?').fill(OBJECTIVE);
     await dialog.getByLabel('What is it for?').press('Enter');
     await dialog.getByRole('button', { name: 'Use draft 1' }).click();
-    await page.getByRole('button', { name: 'Save and review' }).click();
-    await expect(page).toHaveURL(/\/campaigns\/[0-9a-f]{24}$/);
+    await campaigns.saveAndReview();
     const tags = page.getByRole('list', { name: 'Tags' });
     await expect(tags).toContainText('sale');
     await tags.getByRole('button', { name: 'Take off the tag sale' }).click();
@@ -51,8 +51,7 @@ test('a message from a draft, its tags, and the result in words', { tag: '@journ
   });
 
   await test.step('launch, and read how it went as soon as it is over', async () => {
-    await page.getByRole('button', { name: 'Launch' }).click();
-    await page.getByRole('button', { name: 'Launch to 30 people' }).click();
+    await campaigns.launch(30);
     await expect(page.getByText(/^\d+ of 30 people were reached/)).toBeVisible({ timeout: 40_000 });
     await expect(page.getByText('Written without AI')).toBeVisible();
     await page.getByRole('button', { name: 'Write again' }).click();

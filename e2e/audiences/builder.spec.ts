@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectNoAxeViolations } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 const FRANCE = { field: 'country', operator: 'in', value: ['France'] };
@@ -7,83 +7,51 @@ const SPENT = { field: 'totalSpend', operator: '>=', value: 100 };
 const VIP = { field: 'tags', operator: 'in', value: ['vip'] };
 const all = (...rules: object[]) => ({ combinator: 'and', rules });
 
-const sentence = (page: Page) => page.getByTestId('rule-sentence');
-const said = (page: Page) => page.getByTestId('builder-status');
-const condition = (page: Page, number: string) =>
-  page.getByRole('group', { name: `Condition ${number}`, exact: true });
-const group = (page: Page, number: string) =>
-  page.getByRole('group', { name: `Group ${number}`, exact: true });
-const handle = (item: Locator) => item.getByRole('button', { name: /^Select / }).first();
-const savedRules = async (page: Page): Promise<unknown> => {
-  const answer = await page.request.get(`/api/audiences/${page.url().split('/').at(-1)}`);
-  return (await answer.json()).rules;
-};
 const createAudience = async (page: Page, name: string, rules: object): Promise<string> => {
   const answer = await page.request.post('/api/audiences', { data: { name, rules } });
   expect(answer.status(), await answer.text()).toBe(201);
   return (await answer.json()).id;
 };
-/** Drags by a handle to the upper rim of another item. */
-async function drag(page: Page, grip: Locator, target: Locator): Promise<void> {
-  await target.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  const from = await grip.boundingBox();
-  const to = await target.boundingBox();
-  if (!from || !to) throw new Error('not to be seen');
-  await page.mouse.move(from.x + 10, from.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 20, from.y + 30, { steps: 4 });
-  await page.mouse.move(to.x + 200, to.y + 6, { steps: 8 });
-  await expect(target.locator('[data-drop-line]')).toBeVisible();
-  await page.mouse.up();
-}
-/** Goes on with Tab until `target` has the focus. */
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  for (let i = 0; i < 60; i += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error('the focus did not get there');
-}
-
 test('builds, nests, saves and reloads a rule by keyboard alone', { tag: '@journey' }, async ({
-  signedInPage: page,
+  app,
   api,
 }) => {
+  const { page, audiences } = app;
   test.setTimeout(180_000);
   await api.addCustomers(3);
   await page.goto('/audiences/new');
   const { keyboard } = page;
 
   await test.step('a name and a first condition', async () => {
-    await tabTo(page, page.getByLabel('Audience name'));
+    await app.shell.tabTo(audiences.name);
     await keyboard.type('By keyboard');
-    await tabTo(page, page.getByRole('button', { name: 'Condition', exact: true }));
+    await app.shell.tabTo(audiences.addCondition);
     await keyboard.press('Enter');
     // The new condition has the focus on its field; a letter chooses, as in any list.
-    await expect(condition(page, '1').getByLabel('Field', { exact: true })).toBeFocused();
+    await expect(audiences.condition('1').getByLabel('Field', { exact: true })).toBeFocused();
     await keyboard.type('Total');
-    await tabTo(page, condition(page, '1').getByLabel('Value', { exact: true }));
+    await app.shell.tabTo(audiences.condition('1').getByLabel('Value', { exact: true }));
     await keyboard.type('1,250.5');
-    await expect(sentence(page)).toHaveText('Total spend is at least £1,250.50');
+    await expect(audiences.sentence).toHaveText('Total spend is at least £1,250.50');
   });
 
   await test.step('a group of its own, turned around', async () => {
-    await tabTo(page, page.getByRole('button', { name: 'Group', exact: true }));
+    await app.shell.tabTo(audiences.addGroup);
     await keyboard.press('Enter');
-    const nested = group(page, '2');
-    await tabTo(page, nested.getByLabel('Add a value'));
+    const nested = audiences.group('2');
+    await app.shell.tabTo(nested.getByLabel('Add a value'));
     await keyboard.type('France');
     await keyboard.press('Enter');
     await keyboard.type('Spain,');
-    await tabTo(page, nested.getByRole('button', { name: 'Condition', exact: true }));
+    await app.shell.tabTo(nested.getByRole('button', { name: 'Condition', exact: true }));
     await keyboard.press('Enter');
     await keyboard.type('Tags');
-    await tabTo(page, condition(page, '2.2').getByLabel('Add a value'));
+    await app.shell.tabTo(audiences.condition('2.2').getByLabel('Add a value'));
     await keyboard.type('staff');
     await keyboard.press('Enter');
-    await tabTo(page, nested.getByLabel('How the conditions are joined'), 'Shift+Tab');
+    await app.shell.tabTo(nested.getByLabel('How the conditions are joined'), 'Shift+Tab');
     await keyboard.type('None');
-    await expect(sentence(page)).toHaveText(
+    await expect(audiences.sentence).toHaveText(
       'Total spend is at least £1,250.50 and (none of these is true: country is France or Spain; they are tagged staff)',
     );
   });
@@ -92,43 +60,43 @@ test('builds, nests, saves and reloads a rule by keyboard alone', { tag: '@journ
     const adder = page
       .getByRole('group', { name: 'All conditions' })
       .getByRole('button', { name: 'Condition', exact: true });
-    await tabTo(page, adder.last());
+    await app.shell.tabTo(adder.last());
     await keyboard.press('Enter');
     await keyboard.type('Placed');
-    const orders = condition(page, '3');
-    await tabTo(page, orders.getByLabel('Number of orders', { exact: true }));
+    const orders = audiences.condition('3');
+    await app.shell.tabTo(orders.getByLabel('Number of orders', { exact: true }));
     await keyboard.press('ControlOrMeta+a');
     await keyboard.type('2');
-    await tabTo(page, orders.getByLabel('Amount of each order'));
+    await app.shell.tabTo(orders.getByLabel('Amount of each order'));
     await keyboard.type('over');
-    await tabTo(page, orders.getByLabel('Value', { exact: true }));
+    await app.shell.tabTo(orders.getByLabel('Value', { exact: true }));
     await keyboard.type('100');
-    await tabTo(page, orders.getByLabel('When the orders were placed'));
+    await app.shell.tabTo(orders.getByLabel('When the orders were placed'));
     await keyboard.type('in the last');
-    await tabTo(page, orders.getByRole('button', { name: 'Usual spans of time' }));
+    await app.shell.tabTo(orders.getByRole('button', { name: 'Usual spans of time' }));
     await keyboard.press('Enter');
-    await tabTo(page, page.getByRole('menuitem', { name: 'the last 6 months' }), 'ArrowDown');
+    await app.shell.tabTo(page.getByRole('menuitem', { name: 'the last 6 months' }), 'ArrowDown');
     await keyboard.press('Enter');
-    await expect(sentence(page)).toContainText(
+    await expect(audiences.sentence).toContainText(
       'and they placed at least 2 orders over £100 in the last 6 months',
     );
   });
 
   await test.step('moved into the group, out of it, and up', async () => {
-    await tabTo(page, handle(condition(page, '3')), 'Shift+Tab');
+    await app.shell.tabTo(audiences.handle(audiences.condition('3')), 'Shift+Tab');
     await keyboard.press('Alt+ArrowRight');
-    await expect(said(page)).toHaveText('Moved into the group above.');
-    await expect(handle(condition(page, '2.3'))).toBeFocused();
+    await expect(audiences.said).toHaveText('Moved into the group above.');
+    await expect(audiences.handle(audiences.condition('2.3'))).toBeFocused();
     await keyboard.press('Alt+ArrowUp');
-    await expect(said(page)).toHaveText('Moved up, now 2 of 3.');
+    await expect(audiences.said).toHaveText('Moved up, now 2 of 3.');
     await keyboard.press('Alt+ArrowLeft');
-    await expect(said(page)).toHaveText('Moved out of its group.');
-    await expect(handle(condition(page, '3'))).toBeFocused();
+    await expect(audiences.said).toHaveText('Moved out of its group.');
+    await expect(audiences.handle(audiences.condition('3'))).toBeFocused();
     await keyboard.press('Alt+ArrowDown');
-    await expect(said(page)).toHaveText('This condition is the last of its group.');
+    await expect(audiences.said).toHaveText('This condition is the last of its group.');
     await keyboard.press('Alt+ArrowUp');
     await keyboard.press('Alt+ArrowUp');
-    await expect(handle(condition(page, '1'))).toBeFocused();
+    await expect(audiences.handle(audiences.condition('1'))).toBeFocused();
   });
 
   const wanted = all(
@@ -151,26 +119,27 @@ test('builds, nests, saves and reloads a rule by keyboard alone', { tag: '@journ
     },
   );
   await test.step('saved, and the same after a reload', async () => {
-    await tabTo(page, page.getByRole('button', { name: 'Save audience' }));
+    await app.shell.tabTo(audiences.save);
     await keyboard.press('Enter');
-    await expect(page).toHaveURL(/\/audiences\/[0-9a-f]{24}$/);
-    expect(await savedRules(page)).toEqual(wanted);
+    await audiences.expectSaved();
+    expect(await audiences.savedRules()).toEqual(wanted);
     await page.reload();
-    await expect(sentence(page)).toHaveText(
+    await expect(audiences.sentence).toHaveText(
       'They placed at least 2 orders over £100 in the last 6 months, total spend is at least £1,250.50 and ' +
         '(none of these is true: country is France or Spain; they are tagged staff)',
     );
-    await expect(page.getByText('Unsaved changes')).toBeHidden();
+    await expect(audiences.unsaved).toBeHidden();
   });
 });
 
 test('words become conditions, which are changed, used and saved', { tag: '@journey' }, async ({
-  signedInPage: page,
+  app,
   api,
 }) => {
+  const { page, audiences } = app;
   await api.addCustomers(5);
   await page.goto('/audiences/new');
-  await page.getByLabel('Audience name').fill('In words');
+  await audiences.name.fill('In words');
   const words = page.getByRole('region', { name: 'Describe it in words' });
   const box = words.getByLabel('Describe the audience in words');
 
@@ -197,29 +166,30 @@ test('words become conditions, which are changed, used and saved', { tag: '@jour
 
   await test.step('used, joined with more words, and undone', async () => {
     await words.getByRole('button', { name: 'Use these rules' }).click();
-    await expect(sentence(page)).toHaveText('Total spend is more than £20');
+    await expect(audiences.sentence).toHaveText('Total spend is more than £20');
     await box.fill('customers from France');
     await box.press('Enter');
     await words.getByRole('button', { name: 'Add: either may fit' }).click();
-    await expect(sentence(page)).toHaveText('Total spend is more than £20 or country is France');
+    await expect(audiences.sentence).toHaveText('Total spend is more than £20 or country is France');
     await words.getByRole('button', { name: 'Undo' }).click();
-    await expect(sentence(page)).toHaveText('Total spend is more than £20');
+    await expect(audiences.sentence).toHaveText('Total spend is more than £20');
     await words.getByRole('button', { name: 'Add: both must fit' }).click();
-    await expect(sentence(page)).toHaveText('Total spend is more than £20 and country is France');
+    await expect(audiences.sentence).toHaveText('Total spend is more than £20 and country is France');
   });
 
   await test.step('changed in the builder and saved', async () => {
-    await condition(page, '1').getByLabel('Value', { exact: true }).fill('30');
-    await page.getByRole('button', { name: 'Save audience' }).click();
-    await expect(page).toHaveURL(/\/audiences\/[0-9a-f]{24}$/);
-    expect(await savedRules(page)).toMatchObject({
+    await audiences.condition('1').getByLabel('Value', { exact: true }).fill('30');
+    await audiences.save.click();
+    await audiences.expectSaved();
+    expect(await audiences.savedRules()).toMatchObject({
       combinator: 'and',
       rules: [{ field: 'totalSpend', operator: '>', value: 30 }, { field: 'country' }],
     });
   });
 });
 
-test('moves by mouse, undoes and redoes', { tag: '@journey' }, async ({ signedInPage: page }) => {
+test('moves by mouse, undoes and redoes', { tag: '@journey' }, async ({ app }) => {
+  const { page, audiences } = app;
   const id = await createAudience(
     page,
     'Dragged',
@@ -231,49 +201,47 @@ test('moves by mouse, undoes and redoes', { tag: '@journey' }, async ({ signedIn
   await page.goto(`/audiences/${id}`);
   const before =
     'Country is France, total spend is at least £100 and (they are tagged vip or phone is known)';
-  await expect(sentence(page)).toHaveText(before);
+  await expect(audiences.sentence).toHaveText(before);
 
-  await drag(page, handle(condition(page, '1')), condition(page, '3.2'));
+  await audiences.drag(audiences.handle(audiences.condition('1')), audiences.condition('3.2'));
   const dragged =
     'Total spend is at least £100 and (they are tagged vip, country is France or phone is known)';
-  await expect(sentence(page)).toHaveText(dragged);
-  await expect(page.getByText('Unsaved changes')).toBeVisible();
+  await expect(audiences.sentence).toHaveText(dragged);
+  await expect(audiences.unsaved).toBeVisible();
 
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(sentence(page)).toHaveText(before);
-  await expect(page.getByText('Unsaved changes')).toBeHidden();
+  await expect(audiences.sentence).toHaveText(before);
+  await expect(audiences.unsaved).toBeHidden();
   await page.keyboard.press('ControlOrMeta+Shift+z');
-  await expect(sentence(page)).toHaveText(dragged);
+  await expect(audiences.sentence).toHaveText(dragged);
 
   await test.step('typing in one box is one step', async () => {
-    const value = condition(page, '1').getByLabel('Value', { exact: true });
+    const value = audiences.condition('1').getByLabel('Value', { exact: true });
     await value.click();
     await value.press('End');
     await value.pressSequentially('5', { delay: 20 });
     await value.pressSequentially('0', { delay: 20 });
-    await expect(sentence(page)).toContainText('at least £10,050');
+    await expect(audiences.sentence).toContainText('at least £10,050');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(sentence(page)).toContainText('at least £100 ');
+    await expect(audiences.sentence).toContainText('at least £100 ');
     await page.getByRole('button', { name: 'Redo' }).click();
-    await expect(sentence(page)).toContainText('at least £10,050');
+    await expect(audiences.sentence).toContainText('at least £10,050');
   });
 
   await test.step('several selected go into a group; a group goes as a whole', async () => {
-    await handle(condition(page, '2.1')).click();
-    await handle(condition(page, '2.3')).click();
+    await audiences.handle(audiences.condition('2.1')).click();
+    await audiences.handle(audiences.condition('2.3')).click();
     await page.getByRole('button', { name: 'Put 2 into a group' }).click();
-    await expect(said(page)).toHaveText('Put the 2 items into a new group.');
-    await expect(condition(page, '2.1.2')).toBeVisible();
-    await group(page, '2').getByRole('button', { name: 'Actions for group 2', exact: true }).click();
+    await expect(audiences.said).toHaveText('Put the 2 items into a new group.');
+    await expect(audiences.condition('2.1.2')).toBeVisible();
+    await audiences.group('2').getByRole('button', { name: 'Actions for group 2', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Remove this group' }).click();
-    await expect(sentence(page)).toHaveText('Total spend is at least £10,050');
+    await expect(audiences.sentence).toHaveText('Total spend is at least £10,050');
   });
 });
 
-test('copies conditions from one audience into another', { tag: '@journey' }, async ({
-  signedInPage: page,
-  context,
-}) => {
+test('copies conditions from one audience into another', { tag: '@journey' }, async ({ app, context }) => {
+  const { page, audiences } = app;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const orders = {
     field: 'orders',
@@ -283,60 +251,62 @@ test('copies conditions from one audience into another', { tag: '@journey' }, as
   const from = await createAudience(page, 'From', all(FRANCE, { combinator: 'or', rules: [SPENT, orders] }));
   const to = await createAudience(page, 'To', all(VIP));
   await page.goto(`/audiences/${from}`);
-  await handle(group(page, '2')).focus();
+  await audiences.handle(audiences.group('2')).focus();
   await page.keyboard.press('ControlOrMeta+c');
-  await expect(said(page)).toHaveText('Copied.');
+  await expect(audiences.said).toHaveText('Copied.');
 
   await page.goto(`/audiences/${to}`);
-  await handle(condition(page, '1')).focus();
+  await audiences.handle(audiences.condition('1')).focus();
   await page.keyboard.press('ControlOrMeta+v');
-  await expect(said(page)).toHaveText('Pasted.');
-  await expect(sentence(page)).toHaveText(
+  await expect(audiences.said).toHaveText('Pasted.');
+  await expect(audiences.sentence).toHaveText(
     'They are tagged vip and (total spend is at least £100 or they placed at least 1 order over £5)',
   );
   // The menu does the same, and what cannot be used is refused.
-  await condition(page, '1').getByRole('button', { name: 'Actions for condition 1', exact: true }).click();
+  await audiences
+    .condition('1')
+    .getByRole('button', { name: 'Actions for condition 1', exact: true })
+    .click();
   await page.getByRole('menuitem', { name: /^Cut/ }).click();
-  await expect(sentence(page)).toHaveText(
+  await expect(audiences.sentence).toHaveText(
     'Total spend is at least £100 or they placed at least 1 order over £5',
   );
   await page.getByRole('button', { name: 'Paste', exact: true }).click();
-  await expect(condition(page, '2')).toBeVisible();
+  await expect(audiences.condition('2')).toBeVisible();
   await page.evaluate(() => navigator.clipboard.writeText('[{"field":"shoe","operator":"=","value":1}]'));
   await page.getByRole('button', { name: 'Paste', exact: true }).click();
-  await expect(said(page)).toHaveText('These conditions cannot be used here. There is no field “shoe”.');
+  await expect(audiences.said).toHaveText('These conditions cannot be used here. There is no field “shoe”.');
   // Into a box goes text.
   await page.evaluate(() => navigator.clipboard.writeText('Hello'));
-  await page.getByLabel('Audience name').focus();
+  await audiences.name.focus();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+v');
-  await expect(page.getByLabel('Audience name')).toHaveValue('Hello');
-  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(audiences.name).toHaveValue('Hello');
+  await audiences.saveChanges.click();
   await expect(page.getByRole('heading', { name: 'Hello' })).toBeVisible();
-  expect(await savedRules(page)).toEqual(all({ combinator: 'or', rules: [SPENT, orders] }, VIP));
+  expect(await audiences.savedRules()).toEqual(all({ combinator: 'or', rules: [SPENT, orders] }, VIP));
   // What was saved can still be undone.
-  await expect(page.getByText('Unsaved changes')).toBeHidden();
+  await expect(audiences.unsaved).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(sentence(page)).toHaveText(
+  await expect(audiences.sentence).toHaveText(
     'Total spend is at least £100 or they placed at least 1 order over £5',
   );
-  await expect(page.getByText('Unsaved changes')).toBeVisible();
+  await expect(audiences.unsaved).toBeVisible();
 });
 
-test('marks what is wrong at its field when that is left', { tag: '@journey' }, async ({
-  signedInPage: page,
-}) => {
+test('marks what is wrong at its field when that is left', { tag: '@journey' }, async ({ app }) => {
+  const { page, audiences } = app;
   await page.goto('/audiences');
   await page.getByRole('link', { name: 'New audience' }).click();
-  await page.getByRole('button', { name: 'Condition', exact: true }).click();
-  const first = condition(page, '1');
+  await audiences.addCondition.click();
+  const first = audiences.condition('1');
   // Saving leads to what is missing, from the top.
-  const name = page.getByLabel('Audience name');
-  await page.getByRole('button', { name: 'Save audience' }).click();
+  const name = audiences.name;
+  await audiences.save.click();
   await expect(name).toBeFocused();
   await expect(name).toHaveAccessibleDescription('Give the audience a name');
   await page.reload();
-  await page.getByRole('button', { name: 'Condition', exact: true }).click();
+  await audiences.addCondition.click();
   await first.getByLabel('Field', { exact: true }).selectOption({ label: 'Number of orders' });
   const value = first.getByLabel('Value', { exact: true });
   await value.pressSequentially('x');
@@ -357,12 +327,12 @@ test('marks what is wrong at its field when that is left', { tag: '@journey' }, 
   await date.press('Tab');
   await expect(date).toHaveAccessibleDescription(/^Must be a date/);
   await date.fill('1 June 2024');
-  await expect(sentence(page)).toHaveText('Last order was before 1 June 2024');
+  await expect(audiences.sentence).toHaveText('Last order was before 1 June 2024');
   await first.getByRole('button', { name: 'Value: choose from a calendar' }).click();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(date).toBeFocused();
-  await expect(sentence(page)).toHaveText('Last order was before 2 June 2024');
+  await expect(audiences.sentence).toHaveText('Last order was before 2 June 2024');
   // A link inside the app asks, and so does going back.
   await page.getByRole('link', { name: 'Customers' }).click();
   await page.getByRole('button', { name: 'Stay here' }).click();
@@ -370,7 +340,7 @@ test('marks what is wrong at its field when that is left', { tag: '@journey' }, 
   await page.evaluate(() => window.history.back());
   await page.getByRole('button', { name: 'Stay here' }).click();
   await expect(page).toHaveURL(/\/audiences\/new$/);
-  await expect(sentence(page)).toHaveText('Last order was before 2 June 2024');
+  await expect(audiences.sentence).toHaveText('Last order was before 2 June 2024');
   await page.evaluate(() => window.history.back());
   await page.getByRole('button', { name: 'Leave without saving' }).click();
   await expect(page).toHaveURL(/\/audiences$/);
@@ -378,33 +348,33 @@ test('marks what is wrong at its field when that is left', { tag: '@journey' }, 
 });
 
 test('on a phone, eight levels deep, everything is within reach', { tag: ['@phone', '@journey'] }, async ({
-  signedInPage: page,
+  app,
 }) => {
+  const { page, audiences } = app;
   await page.setViewportSize({ width: 360, height: 740 });
   const deep = (levels: number): object =>
     levels === 1 ? all(SPENT) : { combinator: levels % 2 ? 'or' : 'and', rules: [FRANCE, deep(levels - 1)] };
   await page.goto(`/audiences/${await createAudience(page, 'A name that is '.repeat(8), deep(8))}`);
-  const innermost = condition(page, '2.2.2.2.2.2.2.1');
+  const innermost = audiences.condition('2.2.2.2.2.2.2.1');
   await expect(innermost.getByLabel('Value', { exact: true })).toBeVisible();
-  const overflow = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(await overflow()).toBe(0);
+  await app.shell.expectNoSidewaysScroll();
   const act = async (item: Locator, name: string) => {
     await item.getByRole('button', { name: /^Actions for condition/ }).tap();
     await page.getByRole('menuitem', { name }).tap();
   };
   await act(innermost, 'Put into a group');
-  await expect(said(page)).toHaveText('Groups may be nested 8 deep at most, and this would be 9 deep.');
+  await expect(audiences.said).toHaveText('Groups may be nested 8 deep at most, and this would be 9 deep.');
   await act(innermost, 'Move out of its group');
-  await expect(said(page)).toHaveText('Moved out of its group.');
-  await expect(condition(page, '2.2.2.2.2.2.3')).toBeVisible();
-  expect(await overflow()).toBe(0);
+  await expect(audiences.said).toHaveText('Moved out of its group.');
+  await expect(audiences.condition('2.2.2.2.2.2.3')).toBeVisible();
+  await app.shell.expectNoSidewaysScroll();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a nested rule with order conditions, ${colorScheme}: no axe violation`, { tag: '@a11y' }, async ({
-    signedInPage: page,
+    app,
   }) => {
+    const { page, audiences } = app;
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const orders = (rules: object) => ({
       field: 'orders',
@@ -434,10 +404,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await words.fill('spent over 500 and wear hats');
     await words.press('Enter');
     await expect(page.locator('[data-chip]')).toHaveCount(1);
-    await page.getByRole('button', { name: 'Condition', exact: true }).last().click();
-    await page.getByRole('button', { name: 'Save changes' }).click();
+    await audiences.addCondition.last().click();
+    await audiences.saveChanges.click();
     await expect(page.getByText('Enter a value.')).toBeVisible();
-    await handle(condition(page, '1')).click();
+    await audiences.handle(audiences.condition('1')).click();
     for (const open of [null, 'Actions for condition 1', 'calendar']) {
       if (open === 'calendar') {
         await page.keyboard.press('Escape');
@@ -447,11 +417,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           .click();
       } else if (open) await page.getByRole('button', { name: open, exact: true }).click();
       await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`),
-        open ?? 'at rest',
-      ).toEqual([]);
+      await expectNoAxeViolations(page, open ?? 'at rest');
     }
   });
 }

@@ -1,29 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectNoAxeViolations } from '../fixtures/axe.ts';
+import type { ShopApi } from '../fixtures/shop-api.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 const FRANCE = { field: 'country', operator: '=', value: 'France' };
 const SPENT = { field: 'totalSpend', operator: '>=', value: 100 };
 const all = (...rules: object[]) => ({ combinator: 'and' as const, rules });
 
-const condition = (page: Page, number: string) =>
-  page.getByRole('group', { name: `Condition ${number}`, exact: true });
-const count = (page: Page) => page.getByTestId('audience-count');
-const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-const noViolations = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-};
-
 /** Five people: two in France who spent enough, one who did not, one in Spain who did, one without orders. */
-async function fillShop(api: {
-  importCustomers(rows: { email: string; name: string; country: string }[]): Promise<unknown>;
-  importOrders(
-    rows: { orderId: string; customerEmail: string; orderAmount: number; orderDate: string }[],
-  ): Promise<unknown>;
-}): Promise<void> {
+async function fillShop(api: ShopApi): Promise<void> {
   await api.importCustomers(
     [
       ['ann', 'France'],
@@ -50,12 +34,13 @@ async function fillShop(api: {
 
 test('a count that is overtaken is given up, and each condition says what it does', {
   tag: '@journey',
-}, async ({ signedInPage: page, api }) => {
+}, async ({ app, api }) => {
+  const { page, audiences } = app;
   await fillShop(api);
   await api.createAudience('Everyone who spent', all(SPENT));
   const { id } = await api.createAudience('French spenders', all(FRANCE, SPENT));
   await page.goto(`/audiences/${id}`);
-  await expect(count(page)).toHaveText('2');
+  await expect(audiences.count).toHaveText('2');
 
   const givenUp: string[] = [];
   page.on('requestfailed', (request) => {
@@ -71,18 +56,18 @@ test('a count that is overtaken is given up, and each condition says what it doe
     // One that was given up cannot go on.
     await route.continue().catch(() => undefined);
   });
-  const amount = condition(page, '2').getByLabel('Value', { exact: true });
+  const amount = audiences.condition('2').getByLabel('Value', { exact: true });
   const asked = page.waitForRequest((request) => request.url().includes('audiences.preview'));
   await amount.fill('400');
   await asked;
   await amount.fill('10');
-  await expect(count(page)).toHaveText('3');
+  await expect(audiences.count).toHaveText('3');
   expect(givenUp).toContain('net::ERR_ABORTED');
 
   await amount.fill('100');
-  await expect(count(page)).toHaveText('2');
+  await expect(audiences.count).toHaveText('2');
   await page.getByRole('button', { name: /^What each condition does/ }).click();
-  const funnel = panel(page, 'What each condition does');
+  const funnel = audiences.panel('What each condition does');
   await expect(funnel.getByText('Of 5 customers 2 are in the audience.')).toBeVisible();
   const steps = funnel.getByRole('listitem');
   await expect(steps.nth(0)).toContainText('3 left');
@@ -91,45 +76,46 @@ test('a count that is overtaken is given up, and each condition says what it doe
   await expect(steps.nth(1)).toContainText('3 fit it');
 
   await page.getByRole('button', { name: /^What they are like/ }).click();
-  const profile = panel(page, 'What they are like');
+  const profile = audiences.panel('What they are like');
   await expect(profile.getByText('£620.00')).toBeVisible();
   await expect(profile.getByRole('row', { name: /France/ })).toContainText('2');
 
   await page.getByRole('button', { name: /^Overlap with another audience/ }).click();
   await page.getByLabel('Audience to compare with').fill('Everyone who');
   await page.keyboard.press('Enter');
-  const overlap = panel(page, 'Overlap with another audience');
+  const overlap = audiences.panel('Overlap with another audience');
   await expect(overlap.getByRole('row', { name: /In both/ })).toContainText('2');
   await expect(overlap.getByRole('row', { name: /Only in “Everyone who spent”/ })).toContainText('1');
-  await noViolations(page);
+  await expectNoAxeViolations(page);
 });
 
 test('a snapshot stays as it was, and what is used cannot be deleted', { tag: '@journey' }, async ({
-  signedInPage: page,
+  app,
   api,
 }) => {
+  const { page, audiences } = app;
   test.setTimeout(90_000);
   await fillShop(api);
   const { id } = await api.createAudience('French', all(FRANCE));
   await page.goto(`/audiences/${id}`);
-  await expect(panel(page, 'Used by')).toContainText('Nothing yet');
+  await expect(audiences.panel('Used by')).toContainText('Nothing yet');
   await page.getByRole('button', { name: 'Take a snapshot' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^French, / })).toBeVisible();
   // Its job may wait its turn; the page learns by itself that it is done.
-  await expect(count(page)).toHaveText('3', { timeout: 30_000 });
+  await expect(audiences.count).toHaveText('3', { timeout: 30_000 });
   const snapshotId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   expect(snapshotId).not.toBe(id);
 
   await api.importCustomers([{ email: 'ann@example.com', name: 'ann', country: 'Spain' }]);
   await page.goto(`/audiences/${id}`);
-  await expect(count(page)).toHaveText('2');
+  await expect(audiences.count).toHaveText('2');
   await page.goto(`/audiences/${snapshotId}`);
-  await expect(count(page)).toHaveText('3');
-  await noViolations(page);
+  await expect(audiences.count).toHaveText('3');
+  await expectNoAxeViolations(page);
 
   await api.createCampaign({ name: 'To those of then', audienceId: snapshotId });
   await page.reload();
-  await expect(panel(page, 'Used by').getByRole('link', { name: 'To those of then' })).toBeVisible();
+  await expect(audiences.panel('Used by').getByRole('link', { name: 'To those of then' })).toBeVisible();
   await page.goto('/audiences');
   const row = page.getByRole('row').filter({ hasText: 'Snapshot' });
   await row.getByRole('button', { name: /^Delete French, / }).click();
@@ -138,10 +124,8 @@ test('a snapshot stays as it was, and what is used cannot be deleted', { tag: '@
   await expect(row).toBeVisible();
 });
 
-test('RFM segments lead to an audience and to a campaign', { tag: '@journey' }, async ({
-  signedInPage: page,
-  api,
-}) => {
+test('RFM segments lead to an audience and to a campaign', { tag: '@journey' }, async ({ app, api }) => {
+  const { page, audiences } = app;
   test.setTimeout(90_000);
   await page.goto('/audiences/segments');
   await expect(page.getByText('No segments yet')).toBeVisible();
@@ -153,14 +137,14 @@ test('RFM segments lead to an audience and to a campaign', { tag: '@journey' }, 
   const champions = page.getByRole('row', { name: /Champions/ });
   await expect(champions).toContainText('£900.00');
   await expect(page.getByRole('region', { name: 'What the scores stand for' })).toContainText('Since');
-  await noViolations(page);
+  await expectNoAxeViolations(page);
 
   await champions.getByRole('link', { name: /Use as audience/ }).click();
-  await expect(page.getByLabel('Audience name')).toHaveValue('Champions');
-  await expect(count(page)).toHaveText('1');
-  await page.getByRole('button', { name: 'Save audience' }).click();
+  await expect(audiences.name).toHaveValue('Champions');
+  await expect(audiences.count).toHaveText('1');
+  await audiences.save.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Champions' })).toBeVisible();
-  await expect(panel(page, 'Over time')).toContainText('Since', { timeout: 15_000 });
+  await expect(audiences.panel('Over time')).toContainText('Since', { timeout: 15_000 });
 
   await page.goto('/audiences/segments');
   await page
@@ -169,6 +153,6 @@ test('RFM segments lead to an audience and to a campaign', { tag: '@journey' }, 
     .click();
   await expect(page).toHaveURL(/\/campaigns\/new\?audienceId=/);
   // The audience that is there already is taken, not another one of the same name made.
-  const audiences = await (await page.request.get('/api/audiences')).json();
-  expect(audiences.items.filter((a: { name: string }) => a.name === 'Champions')).toHaveLength(1);
+  const kept = await (await page.request.get('/api/audiences')).json();
+  expect(kept.items.filter((a: { name: string }) => a.name === 'Champions')).toHaveLength(1);
 });

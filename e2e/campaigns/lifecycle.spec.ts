@@ -1,43 +1,32 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 
 const FAILED_REASON = 'The vendor is busy (simulated)';
-
-/** Tells the simulator on its page how to behave, in percent of the messages. */
-async function setSimulator(page: Page, shares: Record<string, number>): Promise<void> {
-  await page.goto('/settings/vendors');
-  for (const [label, percent] of Object.entries(shares))
-    await page.getByLabel(`${label}, in %`).fill(String(percent));
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('It holds for every message handed over from now on.')).toBeVisible();
-}
 
 async function patch(request: APIRequestContext, campaignId: string, data: object): Promise<void> {
   const answer = await request.patch(`/api/campaigns/${campaignId}`, { data });
   expect(answer.status(), await answer.text()).toBe(200);
 }
 
-const status = (page: Page, text: string) =>
-  page.getByRole('heading', { level: 1 }).getByText(text, { exact: true });
-
 test('what a failing vendor leaves is grouped, corrected, sent again, and completes the campaign', {
   tag: '@journey',
-}, async ({ signedInPage: page, api }) => {
+}, async ({ app, api }) => {
+  const { page, campaigns } = app;
   test.setTimeout(120_000);
   await api.addCustomers(6);
-  await setSimulator(page, { 'Passing failures': 100, Delivered: 100, Bounced: 0 });
+  await api.setSimulator({ transientRate: 1, deliveryRate: 1, bounceRate: 0 });
   const audience = await api.createAudience('Everyone');
   const campaign = await api.createCampaign({ name: 'Outage', audienceId: audience.id });
   await api.launch(campaign.id);
 
-  await page.goto(`/campaigns/${campaign.id}`);
-  await expect(status(page, 'Completed with failures')).toBeVisible({ timeout: 60_000 });
+  await campaigns.open(campaign.id);
+  await campaigns.expectStatus('Completed with failures');
   await page.getByRole('link', { name: '6 messages to look at' }).click();
-  const group = page.getByRole('article', { name: FAILED_REASON });
+  const group = app.failures.group(FAILED_REASON);
   await expect(group).toContainText('6');
 
-  await setSimulator(page, { 'Passing failures': 0 });
-  await page.goto(`/failures?campaignId=${campaign.id}`);
+  await api.setSimulator({ transientRate: 0 });
+  await app.failures.openOf(campaign.id);
 
   await test.step('one goes with another text', async () => {
     await group.getByRole('button', { name: FAILED_REASON }).click();
@@ -66,8 +55,8 @@ test('what a failing vendor leaves is grouped, corrected, sent again, and comple
     await expect(page.getByText('Nothing failed')).toBeVisible();
   });
 
-  await page.goto(`/campaigns/${campaign.id}`);
-  await expect(status(page, 'Completed')).toBeVisible({ timeout: 30_000 });
+  await campaigns.open(campaign.id);
+  await campaigns.expectStatus('Completed');
   expect((await api.campaign(campaign.id)).stats).toMatchObject({ audience: 6, delivered: 6, failed: 0 });
   await expect(page.getByText('first@example.com').first()).toBeVisible();
 
@@ -79,34 +68,35 @@ test('what a failing vendor leaves is grouped, corrected, sent again, and comple
 });
 
 test('a campaign is paused, resumed and cancelled by its buttons', { tag: '@journey' }, async ({
-  signedInPage: page,
+  app,
   api,
 }) => {
+  const { page, campaigns } = app;
   test.setTimeout(120_000);
   await api.addCustomers(30);
   // Every message waits for its next try, so there is time to press a button.
-  await setSimulator(page, { 'Passing failures': 100, Delivered: 100, Bounced: 0 });
+  await api.setSimulator({ transientRate: 1, deliveryRate: 1, bounceRate: 0 });
   const audience = await api.createAudience('Everyone');
   const resumed = await api.createCampaign({ name: 'Paused a while', audienceId: audience.id });
   await api.launch(resumed.id);
-  await page.goto(`/campaigns/${resumed.id}`);
+  await campaigns.open(resumed.id);
   await page.getByRole('button', { name: 'Pause' }).click();
-  await expect(status(page, 'Paused')).toBeVisible();
+  await campaigns.expectStatus('Paused');
   expect((await api.campaign(resumed.id)).status).toBe('PAUSED');
 
-  await setSimulator(page, { 'Passing failures': 0 });
-  await page.goto(`/campaigns/${resumed.id}`);
+  await api.setSimulator({ transientRate: 0 });
+  await campaigns.open(resumed.id);
   await page.getByRole('button', { name: 'Resume' }).click();
-  await expect(status(page, 'Completed')).toBeVisible({ timeout: 60_000 });
+  await campaigns.expectStatus('Completed');
   expect((await api.campaign(resumed.id)).stats).toMatchObject({ audience: 30, delivered: 30 });
 
-  await setSimulator(page, { 'Passing failures': 100 });
+  await api.setSimulator({ transientRate: 1 });
   const cancelled = await api.createCampaign({ name: 'Stopped', audienceId: audience.id });
   await api.launch(cancelled.id);
-  await page.goto(`/campaigns/${cancelled.id}`);
+  await campaigns.open(cancelled.id);
   await page.getByRole('button', { name: 'Cancel campaign' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel campaign' }).click();
-  await expect(status(page, 'Cancelled')).toBeVisible();
+  await campaigns.expectStatus('Cancelled');
   await expect(page.getByText('Cancelled before it was sent')).toBeVisible();
   const { stats } = await api.campaign(cancelled.id);
   expect(stats).toMatchObject({ audience: 30, cancelled: 30, queued: 0, failed: 0 });
@@ -114,19 +104,15 @@ test('a campaign is paused, resumed and cancelled by its buttons', { tag: '@jour
 
 test('a scheduled campaign tells its time, goes back to a draft, and is sent when its time comes', {
   tag: '@journey',
-}, async ({ signedInPage: page, api, account }) => {
+}, async ({ app, api, account }) => {
+  const { page, campaigns } = app;
   test.setTimeout(120_000);
   await api.addCustomers(3);
   const audience = await api.createAudience('Everyone');
   const { id } = await api.createCampaign({ name: 'Tomorrow', audienceId: audience.id });
   await patch(account.request, id, { scheduledAt: '2099-07-01T08:00:00Z', timeZone: 'Europe/London' });
-  await page.goto(`/campaigns/${id}`);
-  const schedule = async () => {
-    await page.getByRole('button', { name: 'Schedule' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Schedule it' }).click();
-    await expect(status(page, 'Scheduled')).toBeVisible();
-  };
-  await schedule();
+  await campaigns.open(id);
+  await campaigns.schedule();
   await expect(page.getByText('Sending begins 1 Jul 2099, 09:00 (Europe/London)')).toBeVisible();
 
   await page.getByRole('button', { name: 'Reschedule' }).click();
@@ -141,36 +127,34 @@ test('a scheduled campaign tells its time, goes back to a draft, and is sent whe
   expect(await answer.json()).toMatchObject({ scheduledAt: '2099-12-24T23:00:00.000Z', status: 'SCHEDULED' });
 
   await page.getByRole('button', { name: 'Back to draft' }).click();
-  await expect(status(page, 'Draft')).toBeVisible();
+  await campaigns.expectStatus('Draft');
 
   await patch(account.request, id, { scheduledAt: new Date(Date.now() + 12_000).toISOString() });
   await page.reload();
-  await schedule();
-  await expect(status(page, 'Completed')).toBeVisible({ timeout: 60_000 });
+  await campaigns.schedule();
+  await campaigns.expectStatus('Completed');
   expect((await api.campaign(id)).stats.audience).toBe(3);
 });
 
-test('those whose message failed get a campaign of their own', { tag: '@journey' }, async ({
-  signedInPage: page,
-  api,
-}) => {
+test('those whose message failed get a campaign of their own', { tag: '@journey' }, async ({ app, api }) => {
+  const { page, campaigns } = app;
   test.setTimeout(90_000);
   await api.addCustomers(4);
-  await setSimulator(page, { Delivered: 0, Bounced: 0 });
+  await api.setSimulator({ deliveryRate: 0, bounceRate: 0 });
   const audience = await api.createAudience('Everyone');
   const campaign = await api.createCampaign({ name: 'First try', audienceId: audience.id });
   await api.launch(campaign.id);
-  await page.goto(`/campaigns/${campaign.id}`);
-  await expect(status(page, 'Completed with failures')).toBeVisible({ timeout: 60_000 });
+  await campaigns.open(campaign.id);
+  await campaigns.expectStatus('Completed with failures');
   await page.getByRole('button', { name: 'Resend to failed' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Again: First try/ })).toBeVisible();
   await expect(page.getByText('those whose message failed or bounced in')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Launch' })).toBeEnabled();
-  await page.getByRole('button', { name: 'Launch' }).click();
+  await expect(campaigns.launchButton).toBeEnabled();
+  await campaigns.launchButton.click();
   await expect(page.getByRole('button', { name: 'Launch to 4 people' })).toBeVisible();
 
-  await page.goto(`/campaigns/${campaign.id}`);
+  await campaigns.open(campaign.id);
   await page.getByRole('button', { name: 'Duplicate' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Copy of First try/ })).toBeVisible();
-  await expect(status(page, 'Draft')).toBeVisible();
+  await campaigns.expectStatus('Draft');
 });

@@ -2,11 +2,10 @@ import { expect, test } from '../fixtures/test.ts';
 
 test('what somebody else changed meanwhile is not overwritten, and what was typed stays', {
   tag: '@journey',
-}, async ({ signedInPage: page, api }) => {
+}, async ({ app, api }) => {
   const customer = await api.createCustomer({ email: 'ann@example.com', name: 'Ann' });
-  await page.goto(`/customers/${customer.id}`);
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Edit customer' });
+  await app.page.goto(`/customers/${customer.id}`);
+  const dialog = await app.customers.edit();
   await dialog.getByLabel('Name').fill('Ann Smith');
   const theirs = await api.request.patch(`/api/customers/${customer.id}`, { data: { city: 'Oslo' } });
   expect(theirs.status()).toBe(200);

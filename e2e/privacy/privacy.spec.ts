@@ -1,18 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 
 const EMAIL = 'ann.leaver@example.com';
 
-async function openCustomer(page: Page, name: string): Promise<void> {
-  await page.goto('/customers');
-  await page.getByRole('link', { name }).click();
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-}
-
 test('a customer gets all that is kept of them, is erased, and no import brings them back', {
   tag: '@journey',
-}, async ({ signedInPage: page, api }) => {
+}, async ({ app, api }) => {
+  const { page } = app;
   await api.importCustomers([
     { email: EMAIL, name: 'Ann Leaver', phone: '+44 20 7946 0123', city: 'Hull', tags: 'vip' },
     { email: 'bob@example.com', name: 'Bob Stayer' },
@@ -27,7 +21,7 @@ test('a customer gets all that is kept of them, is erased, and no import brings 
   const before = (await api.campaignWhen(campaign.id)).stats;
 
   await test.step('everything kept of them comes as a file', async () => {
-    await openCustomer(page, 'Ann Leaver');
+    await app.customers.open('Ann Leaver');
     const downloading = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Export data' }).click();
     const download = await downloading;
@@ -63,7 +57,7 @@ test('a customer gets all that is kept of them, is erased, and no import brings 
 
   await test.step('no figure of the campaign has changed, and its log names nobody', async () => {
     expect((await api.campaignWhen(campaign.id)).stats).toEqual(before);
-    await page.goto(`/campaigns/${campaign.id}`);
+    await app.campaigns.open(campaign.id);
     await expect(page.getByText('Address not kept')).toBeVisible();
     await expect(page.getByText(EMAIL)).toHaveCount(0);
   });
@@ -95,9 +89,10 @@ test('a customer gets all that is kept of them, is erased, and no import brings 
 
 test('somebody who writes in is erased by address; how long things are kept is set in days', {
   tag: '@journey',
-}, async ({ signedInPage: page, api }) => {
+}, async ({ app, api }) => {
+  const { page } = app;
   await api.createCustomer({ email: EMAIL, name: 'Ann Leaver' });
-  await page.goto('/settings/privacy');
+  await app.settings.open('privacy');
   const card = page.locator('section').filter({ hasText: 'Erase by address' });
   await card.getByRole('textbox').fill('nobody');
   await card.getByRole('button', { name: 'Erase…' }).click();
@@ -111,7 +106,7 @@ test('somebody who writes in is erased by address; how long things are kept is s
   await page.getByRole('link', { name: /What is left/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Erased customer' })).toBeVisible();
 
-  await page.goto('/settings/privacy');
+  await app.settings.open('privacy');
   const addresses = page.getByRole('textbox', { name: /^Addresses in messages/ });
   await addresses.fill('7');
   await page.getByRole('button', { name: 'Save' }).click();

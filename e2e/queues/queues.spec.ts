@@ -5,12 +5,13 @@ import { expect, test } from '../fixtures/test.ts';
 test.describe.configure({ mode: 'default' });
 
 test('an administrator watches the queues, pauses and resumes one', { tag: '@journey' }, async ({
-  signedInPage: page,
+  app,
   api,
 }) => {
+  const { page, shell } = app;
   await page.goto('/dashboard');
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Queues' }).click();
-  await expect(page.getByRole('heading', { name: 'Queues', level: 1 })).toBeVisible();
+  await shell.goTo('Queues');
+  await expect(shell.heading('Queues')).toBeVisible();
   for (const name of ['Imports', 'Campaigns', 'Delivery', 'Receipts', 'Vendor simulator', 'Maintenance'])
     await expect(page.getByRole('region', { name, exact: true }).getByText('jobs/s')).toBeVisible();
   await expect(page.getByText('Live', { exact: true })).toBeVisible();

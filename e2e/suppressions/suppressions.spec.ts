@@ -1,23 +1,16 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
+import type { App } from '../pages/app.ts';
 
-/** The row of one address in the campaign's log. */
-const logRow = (page: Page, address: string) =>
-  page.getByRole('region', { name: 'Messages' }).getByRole('row').filter({ hasText: address });
-
-const open = async (page: Page, campaignId: string) => {
-  await page.goto(`/campaigns/${campaignId}`);
+/** Opens a draft and waits until it is counted who gets it. */
+async function openCounted({ page, campaigns }: App, campaignId: string): Promise<void> {
+  await campaigns.open(campaignId);
   await expect(page.getByText('Will get it')).toBeVisible();
-};
-
-async function launch(page: Page, people: string): Promise<void> {
-  await page.getByRole('button', { name: 'Launch' }).click();
-  await page.getByRole('button', { name: `Launch to ${people}` }).click();
 }
 
 test('an address added by hand is skipped, before and after the launch with its reason', {
   tag: '@journey',
-}, async ({ signedInPage: page, api }) => {
+}, async ({ app, api }) => {
+  const { page, campaigns } = app;
   await api.addCustomers(3);
   const audience = await api.createAudience('Everyone');
   const campaign = await api.createCampaign({ name: 'Without one', audienceId: audience.id });
@@ -37,11 +30,11 @@ test('an address added by hand is skipped, before and after the launch with its 
   await expect(listed).toContainText('Added by hand');
   await expect(listed).toContainText('Asked by phone');
 
-  await open(page, campaign.id);
+  await openCounted(app, campaign.id);
   await expect(page.getByRole('listitem').filter({ hasText: 'Blocked by hand' })).toContainText('1');
-  await launch(page, '2 people');
-  await expect(logRow(page, 'customer-2@example.com')).toContainText('Skipped');
-  await expect(logRow(page, 'customer-2@example.com')).toContainText('Blocked by hand');
+  await campaigns.launch(2);
+  await expect(campaigns.logRow('customer-2@example.com')).toContainText('Skipped');
+  await expect(campaigns.logRow('customer-2@example.com')).toContainText('Blocked by hand');
   const { stats } = await api.campaignWhen(campaign.id);
   expect(stats).toMatchObject({ audience: 3, skipped: 1 });
 
@@ -54,7 +47,8 @@ test('an address added by hand is skipped, before and after the launch with its 
 
 test('a workspace limits how often people are written to, and keeps quiet hours', {
   tag: '@journey',
-}, async ({ signedInPage: page, api }) => {
+}, async ({ app, api }) => {
+  const { page, campaigns, settings } = app;
   await api.addCustomers(5);
   const audience = await api.createAudience('Everyone');
   const [first, second, third] = await Promise.all(
@@ -66,13 +60,12 @@ test('a workspace limits how often people are written to, and keeps quiet hours'
   const well = 5 - (stats.bounced ?? 0);
 
   await test.step('one message in seven days', async () => {
-    await page.goto('/settings/workspace');
+    await settings.open('workspace');
     await page.getByRole('checkbox', { name: 'Limit how many messages one person gets' }).check();
     await page.getByLabel('At most, messages').fill('1');
     await page.getByLabel('Within, days').fill('7');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText('Saved. It holds for every message not sent yet.')).toBeVisible();
-    await page.goto(`/campaigns/${second?.id}`);
+    await settings.saveWorkspace();
+    await campaigns.open(second?.id ?? '');
     await expect(
       page.getByRole('listitem').filter({ hasText: 'Has had enough messages lately (at most 1 in 7 days)' }),
     ).toContainText(String(well));
@@ -81,19 +74,18 @@ test('a workspace limits how often people are written to, and keeps quiet hours'
 
   await test.step('then quiet hours instead', async () => {
     const clock = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 16);
-    await page.goto('/settings/workspace');
+    await settings.open('workspace');
     await page.getByRole('checkbox', { name: 'Limit how many messages one person gets' }).uncheck();
     await page.getByRole('checkbox', { name: 'Keep quiet hours' }).check();
     await page.getByLabel('Quiet from').fill(clock(-1));
     await page.getByLabel('Quiet until').fill(clock(2));
-    await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText('Saved. It holds for every message not sent yet.')).toBeVisible();
+    await settings.saveWorkspace();
     await page.reload();
     await expect(page.getByLabel('Quiet until')).toHaveValue(clock(2));
 
-    await open(page, third?.id ?? '');
+    await openCounted(app, third?.id ?? '');
     await expect(page.getByText('It is within quiet hours')).toBeVisible();
-    await launch(page, well === 1 ? '1 person' : `${well} people`);
+    await campaigns.launch(well);
     await expect(page.getByText('Quiet hours: waiting until').first()).toBeVisible({ timeout: 20_000 });
     const state = await api.campaign(third?.id ?? '');
     expect(state.stats).toMatchObject({ audience: 5, queued: well, skipped: 5 - well });

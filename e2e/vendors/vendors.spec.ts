@@ -2,8 +2,9 @@ import { expect, test } from '../fixtures/test.ts';
 
 test('the simulator is listed as answering, and told how many messages a second it takes', {
   tag: '@journey',
-}, async ({ signedInPage: page }) => {
-  await page.goto('/settings/vendors');
+}, async ({ app }) => {
+  const { page } = app;
+  await app.settings.open('vendors');
   const row = page
     .getByRole('region', { name: 'Vendors' })
     .getByRole('row')
@@ -26,4 +27,16 @@ test('the simulator is listed as answering, and told how many messages a second 
   await rate.fill('');
   await save.click();
   await expect(row).toContainText('No limit');
+});
+
+test('the simulator is told how many messages fail, and does so', { tag: '@journey' }, async ({
+  app,
+  api,
+}) => {
+  await app.settings.setSimulator({ Delivered: 0, Bounced: 100 });
+  await api.addCustomers(2);
+  const { id: audienceId } = await api.createAudience('Everyone');
+  const { id } = await api.createCampaign({ name: 'Bounces', audienceId });
+  await api.launch(id);
+  expect((await api.campaignWhen(id)).stats).toMatchObject({ audience: 2, bounced: 2, delivered: 0 });
 });

@@ -4,8 +4,9 @@ import { expect, test } from '../fixtures/test.ts';
 
 test('a webhook is added, tried out, given another secret, turned off and on, and deleted', {
   tag: '@journey',
-}, async ({ signedInPage: page }) => {
-  await page.goto('/settings/webhooks');
+}, async ({ app }) => {
+  const { page } = app;
+  await app.settings.open('webhooks');
   await page.getByRole('button', { name: 'Add a webhook' }).first().click();
   const dialog = page.getByRole('dialog');
   const address = dialog.getByRole('textbox', { name: 'Address' });
@@ -54,7 +55,8 @@ test('a webhook is added, tried out, given another secret, turned off and on, an
 
 test('a vendor gets a secret of its own for receipts, another one, and goes back to none', {
   tag: '@journey',
-}, async ({ signedInPage: page }) => {
+}, async ({ app }) => {
+  const { page } = app;
   const settings = { url: 'https://texts.invalid/send' };
   const vendor = await (
     await page.request.post('/api/vendors', { data: { kind: 'HTTP', name: 'Texts Ltd', settings } })

@@ -1,51 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
-
-const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
-const switcher = (page: Page) => page.getByRole('button', { name: /^Workspace:/ });
-
-/** Makes an invitation on the members' page and returns its link. */
-async function invite(page: Page, role: string): Promise<string> {
-  await page.goto('/settings/members');
-  await page.getByRole('button', { name: 'Invite somebody' }).first().click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Role').selectOption(role);
-  await dialog.getByRole('button', { name: 'Make a link' }).click();
-  const link = await page.getByLabel('Link of the invitation').inputValue();
-  await page.getByRole('button', { name: 'Done' }).click();
-  return link;
-}
+import { App } from '../pages/app.ts';
 
 test('somebody is invited, joins, sees what the role allows, and is removed', { tag: '@journey' }, async ({
-  signedInPage: page,
+  app,
   browser,
   baseURL,
 }) => {
+  const { page } = app;
   // Two people, and many pages.
   test.setTimeout(150_000);
-  const link = await invite(page, 'Viewer');
+  const link = await app.settings.invite('Viewer');
   await expect(page.getByRole('listitem').filter({ hasText: 'Whoever has the link' })).toContainText('Open');
 
   // The guest has no account yet: the link leads through the sign-up and back.
   const guestContext = await browser.newContext({ baseURL: baseURL ?? '' });
-  const guest = await guestContext.newPage();
+  const guestApp = new App(await guestContext.newPage());
+  const { page: guest } = guestApp;
   const email = `guest-${randomUUID()}@example.com`;
   await guest.goto(new URL(link).pathname);
   await expect(guest.getByText('Sample Marketer invites you')).toBeVisible();
   await guest.getByRole('link', { name: 'Create an account' }).click();
-  await guest.getByLabel('Name').fill('Grace Guest');
-  await guest.getByLabel('Email').fill(email);
-  await guest.getByLabel('Password').fill('a-long-enough-password');
-  await guest.getByRole('button', { name: 'Create account' }).click();
+  await guestApp.accounts.signUp({ name: 'Grace Guest', email, password: 'a-long-enough-password' });
   await guest.getByRole('button', { name: `Join as ${email}` }).click();
-  await expect(heading(guest, 'Dashboard')).toBeVisible();
-  await expect(switcher(guest)).toContainText('Viewer');
+  await expect(guestApp.shell.heading('Dashboard')).toBeVisible();
+  await expect(guestApp.shell.switcher).toContainText('Viewer');
 
   // A viewer changes nothing, and the log is not for them.
   await guest.goto('/customers');
-  await expect(heading(guest, 'Customers')).toBeVisible();
+  await expect(guestApp.shell.heading('Customers')).toBeVisible();
   await expect(guest.getByRole('link', { name: 'Audit log' })).toBeHidden();
   await guest.goto('/settings/members');
   await expect(guest.getByRole('listitem').filter({ hasText: 'Grace Guest' })).toContainText('you');
@@ -66,13 +50,13 @@ test('somebody is invited, joins, sees what the role allows, and is removed', { 
   expect(allowed.status()).toBe(201);
 
   await guest.goto('/campaigns');
-  await expect(heading(guest, 'Campaigns')).toBeVisible();
+  await expect(guestApp.shell.heading('Campaigns')).toBeVisible();
   await page.getByRole('button', { name: 'Remove Grace Guest' }).click();
   await page.getByRole('button', { name: 'Remove member' }).click();
   await expect(page.getByText('Grace Guest is removed')).toBeVisible();
   expect((await guest.request.get('/api/customers')).status()).toBe(401);
   // What they had open leaves by itself.
-  await expect(heading(guest, 'You are in no workspace')).toBeVisible();
+  await expect(guestApp.shell.heading('You are in no workspace')).toBeVisible();
   await guestContext.close();
 
   // The log tells all of it, and can be taken away.
@@ -103,28 +87,29 @@ test('somebody is invited, joins, sees what the role allows, and is removed', { 
 });
 
 test('one person has several workspaces and goes from one to the other', { tag: '@journey' }, async ({
-  signedInPage: page,
+  app,
   context,
   account,
 }) => {
+  const { page, shell } = app;
   await page.goto('/customers');
-  const other = await context.newPage();
-  await other.goto('/campaigns');
-  await expect(heading(other, 'Campaigns')).toBeVisible();
-  await switcher(page).click();
+  const other = new App(await context.newPage());
+  await other.page.goto('/campaigns');
+  await expect(other.shell.heading('Campaigns')).toBeVisible();
+  await shell.switcher.click();
   await page.getByRole('menuitem', { name: 'Create a workspace' }).click();
   await page.getByLabel('Name').fill('Second shop');
   await page.getByRole('button', { name: 'Create workspace' }).click();
-  await expect(switcher(page)).toContainText('Second shop');
+  await expect(shell.switcher).toContainText('Second shop');
   // The other tab has followed.
-  await expect(switcher(other)).toContainText('Second shop');
+  await expect(other.shell.switcher).toContainText('Second shop');
 
   await page.goto('/settings/members');
-  await switcher(page).focus();
+  await shell.switcher.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitemradio', { name: /Second shop/ })).toBeChecked();
   await page.getByRole('menuitemradio', { name: /Sample Marketer’s workspace/ }).press('Enter');
-  await expect(switcher(page)).toContainText('Sample Marketer’s workspace');
+  await expect(shell.switcher).toContainText('Sample Marketer’s workspace');
   await expect(page).toHaveURL(/\/settings\/members$/);
 
   // Deleting the one that one is in leads to the other.
@@ -139,11 +124,12 @@ test('one person has several workspaces and goes from one to the other', { tag: 
   await expect(page.getByText('Is not your password')).toBeVisible();
   await page.getByLabel('Your password').fill(account.password);
   await confirm.click();
-  await expect(switcher(page)).toContainText('Second shop');
+  await expect(shell.switcher).toContainText('Second shop');
 });
 
-test('an invitation that is no good says why', { tag: '@journey' }, async ({ signedInPage: page }) => {
-  const link = await invite(page, 'Viewer');
+test('an invitation that is no good says why', { tag: '@journey' }, async ({ app }) => {
+  const { page } = app;
+  const link = await app.settings.invite('Viewer');
   await page.getByRole('button', { name: 'Revoke' }).click();
   await page.getByRole('button', { name: 'Revoke invitation' }).click();
   await expect(page.getByText('Revoked', { exact: true })).toBeVisible();
@@ -154,16 +140,15 @@ test('an invitation that is no good says why', { tag: '@journey' }, async ({ sig
   await expect(page.getByText('This link is not a valid invitation')).toBeVisible();
 });
 
-test('the switcher works in the drawer of a phone', { tag: ['@phone', '@journey'] }, async ({
-  signedInPage: page,
-}) => {
+test('the switcher works in the drawer of a phone', { tag: ['@phone', '@journey'] }, async ({ app }) => {
+  const { page, shell } = app;
   await page.goto('/workspaces/new');
   await page.getByLabel('Name').fill('A shop with a name that is really much longer than any phone is wide');
   await page.getByRole('button', { name: 'Create workspace' }).click();
-  await expect(heading(page, 'Dashboard')).toBeVisible();
+  await expect(shell.heading('Dashboard')).toBeVisible();
   await page.getByRole('button', { name: 'Open the menu' }).click();
-  await switcher(page).click();
+  await shell.switcher.click();
   await page.getByRole('menuitemradio', { name: /Sample Marketer’s workspace/ }).click();
   await page.getByRole('button', { name: 'Open the menu' }).click();
-  await expect(switcher(page)).toContainText('Sample Marketer’s workspace');
+  await expect(shell.switcher).toContainText('Sample Marketer’s workspace');
 });

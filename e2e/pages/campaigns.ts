@@ -1,0 +1,78 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The campaign pages: writing one, launching it, watching it. */
+export class CampaignPages {
+  readonly page: Page;
+  readonly name: Locator;
+  readonly audience: Locator;
+  readonly subject: Locator;
+  readonly text: Locator;
+  readonly preview: Locator;
+  readonly saveButton: Locator;
+  readonly launchButton: Locator;
+  readonly bar: Locator;
+  readonly log: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.name = page.getByLabel('Campaign name');
+    this.audience = page.getByLabel('Audience');
+    this.subject = page.getByLabel('Subject');
+    this.text = page.getByLabel('Text');
+    this.preview = page.getByRole('article', { name: 'Message preview' });
+    this.saveButton = page.getByRole('button', { name: 'Save and review' });
+    this.launchButton = page.getByRole('button', { name: 'Launch' });
+    this.bar = page.getByRole('progressbar', { name: 'Campaign progress' });
+    this.log = page.getByRole('region', { name: 'Messages' });
+  }
+
+  /** Opens a campaign's page. */
+  async open(campaignId: string): Promise<void> {
+    await this.page.goto(`/campaigns/${campaignId}`);
+  }
+
+  async previewAs(email: string): Promise<void> {
+    await this.page.getByLabel('Preview as').fill(email);
+    await this.page.getByRole('option', { name: email }).click();
+  }
+
+  async saveAndReview(): Promise<void> {
+    await this.saveButton.click();
+    await expect(this.page).toHaveURL(/\/campaigns\/[0-9a-f]{24}$/);
+  }
+
+  /** Launches from the review, whose question names how many people it goes to. */
+  async launch(people: number): Promise<void> {
+    await this.launchButton.click();
+    const many = people === 1 ? '1 person' : `${people.toLocaleString('en-GB')} people`;
+    await this.page.getByRole('button', { name: `Launch to ${many}` }).click();
+  }
+
+  /** The campaign's status as its heading says it. */
+  status(text: string): Locator {
+    return this.page.getByRole('heading', { level: 1 }).getByText(text, { exact: true });
+  }
+
+  /** Waits for the status, watching the page itself. */
+  async expectStatus(text: string): Promise<void> {
+    await expect(this.status(text)).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** The row of one address in the campaign's log. */
+  logRow(address: string): Locator {
+    return this.log.getByRole('row').filter({ hasText: address });
+  }
+
+  /** One of the ledger's figures by its name. */
+  async figure(label: string): Promise<number> {
+    const cell = this.page.locator('dl > div', { has: this.page.getByText(label, { exact: true }) }).first();
+    const text = await cell.locator('dd').evaluate((dd) => dd.firstChild?.textContent ?? '');
+    return Number(text.replaceAll(',', ''));
+  }
+
+  async schedule(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Schedule' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Schedule it' }).click();
+    await this.expectStatus('Scheduled');
+  }
+}

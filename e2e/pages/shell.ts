@@ -1,0 +1,55 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What stands around every page: heading, navigation, workspace switcher, dialogs. */
+export class Shell {
+  readonly page: Page;
+  readonly navigation: Locator;
+  readonly switcher: Locator;
+  readonly dialog: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.navigation = page.getByRole('navigation', { name: 'Main' });
+    this.switcher = page.getByRole('button', { name: /^Workspace:/ });
+    this.dialog = page.getByRole('dialog');
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { level: 1, name });
+  }
+
+  /** Goes to another page by its link in the navigation, which a phone has in a drawer. */
+  async goTo(name: string): Promise<void> {
+    const menu = this.page.getByRole('button', { name: 'Open the menu' });
+    if (await menu.isVisible()) await menu.click();
+    await this.navigation.getByRole('link', { name, exact: true }).click();
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Account' }).click();
+    await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  }
+
+  /** Until the page has drawn itself. Some pages keep a request open, so quiet is waited for only so long. */
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState('networkidle', { timeout: 2_500 }).catch(() => undefined);
+  }
+
+  /** Fails when the page as a whole can be scrolled sideways. */
+  async expectNoSidewaysScroll(where = this.page.url()): Promise<void> {
+    const overflow = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${where} is wider than the screen by ${overflow} px`).toBe(0);
+  }
+
+  /** Goes on with Tab (or another key) until `target` has the focus. @throws Error when it does not get there */
+  async tabTo(target: Locator, key = 'Tab'): Promise<void> {
+    await target.waitFor();
+    for (let i = 0; i < 80; i += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press(key);
+    }
+    throw new Error(`The focus did not get to ${target}`);
+  }
+}
