@@ -1,33 +1,31 @@
 'use client';
-import { Download, Plus, Trash2, UsersRound } from 'lucide-react';
+import { Download, Plus, UsersRound } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
 import { formatDateTime, formatNumber } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
-import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { EmptyState, ErrorState, Skeleton, SkeletonRows } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
-import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { useStanding } from '@/ui/use-postponed.ts';
 import { useWorkspace } from '@/ui/use-workspace.ts';
 import type { Audience } from '../audiences.schema.ts';
 import { describeRules } from '../rules/describe.ts';
+import { DeleteAudience } from './delete-audience.tsx';
 import { AudienceTabs } from './insights/audience-tabs.tsx';
 import { Trend } from './insights/trend.tsx';
 
 export function AudienceList() {
-  const [deleting, setDeleting] = useState<Audience | null>(null);
   const list = trpc.audiences.list.useInfiniteQuery(
     { limit: 50 },
     { getNextPageParam: (page) => page.nextCursor ?? undefined },
   );
   const currency = useWorkspace().data?.currency;
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useStanding(list.data?.pages.flatMap((page) => page.items) ?? []);
   const names = new Map(items.map(({ id, name }) => [id, name]));
   const trends = trpc.audiences.trends.useQuery(
     { ids: items.map(({ id }) => id).slice(0, 500) },
@@ -127,14 +125,7 @@ export function AudienceList() {
                           <Download aria-hidden />
                         </a>
                       </Button>
-                      <Button
-                        variant="ghost"
-                        size="icon-sm"
-                        aria-label={`Delete ${audience.name}`}
-                        onClick={() => setDeleting(audience)}
-                      >
-                        <Trash2 aria-hidden />
-                      </Button>
+                      <DeleteAudience audience={audience} />
                     </Td>
                   </Tr>
                 ))}
@@ -149,7 +140,6 @@ export function AudienceList() {
           </>
         )}
       </Card>
-      <DeleteAudience audience={deleting} onClose={() => setDeleting(null)} />
     </>
   );
 }
@@ -172,29 +162,4 @@ function Count({ audience }: { audience: Audience }) {
   if (beingMade) return '…';
   if (count.isPending) return <Skeleton className="ml-auto h-4 w-12" />;
   return count.data ? formatNumber(count.data.count) : '–';
-}
-
-function DeleteAudience({ audience, onClose }: { audience: Audience | null; onClose(): void }) {
-  const utils = trpc.useUtils();
-  const remove = trpc.audiences.delete.useMutation({
-    onSuccess: async () => {
-      toast.success('Audience deleted');
-      await utils.audiences.list.invalidate();
-    },
-    onError: (error) => toast.error(messageOf(error)),
-    onSettled: onClose,
-  });
-  return (
-    <ConfirmDialog
-      open={audience !== null}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      title={`Delete “${audience?.name ?? ''}”?`}
-      description="The rule is deleted, not the customers. An audience that a campaign uses, or that other audiences name, cannot be deleted."
-      action="Delete audience"
-      pending={remove.isPending}
-      onConfirm={() => audience && remove.mutate({ id: audience.id })}
-    />
-  );
 }

@@ -13,6 +13,7 @@ import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { useStanding } from '@/ui/use-postponed.ts';
 import type { Campaign } from '../campaigns.schema.ts';
 import { type CampaignTag, campaignTags } from '../tags/tags.schema.ts';
 import { TagBadges } from './campaign-tags.tsx';
@@ -42,7 +43,7 @@ export function CampaignList() {
           : data,
       ),
   });
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useStanding(list.data?.pages.flatMap((page) => page.items) ?? []);
   return (
     <>
       <PageHeader

@@ -9,10 +9,11 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useDebounced } from '@/ui/use-debounced.ts';
+import { useStanding } from '@/ui/use-postponed.ts';
 import { useMay } from '@/ui/use-workspace.ts';
-import { type Suppression, type SuppressionReason, suppressionReasons } from '../suppressions.schema.ts';
+import { type SuppressionReason, suppressionReasons } from '../suppressions.schema.ts';
 import { AddSuppressions } from './add-suppressions.tsx';
-import { RemoveSuppression } from './remove-suppression.tsx';
+import { useRemoveSuppression } from './remove-suppression.tsx';
 import { suppressionReasonLabel } from './suppression-reason.tsx';
 import { SuppressionTable } from './suppression-table.tsx';
 
@@ -23,14 +24,14 @@ export function SuppressionsPage() {
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState<SuppressionReason | ''>('');
   const [adding, setAdding] = useState(false);
-  const [removing, setRemoving] = useState<Suppression | null>(null);
+  const removal = useRemoveSuppression();
   const mayWrite = useMay('suppressions:write');
   const search = useDebounced(typed.trim(), 250);
   const list = trpc.suppressions.list.useInfiniteQuery(
     { limit: PAGE, ...(search ? { search } : {}), ...(reason ? { reason } : {}) },
     { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
   );
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useStanding(list.data?.pages.flatMap((page) => page.items) ?? []);
   const filtered = search !== '' || reason !== '';
   const add = () => setAdding(true);
   return (
@@ -102,7 +103,7 @@ export function SuppressionsPage() {
             <SuppressionTable
               items={items}
               dimmed={list.isPlaceholderData}
-              {...(mayWrite ? { onRemove: setRemoving } : {})}
+              {...(mayWrite ? { onRemove: removal.ask } : {})}
             />
             <LoadMore
               shown={items.length}
@@ -115,7 +116,7 @@ export function SuppressionsPage() {
         )}
       </Card>
       {adding && <AddSuppressions onClose={() => setAdding(false)} />}
-      {removing && <RemoveSuppression suppression={removing} onClose={() => setRemoving(null)} />}
+      {removal.dialog}
     </>
   );
 }
