@@ -5,12 +5,12 @@ import { formatDateTime, formatNumber } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
-import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { EmptyState, ErrorState, Skeleton, SkeletonRows } from '@/ui/states.tsx';
+import { PagedList } from '@/ui/paged-list.tsx';
+import { EmptyState, Skeleton } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { useStanding } from '@/ui/use-postponed.ts';
 import { useWorkspace } from '@/ui/use-workspace.ts';
 import type { Audience } from '../audiences.schema.ts';
@@ -48,97 +48,88 @@ export function AudienceList() {
       />
       <AudienceTabs current="audiences" />
       <Card className="overflow-hidden">
-        {list.isPending && <SkeletonRows />}
-        {list.isError && !list.data && (
-          <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
-        )}
-        {list.data && items.length === 0 && (
-          <EmptyState
-            icon={UsersRound}
-            title="No audiences yet"
-            actions={
-              <Button asChild>
-                <Link href="/audiences/new">Build the first one</Link>
-              </Button>
-            }
-          >
-            Say in words whom you want to reach, “spent over £500 but not ordered in 3 months”, or click the
-            rule together, and see at once how many that is.
-          </EmptyState>
-        )}
-        {items.length > 0 && (
-          <>
-            <Table label="Audiences">
-              <thead>
-                <tr>
-                  <Th>Audience</Th>
-                  <Th>Who is in it</Th>
-                  <Th className="text-right">Right now</Th>
-                  <Th>Last 30 days</Th>
-                  <Th>Changed</Th>
-                  <Th>
-                    <span className="sr-only">Actions</span>
-                  </Th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((audience) => (
-                  <Tr key={audience.id}>
-                    <Td className="max-w-64">
-                      <Link href={`/audiences/${audience.id}`} className="group block">
-                        <span className="block truncate font-medium underline-offset-4 group-hover:underline">
-                          {audience.name}
-                        </span>
-                        {audience.description && (
-                          <span className="block truncate text-[13px] text-muted">
-                            {audience.description}
-                          </span>
-                        )}
-                      </Link>
-                    </Td>
-                    <Td className="max-w-96 text-[13px] text-muted">
-                      <span className="line-clamp-2">
-                        {audience.snapshot ? (
-                          <SnapshotWords {...audience.snapshot} />
-                        ) : (
-                          sentence(describeRules(audience.rules, { currency, snapshots: names }))
-                        )}
+        <PagedList
+          query={list}
+          shown={items.length}
+          columns={5}
+          empty={
+            <EmptyState
+              icon={UsersRound}
+              title="No audiences yet"
+              docs={{ href: '/docs/rules', label: 'What rules can say' }}
+              actions={
+                <Button asChild>
+                  <Link href="/audiences/new">Build the first one</Link>
+                </Button>
+              }
+            >
+              Say in words whom you want to reach, “spent over £500 but not ordered in 3 months”, or click the
+              rule together, and see at once how many that is.
+            </EmptyState>
+          }
+        >
+          <Table stack label="Audiences">
+            <thead>
+              <tr>
+                <Th>Audience</Th>
+                <Th>Who is in it</Th>
+                <Th className="text-right">Right now</Th>
+                <Th>Last 30 days</Th>
+                <Th>Changed</Th>
+                <Th>
+                  <span className="sr-only">Actions</span>
+                </Th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((audience) => (
+                <Tr key={audience.id}>
+                  <Td className="max-w-64">
+                    <Link href={`/audiences/${audience.id}`} className="group block">
+                      <span className="block truncate font-medium underline-offset-4 group-hover:underline">
+                        {audience.name}
                       </span>
-                    </Td>
-                    <Td className="text-right tabular-nums">
-                      <Count audience={audience} />
-                    </Td>
-                    <Td className="w-28">
-                      <Trend items={trendOf.get(audience.id) ?? []} />
-                    </Td>
-                    <Td className="text-muted">
-                      <Time value={audience.updatedAt} />
-                    </Td>
-                    <Td className="w-20 whitespace-nowrap">
-                      <Button asChild variant="ghost" size="icon-sm">
-                        <a
-                          href={`/api/audiences/${audience.id}/export.csv`}
-                          download
-                          aria-label={`Export ${audience.name} as CSV`}
-                          title="Export CSV"
-                        >
-                          <Download aria-hidden />
-                        </a>
-                      </Button>
-                      <DeleteAudience audience={audience} />
-                    </Td>
-                  </Tr>
-                ))}
-              </tbody>
-            </Table>
-            <LoadMore
-              shown={items.length}
-              hasMore={list.hasNextPage}
-              pending={list.isFetchingNextPage}
-              onLoad={() => void list.fetchNextPage()}
-            />
-          </>
-        )}
+                      {audience.description && (
+                        <span className="block truncate text-[13px] text-muted">{audience.description}</span>
+                      )}
+                    </Link>
+                  </Td>
+                  <Td label="Who is in it" className="max-w-96 text-[13px] text-muted">
+                    <span className="line-clamp-2">
+                      {audience.snapshot ? (
+                        <SnapshotWords {...audience.snapshot} />
+                      ) : (
+                        sentence(describeRules(audience.rules, { currency, snapshots: names }))
+                      )}
+                    </span>
+                  </Td>
+                  <Td label="Right now" className="text-right tabular-nums">
+                    <Count audience={audience} />
+                  </Td>
+                  <Td label="Last 30 days" className="w-28">
+                    <Trend items={trendOf.get(audience.id) ?? []} />
+                  </Td>
+                  <Td label="Changed" className="text-muted">
+                    <Time value={audience.updatedAt} />
+                  </Td>
+                  <Td className="w-20 whitespace-nowrap">
+                    <Button asChild variant="ghost" size="icon-sm">
+                      <a
+                        href={`/api/audiences/${audience.id}/export.csv`}
+                        download
+                        aria-label={`Export ${audience.name} as CSV`}
+                        title="Export CSV"
+                      >
+                        <Download aria-hidden />
+                      </a>
+                    </Button>
+                    <DeleteAudience audience={audience} />
+                  </Td>
+                </Tr>
+              ))}
+            </tbody>
+          </Table>
+        </PagedList>
       </Card>
     </>
   );

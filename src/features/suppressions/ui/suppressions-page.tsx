@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { Input, Select } from '@/ui/input.tsx';
-import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { PagedList } from '@/ui/paged-list.tsx';
+import { EmptyState } from '@/ui/states.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { useDebounced } from '@/ui/use-debounced.ts';
 import { useStanding } from '@/ui/use-postponed.ts';
 import { useMay } from '@/ui/use-workspace.ts';
@@ -89,31 +89,18 @@ export function SuppressionsPage() {
             ))}
           </Select>
         </div>
-        {list.isPending && <SkeletonRows rows={8} />}
-        {list.isError && !list.data && (
-          <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
-        )}
-        {list.data && items.length === 0 && (
-          <div role="status">
-            <Nothing filtered={filtered} {...(mayWrite ? { onAdd: add } : {})} />
-          </div>
-        )}
-        {items.length > 0 && (
-          <>
-            <SuppressionTable
-              items={items}
-              dimmed={list.isPlaceholderData}
-              {...(mayWrite ? { onRemove: removal.ask } : {})}
-            />
-            <LoadMore
-              shown={items.length}
-              hasMore={list.hasNextPage}
-              pending={list.isFetchingNextPage}
-              failed={list.isFetchNextPageError ? messageOf(list.error) : undefined}
-              onLoad={() => void list.fetchNextPage()}
-            />
-          </>
-        )}
+        <PagedList
+          query={list}
+          shown={items.length}
+          columns={4}
+          empty={<Nothing filtered={filtered} {...(mayWrite ? { onAdd: add } : {})} />}
+        >
+          <SuppressionTable
+            items={items}
+            dimmed={list.isPlaceholderData}
+            {...(mayWrite ? { onRemove: removal.ask } : {})}
+          />
+        </PagedList>
       </Card>
       {adding && <AddSuppressions onClose={() => setAdding(false)} />}
       {removal.dialog}
