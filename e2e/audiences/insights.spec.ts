@@ -119,8 +119,9 @@ test('a snapshot stays as it was, and what is used cannot be deleted', { tag: '@
   await page.goto('/audiences');
   const row = page.getByRole('row').filter({ hasText: 'Snapshot' });
   await row.getByRole('button', { name: /^Delete French, / }).click();
-  await page.getByRole('button', { name: 'Delete audience' }).click();
-  await expect(page.getByText('The campaign “To those of then” uses this audience')).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: /is in use$/ });
+  await expect(dialog.getByRole('link', { name: 'To those of then' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
   await expect(row).toBeVisible();
 });
 

@@ -1,14 +1,23 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { getEnv } from '@/env.ts';
 import { Providers } from '@/ui/providers.tsx';
+import { socialPicture } from './social-picture.ts';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: 'NexusFlow', template: '%s · NexusFlow' },
-  description:
-    'A self-hosted CRM for shops: audiences on real orders, campaigns whose every message is accounted for.',
-};
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(getEnv().appUrl),
+    title: { default: 'NexusFlow', template: '%s · NexusFlow' },
+    description:
+      'A self-hosted CRM for shops: audiences on real orders, campaigns whose every message is accounted for.',
+    applicationName: 'NexusFlow',
+    openGraph: { siteName: 'NexusFlow', type: 'website', images: [socialPicture] },
+    // Amounts and order numbers are no telephone numbers.
+    formatDetection: { telephone: false, address: false, email: false },
+  };
+}
 export const viewport: Viewport = {
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fafafc' },

@@ -4,6 +4,7 @@ import { getEnv } from '@/env.ts';
 import { sessionFromCookie } from '@/features/auth/sessions.service.ts';
 import { LandingPage } from '@/features/workspaces/ui/landing/landing-page.tsx';
 import { clientOf } from '@/server/client.ts';
+import { socialPicture } from './social-picture.ts';
 
 const title = 'NexusFlow: campaigns whose every message is accounted for';
 const description =
@@ -18,8 +19,16 @@ export function generateMetadata(): Metadata {
     title: { absolute: title },
     description,
     alternates: { canonical: '/' },
-    openGraph: { title, description, url: '/', siteName: 'NexusFlow', type: 'website', locale: 'en_GB' },
-    twitter: { card: 'summary', title, description },
+    openGraph: {
+      title,
+      description,
+      url: '/',
+      siteName: 'NexusFlow',
+      type: 'website',
+      locale: 'en_GB',
+      images: [socialPicture],
+    },
+    twitter: { card: 'summary_large_image', title, description, images: [socialPicture] },
   };
 }
 

@@ -5,15 +5,15 @@ export const LogoMark = ({ className }: { className?: string }) => (
   <svg viewBox="0 0 32 32" className={cn('size-7', className)} aria-hidden="true">
     <rect width="32" height="32" rx="8" className="fill-accent" />
     <path
-      d="M8 16h5c4 0 4-6.5 8-6.5h1M13 16c4 0 4 6.5 8 6.5h1"
+      d="M8.5 16h4.2c4.4 0 4.2-6.5 8.3-6.5h2.5M12.7 16c4.4 0 4.2 6.5 8.3 6.5h2.5"
       fill="none"
       stroke="white"
       strokeWidth="2.6"
       strokeLinecap="round"
     />
-    <circle cx="8.5" cy="16" r="2.6" fill="white" />
-    <circle cx="23.5" cy="9.500" r="2.6" fill="white" />
-    <circle cx="23.5" cy="22.5" r="2.6" fill="white" />
+    <circle cx="8.5" cy="16" r="2.7" fill="white" />
+    <circle cx="23.5" cy="9.5" r="2.7" fill="white" />
+    <circle cx="23.5" cy="22.5" r="2.7" fill="white" />
   </svg>
 );
 

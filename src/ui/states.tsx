@@ -27,6 +27,42 @@ export const SkeletonRows = ({ rows = 6 }: { rows?: number }) => (
   </div>
 );
 
+/** A table where one will be. */
+export const SkeletonTable = ({ columns, rows = 8 }: { columns: number; rows?: number }) => (
+  <div role="status" aria-label="Loading">
+    <div className="h-9 border-line border-b bg-sunken/60" />
+    <div className="divide-y divide-line">
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+        <div key={row} className="flex h-13 items-center gap-6 px-5">
+          {Array.from({ length: columns }, (_, column) => (
+            <div
+              // biome-ignore lint/suspicious/noArrayIndexKey: likewise
+              key={column}
+              className={cn('flex-1', column === 0 && 'flex-[2]', column > 1 && 'max-sm:hidden')}
+            >
+              <Skeleton className={cn('h-3.5', WIDTHS[(row + column) % WIDTHS.length])} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  </div>
+);
+
+/** A form where one will be. */
+export const SkeletonForm = ({ fields = 4 }: { fields?: number }) => (
+  <div className="flex flex-col gap-5 p-5" role="status" aria-label="Loading">
+    {Array.from({ length: fields }, (_, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+      <div key={i} className="flex flex-col gap-2">
+        <Skeleton className="h-3.5 w-28" />
+        <Skeleton className="h-9 max-w-md" />
+      </div>
+    ))}
+  </div>
+);
+
 /** Where there is nothing yet: what would be here, one sentence on what it is good for, the next step, and where it is explained. */
 export const EmptyState = ({
   icon: Icon,

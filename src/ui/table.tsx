@@ -1,10 +1,23 @@
 import type { ComponentProps } from 'react';
 import { cn } from '@/lib/cn.ts';
 
-/** A table that scrolls sideways by itself where the screen is narrow. `label` names it for screen readers. */
-export const Table = ({ label, className, ...props }: ComponentProps<'table'> & { label: string }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-  <section className="relative w-full overflow-x-auto" aria-label={label} tabIndex={0}>
+/**
+ * A table that scrolls sideways by itself where the screen is narrow. `label` names it for screen readers.
+ * @param stack on a phone each row is a block instead, its cells one under the other, each with its `label`
+ */
+export const Table = ({
+  label,
+  stack = false,
+  className,
+  ...props
+}: ComponentProps<'table'> & { label: string; stack?: boolean }) => (
+  <section
+    className="relative w-full overflow-x-auto"
+    aria-label={label}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    tabIndex={0}
+    data-stack={stack || undefined}
+  >
     <table className={cn('w-full border-collapse text-sm', className)} {...props} />
   </section>
 );
@@ -13,16 +26,18 @@ export const Th = ({ className, ...props }: ComponentProps<'th'>) => (
   <th
     scope="col"
     className={cn(
-      'whitespace-nowrap border-line border-b bg-sunken/60 px-4 py-2 text-left align-bottom font-medium text-small text-muted first:pl-5 last:pr-5',
+      'whitespace-nowrap border-line border-b bg-sunken/60 px-4 py-2 text-left font-medium text-muted text-small first:pl-5 last:pr-5',
       className,
     )}
     {...props}
   />
 );
 
-export const Td = ({ className, ...props }: ComponentProps<'td'>) => (
+/** `label` is the column's name, shown beside the cell where rows are stacked; the first cell needs none. */
+export const Td = ({ className, label, ...props }: ComponentProps<'td'> & { label?: string | undefined }) => (
   <td
     className={cn('border-line border-b px-4 py-2.5 align-middle first:pl-5 last:pr-5', className)}
+    data-label={label}
     {...props}
   />
 );

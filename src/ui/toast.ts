@@ -14,7 +14,15 @@ export const toast = {
     void sonner.success(message, { duration: STAYS.success, ...(description ? { description } : {}) }),
   error: (problem: unknown) =>
     void sonner.error(typeof problem === 'string' ? problem : messageOf(problem), { duration: STAYS.error }),
-  /** Says what was done, with the way back. `undo` is called once at most. */
-  undo: (message: string, undo: () => void) =>
-    void sonner.success(message, { duration: STAYS.undo, action: { label: 'Undo', onClick: undo } }),
+  /**
+   * Says what was done, with the way back.
+   * @param undo called when the way back is taken
+   * @param gone called when the notice goes, by itself or by hand
+   */
+  undo: (message: string, undo: () => void, gone?: () => void) =>
+    void sonner.success(message, {
+      duration: STAYS.undo,
+      action: { label: 'Undo', onClick: undo },
+      ...(gone ? { onAutoClose: gone, onDismiss: gone } : {}),
+    }),
 };

@@ -117,6 +117,16 @@ function shownWorkspace(queryClient: QueryClient): Record<string, string> {
   return shown ? { [PAGE_WORKSPACE_HEADER]: shown.id } : {};
 }
 
+/** Calls a mutation while the page is closed: the request outlives it, and nobody hears the answer. */
+export function callOnLeaving(queryClient: QueryClient, path: string, input: unknown): void {
+  void fetch(`/api/trpc/${path}`, {
+    method: 'POST',
+    keepalive: true,
+    headers: { 'content-type': 'application/json', ...shownWorkspace(queryClient) },
+    body: JSON.stringify(superjson.serialize(input)),
+  });
+}
+
 /** The server's word that the session behind the socket has ended, or is in another workspace now. */
 const SESSION_ENDED = 4401;
 

@@ -24,7 +24,7 @@ export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }) {
   });
   return (
     <>
-      <Table label="API keys">
+      <Table label="API keys" stack>
         <thead>
           <tr>
             <Th>Name</Th>
@@ -68,18 +68,28 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): void }) {
           {apiKey.name}
         </span>
       </Td>
-      <Td className="whitespace-nowrap font-mono text-[13px] text-muted">{apiKey.prefix}…</Td>
-      <Td className="min-w-44 max-w-80 text-[13px] text-muted">{describeScopes(apiKey.scopes).join('; ')}</Td>
-      <Td className="text-muted">{apiKey.lastUsedAt ? <Time value={apiKey.lastUsedAt} /> : 'Never'}</Td>
-      <Td className="text-muted">
-        <Time value={apiKey.createdAt} />
-        {apiKey.createdBy && (
-          <span className="block max-w-40 truncate text-[13px]" title={apiKey.createdBy}>
-            by {apiKey.createdBy}
-          </span>
-        )}
+      <Td label="Key" className="whitespace-nowrap font-mono text-[13px] text-muted">
+        {apiKey.prefix}…
       </Td>
-      <Td className="text-muted">{apiKey.expiresAt ? <Time value={apiKey.expiresAt} /> : 'Never'}</Td>
+      <Td label="Access" className="min-w-44 max-w-80 text-[13px] text-muted">
+        {describeScopes(apiKey.scopes).join('; ')}
+      </Td>
+      <Td label="Last used" className="text-muted">
+        {apiKey.lastUsedAt ? <Time value={apiKey.lastUsedAt} /> : 'Never'}
+      </Td>
+      <Td label="Created" className="text-muted">
+        <div>
+          <Time value={apiKey.createdAt} />
+          {apiKey.createdBy && (
+            <span className="block max-w-40 truncate text-small" title={apiKey.createdBy}>
+              by {apiKey.createdBy}
+            </span>
+          )}
+        </div>
+      </Td>
+      <Td label="Expires" className="text-muted">
+        {apiKey.expiresAt ? <Time value={apiKey.expiresAt} /> : 'Never'}
+      </Td>
       <Td className="text-right">
         {apiKey.revokedAt ? (
           <Badge>

@@ -3,9 +3,10 @@ import { KeyRound, Lock, Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
+import { Loaded } from '@/ui/loaded.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { EmptyState, SkeletonTable } from '@/ui/states.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { useMay, useWorkspace } from '@/ui/use-workspace.ts';
 import { ApiKeyTable } from './api-key-table.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
@@ -40,12 +41,11 @@ export function ApiKeysPage() {
             A key can do a great deal. Ask an administrator or owner of the workspace if you need one.
           </EmptyState>
         )}
-        {may === undefined &&
-          (workspace.isError ? (
-            <ErrorState message={messageOf(workspace.error)} onRetry={() => void workspace.refetch()} />
-          ) : (
-            <SkeletonRows rows={3} />
-          ))}
+        {may === undefined && (
+          <Loaded query={workspace} skeleton={<SkeletonTable columns={5} rows={3} />}>
+            {() => null}
+          </Loaded>
+        )}
       </Card>
       {creating && <CreateKeyDialog onClose={() => setCreating(false)} />}
     </>
@@ -54,17 +54,22 @@ export function ApiKeysPage() {
 
 function Keys({ create }: { create: ReactNode }) {
   const keys = trpc.apiKeys.list.useQuery();
-  if (!keys.data)
-    return keys.isError ? (
-      <ErrorState message={messageOf(keys.error)} onRetry={() => void keys.refetch()} />
-    ) : (
-      <SkeletonRows rows={3} />
-    );
-  if (keys.data.length === 0)
-    return (
-      <EmptyState icon={KeyRound} title="No keys yet" actions={create}>
-        Make one for each system that calls the API, so that each can be revoked alone.
-      </EmptyState>
-    );
-  return <ApiKeyTable keys={keys.data} />;
+  return (
+    <Loaded query={keys} skeleton={<SkeletonTable columns={5} rows={3} />}>
+      {(all) =>
+        all.length === 0 ? (
+          <EmptyState
+            icon={KeyRound}
+            title="No keys yet"
+            actions={create}
+            docs={{ href: '/docs/api', label: 'How other systems use the API' }}
+          >
+            Make one for each system that calls the API, so that each can be revoked alone.
+          </EmptyState>
+        ) : (
+          <ApiKeyTable keys={all} />
+        )
+      }
+    </Loaded>
+  );
 }

@@ -1,33 +1,31 @@
 'use client';
-import { Download, Plus, Trash2, UsersRound } from 'lucide-react';
+import { Download, Plus, UsersRound } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
 import { formatDateTime, formatNumber } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
-import { ConfirmDialog } from '@/ui/dialog.tsx';
-import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { EmptyState, ErrorState, Skeleton, SkeletonRows } from '@/ui/states.tsx';
+import { PagedList } from '@/ui/paged-list.tsx';
+import { EmptyState, Skeleton } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
-import { toast } from '@/ui/toast.ts';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { trpc } from '@/ui/trpc.tsx';
+import { useStanding } from '@/ui/use-postponed.ts';
 import { useWorkspace } from '@/ui/use-workspace.ts';
 import type { Audience } from '../audiences.schema.ts';
 import { describeRules } from '../rules/describe.ts';
+import { DeleteAudience } from './delete-audience.tsx';
 import { AudienceTabs } from './insights/audience-tabs.tsx';
 import { Trend } from './insights/trend.tsx';
 
 export function AudienceList() {
-  const [deleting, setDeleting] = useState<Audience | null>(null);
   const list = trpc.audiences.list.useInfiniteQuery(
     { limit: 50 },
     { getNextPageParam: (page) => page.nextCursor ?? undefined },
   );
   const currency = useWorkspace().data?.currency;
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useStanding(list.data?.pages.flatMap((page) => page.items) ?? []);
   const names = new Map(items.map(({ id, name }) => [id, name]));
   const trends = trpc.audiences.trends.useQuery(
     { ids: items.map(({ id }) => id).slice(0, 500) },
@@ -50,106 +48,89 @@ export function AudienceList() {
       />
       <AudienceTabs current="audiences" />
       <Card className="overflow-hidden">
-        {list.isPending && <SkeletonRows />}
-        {list.isError && !list.data && (
-          <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
-        )}
-        {list.data && items.length === 0 && (
-          <EmptyState
-            icon={UsersRound}
-            title="No audiences yet"
-            actions={
-              <Button asChild>
-                <Link href="/audiences/new">Build the first one</Link>
-              </Button>
-            }
-          >
-            Say in words whom you want to reach, “spent over £500 but not ordered in 3 months”, or click the
-            rule together, and see at once how many that is.
-          </EmptyState>
-        )}
-        {items.length > 0 && (
-          <>
-            <Table label="Audiences">
-              <thead>
-                <tr>
-                  <Th>Audience</Th>
-                  <Th>Who is in it</Th>
-                  <Th className="text-right">Right now</Th>
-                  <Th>Last 30 days</Th>
-                  <Th>Changed</Th>
-                  <Th>
-                    <span className="sr-only">Actions</span>
-                  </Th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((audience) => (
-                  <Tr key={audience.id}>
-                    <Td className="max-w-64">
-                      <Link href={`/audiences/${audience.id}`} className="group block">
-                        <span className="block truncate font-medium underline-offset-4 group-hover:underline">
-                          {audience.name}
-                        </span>
-                        {audience.description && (
-                          <span className="block truncate text-[13px] text-muted">
-                            {audience.description}
-                          </span>
-                        )}
-                      </Link>
-                    </Td>
-                    <Td className="max-w-96 text-[13px] text-muted">
-                      <span className="line-clamp-2">
-                        {audience.snapshot ? (
-                          <SnapshotWords {...audience.snapshot} />
-                        ) : (
-                          sentence(describeRules(audience.rules, { currency, snapshots: names }))
-                        )}
+        <PagedList
+          query={list}
+          shown={items.length}
+          columns={5}
+          empty={
+            <EmptyState
+              icon={UsersRound}
+              title="No audiences yet"
+              docs={{ href: '/docs/rules', label: 'What rules can say' }}
+              actions={
+                <Button asChild>
+                  <Link href="/audiences/new">Build the first one</Link>
+                </Button>
+              }
+            >
+              Say in words whom you want to reach, “spent over £500 but not ordered in 3 months”, or click the
+              rule together, and see at once how many that is.
+            </EmptyState>
+          }
+        >
+          <Table stack label="Audiences">
+            <thead>
+              <tr>
+                <Th>Audience</Th>
+                <Th>Who is in it</Th>
+                <Th className="text-right">Right now</Th>
+                <Th>Last 30 days</Th>
+                <Th>Changed</Th>
+                <Th>
+                  <span className="sr-only">Actions</span>
+                </Th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((audience) => (
+                <Tr key={audience.id}>
+                  <Td className="max-w-64">
+                    <Link href={`/audiences/${audience.id}`} className="group block">
+                      <span className="block truncate font-medium underline-offset-4 group-hover:underline">
+                        {audience.name}
                       </span>
-                    </Td>
-                    <Td className="text-right tabular-nums">
-                      <Count audience={audience} />
-                    </Td>
-                    <Td className="w-28">
-                      <Trend items={trendOf.get(audience.id) ?? []} />
-                    </Td>
-                    <Td className="text-muted">
-                      <Time value={audience.updatedAt} />
-                    </Td>
-                    <Td className="w-20 whitespace-nowrap">
-                      <Button asChild variant="ghost" size="icon-sm">
-                        <a
-                          href={`/api/audiences/${audience.id}/export.csv`}
-                          download
-                          aria-label={`Export ${audience.name} as CSV`}
-                          title="Export CSV"
-                        >
-                          <Download aria-hidden />
-                        </a>
-                      </Button>
-                      <Button
-                        variant="ghost"
-                        size="icon-sm"
-                        aria-label={`Delete ${audience.name}`}
-                        onClick={() => setDeleting(audience)}
+                      {audience.description && (
+                        <span className="block truncate text-[13px] text-muted">{audience.description}</span>
+                      )}
+                    </Link>
+                  </Td>
+                  <Td label="Who is in it" className="max-w-96 text-[13px] text-muted">
+                    <span className="line-clamp-2">
+                      {audience.snapshot ? (
+                        <SnapshotWords {...audience.snapshot} />
+                      ) : (
+                        sentence(describeRules(audience.rules, { currency, snapshots: names }))
+                      )}
+                    </span>
+                  </Td>
+                  <Td label="Right now" className="text-right tabular-nums">
+                    <Count audience={audience} />
+                  </Td>
+                  <Td label="Last 30 days" className="w-28">
+                    <Trend items={trendOf.get(audience.id) ?? []} />
+                  </Td>
+                  <Td label="Changed" className="text-muted">
+                    <Time value={audience.updatedAt} />
+                  </Td>
+                  <Td className="w-20 whitespace-nowrap">
+                    <Button asChild variant="ghost" size="icon-sm">
+                      <a
+                        href={`/api/audiences/${audience.id}/export.csv`}
+                        download
+                        aria-label={`Export ${audience.name} as CSV`}
+                        title="Export CSV"
                       >
-                        <Trash2 aria-hidden />
-                      </Button>
-                    </Td>
-                  </Tr>
-                ))}
-              </tbody>
-            </Table>
-            <LoadMore
-              shown={items.length}
-              hasMore={list.hasNextPage}
-              pending={list.isFetchingNextPage}
-              onLoad={() => void list.fetchNextPage()}
-            />
-          </>
-        )}
+                        <Download aria-hidden />
+                      </a>
+                    </Button>
+                    <DeleteAudience audience={audience} />
+                  </Td>
+                </Tr>
+              ))}
+            </tbody>
+          </Table>
+        </PagedList>
       </Card>
-      <DeleteAudience audience={deleting} onClose={() => setDeleting(null)} />
     </>
   );
 }
@@ -172,29 +153,4 @@ function Count({ audience }: { audience: Audience }) {
   if (beingMade) return '…';
   if (count.isPending) return <Skeleton className="ml-auto h-4 w-12" />;
   return count.data ? formatNumber(count.data.count) : '–';
-}
-
-function DeleteAudience({ audience, onClose }: { audience: Audience | null; onClose(): void }) {
-  const utils = trpc.useUtils();
-  const remove = trpc.audiences.delete.useMutation({
-    onSuccess: async () => {
-      toast.success('Audience deleted');
-      await utils.audiences.list.invalidate();
-    },
-    onError: (error) => toast.error(messageOf(error)),
-    onSettled: onClose,
-  });
-  return (
-    <ConfirmDialog
-      open={audience !== null}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      title={`Delete “${audience?.name ?? ''}”?`}
-      description="The rule is deleted, not the customers. An audience that a campaign uses, or that other audiences name, cannot be deleted."
-      action="Delete audience"
-      pending={remove.isPending}
-      onConfirm={() => audience && remove.mutate({ id: audience.id })}
-    />
-  );
 }

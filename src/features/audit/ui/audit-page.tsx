@@ -3,10 +3,10 @@ import { Download, ScrollText, Search } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
-import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { PagedList } from '@/ui/paged-list.tsx';
+import { EmptyState } from '@/ui/states.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { useDebounced } from '@/ui/use-debounced.ts';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { AuditEvent } from '../audit.schema.ts';
@@ -58,27 +58,14 @@ export function AuditPage() {
         ) : (
           <>
             <AuditFilters chosen={chosen} onChoose={setChosen} />
-            {list.isPending && <SkeletonRows rows={8} />}
-            {list.isError && !list.data && (
-              <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
-            )}
-            {list.data && items.length === 0 && (
-              <div role="status">
-                <Nothing filtered={Object.keys(filter).length > 0} />
-              </div>
-            )}
-            {items.length > 0 && (
-              <>
-                <AuditTable items={items} dimmed={list.isPlaceholderData} onShow={setShown} />
-                <LoadMore
-                  shown={items.length}
-                  hasMore={list.hasNextPage}
-                  pending={list.isFetchingNextPage}
-                  failed={list.isFetchNextPageError ? messageOf(list.error) : undefined}
-                  onLoad={() => void list.fetchNextPage()}
-                />
-              </>
-            )}
+            <PagedList
+              query={list}
+              shown={items.length}
+              columns={5}
+              empty={<Nothing filtered={Object.keys(filter).length > 0} />}
+            >
+              <AuditTable items={items} dimmed={list.isPlaceholderData} onShow={setShown} />
+            </PagedList>
           </>
         )}
       </Card>

@@ -16,7 +16,7 @@ export const AuditTable = ({
   dimmed: boolean;
   onShow(event: AuditEvent): void;
 }) => (
-  <Table label="Audit log" className={cn('transition-opacity', dimmed && 'opacity-60')}>
+  <Table stack label="Audit log" className={cn('transition-opacity', dimmed && 'opacity-60')}>
     <thead>
       <tr>
         <Th>What happened</Th>
@@ -36,8 +36,10 @@ export const AuditTable = ({
               <Time value={event.at} />
             </span>
           </Td>
-          <Td className="hidden whitespace-nowrap text-muted md:table-cell">{event.address ?? '–'}</Td>
-          <Td className="hidden text-muted sm:table-cell">
+          <Td label="From" className="hidden whitespace-nowrap text-muted md:table-cell">
+            {event.address ?? '–'}
+          </Td>
+          <Td label="When" className="hidden text-muted sm:table-cell">
             <Time value={event.at} />
           </Td>
           <Td className="text-right">

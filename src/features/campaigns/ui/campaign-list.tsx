@@ -8,11 +8,13 @@ import { CampaignStatusBadge } from '@/ui/campaign-status.tsx';
 import { Card } from '@/ui/card.tsx';
 import { Select } from '@/ui/input.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
+import { PagedList } from '@/ui/paged-list.tsx';
 import { Progress } from '@/ui/progress.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { EmptyState } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { trpc } from '@/ui/trpc.tsx';
+import { useStanding } from '@/ui/use-postponed.ts';
 import type { Campaign } from '../campaigns.schema.ts';
 import { type CampaignTag, campaignTags } from '../tags/tags.schema.ts';
 import { TagBadges } from './campaign-tags.tsx';
@@ -42,7 +44,7 @@ export function CampaignList() {
           : data,
       ),
   });
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useStanding(list.data?.pages.flatMap((page) => page.items) ?? []);
   return (
     <>
       <PageHeader
@@ -59,52 +61,45 @@ export function CampaignList() {
       />
       <TagFilter tag={tag} onChange={setTag} />
       <Card className="overflow-hidden">
-        {list.isPending && <SkeletonRows />}
-        {list.isError && !list.data && (
-          <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
-        )}
-        {list.data && items.length === 0 && tag && (
-          <EmptyState
-            icon={Megaphone}
-            title={`No campaign is tagged “${tag}”`}
-            actions={
-              <Button variant="secondary" onClick={() => setTag(null)}>
-                Show all
-              </Button>
-            }
-          />
-        )}
-        {list.data && items.length === 0 && !tag && (
-          <EmptyState
-            icon={Megaphone}
-            title="No campaigns yet"
-            actions={
-              <>
-                <Button asChild>
-                  <Link href="/campaigns/new">Write the first one</Link>
-                </Button>
-                <Button asChild variant="secondary">
-                  <Link href="/audiences">Look at audiences</Link>
-                </Button>
-              </>
-            }
-          >
-            Choose an audience, write a message, see exactly who gets it, and launch.
-          </EmptyState>
-        )}
-        {items.length > 0 && <CampaignTable items={items} />}
+        <PagedList
+          query={list}
+          shown={items.length}
+          columns={5}
+          empty={
+            tag ? (
+              <EmptyState
+                icon={Megaphone}
+                title={`No campaign is tagged “${tag}”`}
+                actions={
+                  <Button variant="secondary" onClick={() => setTag(null)}>
+                    Show all
+                  </Button>
+                }
+              />
+            ) : (
+              <EmptyState
+                icon={Megaphone}
+                title="No campaigns yet"
+                docs={{ href: '/docs/templates', label: 'How to write a message' }}
+                actions={
+                  <>
+                    <Button asChild>
+                      <Link href="/campaigns/new">Write the first one</Link>
+                    </Button>
+                    <Button asChild variant="secondary">
+                      <Link href="/audiences">Look at audiences</Link>
+                    </Button>
+                  </>
+                }
+              >
+                Choose an audience, write a message, see exactly who gets it, and launch.
+              </EmptyState>
+            )
+          }
+        >
+          <CampaignTable items={items} />
+        </PagedList>
       </Card>
-      {list.hasNextPage && (
-        <div className="mt-4 flex justify-center">
-          <Button
-            variant="secondary"
-            pending={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            Load more
-          </Button>
-        </div>
-      )}
     </>
   );
 }
@@ -130,7 +125,7 @@ const TagFilter = ({
 );
 
 const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
-  <Table label="Campaigns">
+  <Table stack label="Campaigns">
     <thead>
       <tr>
         <Th>Campaign</Th>
@@ -156,13 +151,13 @@ const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
               <TagBadges tags={campaign.tags} />
             </div>
           </Td>
-          <Td>
+          <Td label="Status">
             <CampaignStatusBadge status={campaign.status} />
             {campaign.status === 'SCHEDULED' && campaign.missedAt && (
               <p className="mt-1 text-[13px] text-warning-text">Missed: waits for you</p>
             )}
           </Td>
-          <Td>
+          <Td label="Progress">
             {campaign.stats.audience > 0 ? (
               <Progress
                 label={`Progress of ${campaign.name}`}
@@ -174,15 +169,15 @@ const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
               <span className="text-muted">–</span>
             )}
           </Td>
-          <Td className="text-right tabular-nums">
+          <Td label="Recipients" className="text-right tabular-nums">
             {campaign.stats.audience > 0 ? formatNumber(campaign.stats.audience) : '–'}
           </Td>
-          <Td className="text-right tabular-nums">
+          <Td label="Delivered" className="text-right tabular-nums">
             {campaign.stats.audience > 0
               ? formatShare(campaign.stats.delivered, campaign.stats.audience)
               : '–'}
           </Td>
-          <Td className="text-muted">
+          <Td label="Launched" className="text-muted">
             {campaign.launchedAt ? (
               <Time value={campaign.launchedAt} />
             ) : campaign.status === 'SCHEDULED' && campaign.scheduledAt ? (

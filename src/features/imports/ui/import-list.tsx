@@ -4,11 +4,11 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
-import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { PagedList } from '@/ui/paged-list.tsx';
+import { EmptyState } from '@/ui/states.tsx';
 import { Table, Th } from '@/ui/table.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { useDebounced } from '@/ui/use-debounced.ts';
 import { useMay } from '@/ui/use-workspace.ts';
 import { ImportFilters, NO_FILTER } from './import-filters.tsx';
@@ -50,68 +50,61 @@ export function ImportList() {
       />
       <Card className="overflow-hidden">
         {(narrowed || items.length > 0) && <ImportFilters filter={filter} onChange={setFilter} />}
-        {imports.isPending && <SkeletonRows />}
-        {imports.isError && !imports.data && (
-          <ErrorState message={messageOf(imports.error)} onRetry={() => void imports.refetch()} />
-        )}
-        {imports.data && items.length === 0 && narrowed && (
-          <EmptyState
-            icon={SearchX}
-            title="No import fits"
-            actions={
-              <Button variant="secondary" onClick={() => setFilter(NO_FILTER)}>
-                Show all
-              </Button>
-            }
-          >
-            Search for another part of the file’s name, or choose less.
-          </EmptyState>
-        )}
-        {imports.data && items.length === 0 && !narrowed && (
-          <EmptyState
-            icon={ArrowUpFromLine}
-            title="Nothing imported yet"
-            actions={
-              mayImport && (
-                <Button asChild>
-                  <Link href="/imports/new">Import customers or orders</Link>
-                </Button>
-              )
-            }
-          >
-            Bring in customers first, then their orders, as CSV files.
-          </EmptyState>
-        )}
-        {items.length > 0 && (
-          <>
-            <Table label="Imports">
-              <thead>
-                <tr>
-                  <Th>File</Th>
-                  <Th>Status</Th>
-                  <Th className="text-right">Rows</Th>
-                  <Th className="text-right">New</Th>
-                  <Th className="text-right">Updated</Th>
-                  <Th className="text-right">Unchanged</Th>
-                  <Th className="text-right">Failed</Th>
-                  <Th>Started</Th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((item) => (
-                  <ImportRow key={item.id} item={item} />
-                ))}
-              </tbody>
-            </Table>
-            <LoadMore
-              shown={items.length}
-              hasMore={imports.hasNextPage}
-              pending={imports.isFetchingNextPage}
-              failed={imports.isFetchNextPageError ? messageOf(imports.error) : undefined}
-              onLoad={() => void imports.fetchNextPage()}
-            />
-          </>
-        )}
+        <PagedList
+          query={imports}
+          shown={items.length}
+          columns={5}
+          empty={
+            narrowed ? (
+              <EmptyState
+                icon={SearchX}
+                title="No import fits"
+                actions={
+                  <Button variant="secondary" onClick={() => setFilter(NO_FILTER)}>
+                    Show all
+                  </Button>
+                }
+              >
+                Search for another part of the file’s name, or choose less.
+              </EmptyState>
+            ) : (
+              <EmptyState
+                icon={ArrowUpFromLine}
+                title="Nothing imported yet"
+                docs={{ href: '/docs/csv', label: 'What the files look like' }}
+                actions={
+                  mayImport && (
+                    <Button asChild>
+                      <Link href="/imports/new">Import customers or orders</Link>
+                    </Button>
+                  )
+                }
+              >
+                Bring in customers first, then their orders, as CSV files.
+              </EmptyState>
+            )
+          }
+        >
+          <Table stack label="Imports">
+            <thead>
+              <tr>
+                <Th>File</Th>
+                <Th>Status</Th>
+                <Th className="text-right">Rows</Th>
+                <Th className="text-right">New</Th>
+                <Th className="text-right">Updated</Th>
+                <Th className="text-right">Unchanged</Th>
+                <Th className="text-right">Failed</Th>
+                <Th>Started</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((item) => (
+                <ImportRow key={item.id} item={item} />
+              ))}
+            </tbody>
+          </Table>
+        </PagedList>
       </Card>
     </>
   );

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useState } from 'react';
+import { cn } from '@/lib/cn.ts';
 import { formatNumber } from '@/lib/format.ts';
 import { Progress } from '@/ui/progress.tsx';
 import { Td, Tr } from '@/ui/table.tsx';
@@ -28,23 +29,27 @@ export function ImportRow({ item }: { item: Import }) {
           <span className="block text-[13px] text-muted">{kindLabel(kind)}</span>
         </Link>
       </Td>
-      <Td>
+      <Td label="Status">
         <ImportStatusBadge state={state} />
         {running && (
           <Progress label={`Progress of ${fileName}`} value={progress} className="mt-1.5 h-1.5 w-24" />
         )}
       </Td>
       {(['rows', 'inserted', 'updated', 'unchanged'] as const).map((key) => (
-        <Td key={key} className="text-right tabular-nums">
+        <Td
+          key={key}
+          label={key === 'rows' ? 'Rows' : undefined}
+          className={cn('text-right tabular-nums', key !== 'rows' && 'max-sm:hidden')}
+        >
           {formatNumber(counts[key])}
         </Td>
       ))}
-      <Td className="text-right tabular-nums">
+      <Td label="Failed" className="text-right tabular-nums">
         <span className={counts.failed > 0 ? 'font-medium text-danger-text' : undefined}>
           {formatNumber(counts.failed)}
         </span>
       </Td>
-      <Td className="text-muted">
+      <Td label="Started" className="text-muted">
         <Time value={createdAt} />
       </Td>
     </Tr>

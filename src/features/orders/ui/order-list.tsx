@@ -4,10 +4,10 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
-import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { PagedList } from '@/ui/paged-list.tsx';
+import { EmptyState } from '@/ui/states.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import { AddOrder } from './add-order.tsx';
 import { OrderTable } from './order-table.tsx';
@@ -48,45 +48,37 @@ export function OrderList() {
         }
       />
       <Card className="overflow-hidden">
-        {orders.isPending && <SkeletonRows rows={10} />}
-        {orders.isError && !orders.data && (
-          <ErrorState message={messageOf(orders.error)} onRetry={() => void orders.refetch()} />
-        )}
-        {orders.data && items.length === 0 && (
-          <EmptyState
-            icon={ReceiptText}
-            title="No orders yet"
-            actions={
-              <>
-                {mayImport && (
-                  <Button asChild>
-                    <Link href="/imports/new?kind=orders">Import a CSV file</Link>
+        <PagedList
+          query={orders}
+          shown={items.length}
+          columns={4}
+          empty={
+            <EmptyState
+              icon={ReceiptText}
+              title="No orders yet"
+              docs={{ href: '/docs/csv', label: 'What the files look like' }}
+              actions={
+                <>
+                  {mayImport && (
+                    <Button asChild>
+                      <Link href="/imports/new?kind=orders">Import a CSV file</Link>
+                    </Button>
+                  )}
+                  <Button asChild variant="secondary">
+                    <a href="/samples/online-retail-orders.csv" download>
+                      Download sample orders
+                    </a>
                   </Button>
-                )}
-                <Button asChild variant="secondary">
-                  <a href="/samples/online-retail-orders.csv" download>
-                    Download sample orders
-                  </a>
-                </Button>
-              </>
-            }
-          >
-            Orders are what audiences are made of: spend, frequency, how long ago. Bring them in from a CSV
-            file with the columns orderId, customerEmail, orderAmount and orderDate.
-          </EmptyState>
-        )}
-        {items.length > 0 && (
-          <>
-            <OrderTable label="Orders" items={items} withCustomer />
-            <LoadMore
-              shown={items.length}
-              hasMore={orders.hasNextPage}
-              pending={orders.isFetchingNextPage}
-              failed={orders.isFetchNextPageError ? messageOf(orders.error) : undefined}
-              onLoad={() => void orders.fetchNextPage()}
-            />
-          </>
-        )}
+                </>
+              }
+            >
+              Orders are what audiences are made of: spend, frequency, how long ago. Bring them in from a CSV
+              file with the columns orderId, customerEmail, orderAmount and orderDate.
+            </EmptyState>
+          }
+        >
+          <OrderTable label="Orders" items={items} withCustomer />
+        </PagedList>
       </Card>
       <AddOrder open={adding} onOpenChange={setAdding} />
     </>

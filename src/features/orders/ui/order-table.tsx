@@ -18,7 +18,7 @@ export function OrderTable({
 }) {
   const money = useMoney();
   return (
-    <Table label={label}>
+    <Table stack label={label}>
       <thead>
         <tr>
           <Th>Order</Th>
@@ -32,7 +32,7 @@ export function OrderTable({
           <Tr key={order.id}>
             <Td className="max-w-48 truncate font-medium">{order.orderId}</Td>
             {withCustomer && (
-              <Td className="max-w-64">
+              <Td label="Customer" className="max-w-64">
                 <Link
                   href={`/customers/${order.customerId}`}
                   className="block truncate underline-offset-4 hover:underline"
@@ -41,10 +41,10 @@ export function OrderTable({
                 </Link>
               </Td>
             )}
-            <Td className="text-muted">
+            <Td label="Placed" className="text-muted">
               <Time value={order.orderDate} />
             </Td>
-            <Td className="whitespace-nowrap text-right tabular-nums">
+            <Td label="Amount" className="whitespace-nowrap text-right tabular-nums">
               {order.orderAmount < 0 && (
                 <Badge tone="warning" className="mr-2">
                   Refund

@@ -15,15 +15,12 @@ export const SuppressionReasonBadge = ({ reason }: { reason: SuppressionReason }
   <Badge tone={looks[reason].tone}>{looks[reason].label}</Badge>
 );
 
-/** What speaks against taking an address off the list, by why it is there. */
-export const removalWarning: Record<SuppressionReason, string> = {
+/** What speaks against taking an address off the list, by why it is there; where nothing does it is not asked about. */
+export const removalWarning: Partial<Record<SuppressionReason, string>> = {
   UNSUBSCRIBED:
     'The person asked for no more messages. Writing to them again without a new consent is against the law in many countries and costs you their trust.',
   COMPLAINED:
     'The person reported a message as spam. Another one may make mailbox providers refuse everything you send.',
   BOUNCED:
     'The last message came back: the mailbox does not exist. If it still does not, sending there again harms how all your messages are received.',
-  SOFT_BOUNCED:
-    'The last messages came back one after another. If the next one does too, the address is put on the list again.',
-  MANUAL: 'Somebody of the workspace put it on the list.',
 };

@@ -17,7 +17,7 @@ export const SuppressionTable = ({
   dimmed: boolean;
   onRemove?: (suppression: Suppression) => void;
 }) => (
-  <Table label="Suppressions" className={cn('transition-opacity', dimmed && 'opacity-60')}>
+  <Table stack label="Suppressions" className={cn('transition-opacity', dimmed && 'opacity-60')}>
     <thead>
       <tr>
         <Th>Address</Th>
@@ -39,15 +39,15 @@ export const SuppressionTable = ({
               {shownAddress(suppression)}
             </span>
           </Td>
-          <Td>
+          <Td label="Reason">
             <SuppressionReasonBadge reason={suppression.reason} />
           </Td>
-          <Td className="max-w-72 text-muted">
+          <Td label="Note" className="max-w-72 text-muted">
             <span className="line-clamp-2 break-words" title={suppression.note ?? undefined}>
               {suppression.note}
             </span>
           </Td>
-          <Td className="text-muted">
+          <Td label="Since" className="text-muted">
             <Time value={suppression.createdAt} />
           </Td>
           {onRemove && (

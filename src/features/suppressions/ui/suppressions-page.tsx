@@ -4,15 +4,16 @@ import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { Input, Select } from '@/ui/input.tsx';
-import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { PagedList } from '@/ui/paged-list.tsx';
+import { EmptyState } from '@/ui/states.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { useDebounced } from '@/ui/use-debounced.ts';
+import { useStanding } from '@/ui/use-postponed.ts';
 import { useMay } from '@/ui/use-workspace.ts';
-import { type Suppression, type SuppressionReason, suppressionReasons } from '../suppressions.schema.ts';
+import { type SuppressionReason, suppressionReasons } from '../suppressions.schema.ts';
 import { AddSuppressions } from './add-suppressions.tsx';
-import { RemoveSuppression } from './remove-suppression.tsx';
+import { useRemoveSuppression } from './remove-suppression.tsx';
 import { suppressionReasonLabel } from './suppression-reason.tsx';
 import { SuppressionTable } from './suppression-table.tsx';
 
@@ -23,14 +24,14 @@ export function SuppressionsPage() {
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState<SuppressionReason | ''>('');
   const [adding, setAdding] = useState(false);
-  const [removing, setRemoving] = useState<Suppression | null>(null);
+  const removal = useRemoveSuppression();
   const mayWrite = useMay('suppressions:write');
   const search = useDebounced(typed.trim(), 250);
   const list = trpc.suppressions.list.useInfiniteQuery(
     { limit: PAGE, ...(search ? { search } : {}), ...(reason ? { reason } : {}) },
     { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
   );
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useStanding(list.data?.pages.flatMap((page) => page.items) ?? []);
   const filtered = search !== '' || reason !== '';
   const add = () => setAdding(true);
   return (
@@ -88,34 +89,21 @@ export function SuppressionsPage() {
             ))}
           </Select>
         </div>
-        {list.isPending && <SkeletonRows rows={8} />}
-        {list.isError && !list.data && (
-          <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
-        )}
-        {list.data && items.length === 0 && (
-          <div role="status">
-            <Nothing filtered={filtered} {...(mayWrite ? { onAdd: add } : {})} />
-          </div>
-        )}
-        {items.length > 0 && (
-          <>
-            <SuppressionTable
-              items={items}
-              dimmed={list.isPlaceholderData}
-              {...(mayWrite ? { onRemove: setRemoving } : {})}
-            />
-            <LoadMore
-              shown={items.length}
-              hasMore={list.hasNextPage}
-              pending={list.isFetchingNextPage}
-              failed={list.isFetchNextPageError ? messageOf(list.error) : undefined}
-              onLoad={() => void list.fetchNextPage()}
-            />
-          </>
-        )}
+        <PagedList
+          query={list}
+          shown={items.length}
+          columns={4}
+          empty={<Nothing filtered={filtered} {...(mayWrite ? { onAdd: add } : {})} />}
+        >
+          <SuppressionTable
+            items={items}
+            dimmed={list.isPlaceholderData}
+            {...(mayWrite ? { onRemove: removal.ask } : {})}
+          />
+        </PagedList>
       </Card>
       {adding && <AddSuppressions onClose={() => setAdding(false)} />}
-      {removing && <RemoveSuppression suppression={removing} onClose={() => setRemoving(null)} />}
+      {removal.dialog}
     </>
   );
 }

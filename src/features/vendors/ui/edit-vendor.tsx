@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { ErrorState, SkeletonForm } from '@/ui/states.tsx';
 import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
@@ -23,7 +23,7 @@ export function EditVendor({ id }: { id: string }) {
   if (vendor.isPending)
     return (
       <Card>
-        <SkeletonRows />
+        <SkeletonForm />
       </Card>
     );
   if (!vendor.data)

@@ -29,7 +29,7 @@ export function VendorTable({ vendors }: { vendors: VendorWithHealth[] }) {
   });
   return (
     <>
-      <Table label="Vendors">
+      <Table stack label="Vendors">
         <thead>
           <tr>
             <Th>Name</Th>
@@ -93,20 +93,22 @@ function VendorRow({
         </Link>
         <span className="text-[13px] text-muted">{kindNames[vendor.kind]}</span>
       </Td>
-      <Td className="min-w-36 whitespace-nowrap">
+      <Td label="State" className="min-w-36 whitespace-nowrap">
         <VendorState health={vendor.health} />
       </Td>
-      <Td className="max-w-56 truncate text-muted" title={placeOf(vendor)}>
+      <Td label="Sends to" className="max-w-56 truncate text-muted" title={placeOf(vendor)}>
         {placeOf(vendor)}
       </Td>
-      <Td className="text-right tabular-nums">
+      <Td label="Messages a second" className="text-right tabular-nums">
         {vendor.ratePerSecond === null ? (
           <span className="text-muted">No limit</span>
         ) : (
           formatNumber(vendor.ratePerSecond)
         )}
       </Td>
-      <Td className="text-muted">{sendsReceipts(vendor) ? 'Yes' : 'None'}</Td>
+      <Td label="Receipts" className="text-muted">
+        {sendsReceipts(vendor) ? 'Yes' : 'None'}
+      </Td>
       <Td className="whitespace-nowrap text-right">
         {own && may && (
           <>

@@ -3,10 +3,11 @@ import { Globe, Lock, Mail, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
+import { Loaded } from '@/ui/loaded.tsx';
 import { Menu, MenuItem } from '@/ui/menu.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { EmptyState, SkeletonTable } from '@/ui/states.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import { RealVendorCard } from './real-vendor-card.tsx';
 import { SimulatorForm } from './simulator-form.tsx';
@@ -47,13 +48,9 @@ function Vendors() {
   return (
     <div className="flex flex-col gap-6">
       <Card className="overflow-hidden">
-        {vendors.data ? (
-          <VendorTable vendors={vendors.data} />
-        ) : vendors.isError ? (
-          <ErrorState message={messageOf(vendors.error)} onRetry={() => void vendors.refetch()} />
-        ) : (
-          <SkeletonRows rows={3} />
-        )}
+        <Loaded query={vendors} skeleton={<SkeletonTable columns={4} rows={3} />}>
+          {(data) => <VendorTable vendors={data} />}
+        </Loaded>
       </Card>
       {vendors.data?.map(
         (vendor) =>

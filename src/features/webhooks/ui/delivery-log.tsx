@@ -6,8 +6,8 @@ import { Badge, type Tone } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardHeader } from '@/ui/card.tsx';
 import { Select } from '@/ui/input.tsx';
-import { LoadMore } from '@/ui/load-more.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { PagedList } from '@/ui/paged-list.tsx';
+import { EmptyState } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { toast } from '@/ui/toast.ts';
@@ -46,7 +46,7 @@ export function DeliveryLog({ endpoint, may }: { endpoint: WebhookEndpoint; may:
     onError: (error) => void toast.error(messageOf(error)),
     onSettled: () => utils.webhooks.deliveries.invalidate({ id }),
   });
-  const items = log.data?.pages.flatMap((page) => page.items);
+  const items = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Card className="overflow-hidden">
       <CardHeader
@@ -91,30 +91,20 @@ export function DeliveryLog({ endpoint, may }: { endpoint: WebhookEndpoint; may:
           ))}
         </Select>
       </div>
-      {!items ? (
-        log.isError ? (
-          <ErrorState message={messageOf(log.error)} onRetry={() => void log.refetch()} />
-        ) : (
-          <SkeletonRows />
-        )
-      ) : items.length === 0 ? (
-        <EmptyState icon={Inbox} title={status || type ? 'Nothing like that' : 'Nothing was sent yet'}>
-          {status || type
-            ? 'No event of the last month fits these choices.'
-            : 'Events appear here as they happen. Send a test event to see one.'}
-        </EmptyState>
-      ) : (
-        <>
-          <LogTable items={items} onShow={setShown} />
-          <LoadMore
-            shown={items.length}
-            hasMore={log.hasNextPage}
-            pending={log.isFetchingNextPage}
-            failed={log.isError ? messageOf(log.error) : undefined}
-            onLoad={() => void log.fetchNextPage()}
-          />
-        </>
-      )}
+      <PagedList
+        query={log}
+        shown={items.length}
+        columns={5}
+        empty={
+          <EmptyState icon={Inbox} title={status || type ? 'Nothing like that' : 'Nothing was sent yet'}>
+            {status || type
+              ? 'No event of the last month fits these choices.'
+              : 'Events appear here as they happen. Send a test event to see one.'}
+          </EmptyState>
+        }
+      >
+        <LogTable items={items} onShow={setShown} />
+      </PagedList>
       {shown && (
         <DeliveryDialog id={shown} may={may && endpoint.disabledAt === null} onClose={() => setShown(null)} />
       )}
@@ -123,7 +113,7 @@ export function DeliveryLog({ endpoint, may }: { endpoint: WebhookEndpoint; may:
 }
 
 const LogTable = ({ items, onShow }: { items: readonly DeliveryRow[]; onShow(id: string): void }) => (
-  <Table label="Deliveries">
+  <Table stack label="Deliveries">
     <thead>
       <tr>
         <Th>Event</Th>
@@ -143,10 +133,10 @@ const LogTable = ({ items, onShow }: { items: readonly DeliveryRow[]; onShow(id:
         return (
           <Tr key={row.id}>
             <Td className="font-mono text-[13px]">{row.type}</Td>
-            <Td>
+            <Td label="State">
               <Badge tone={tone}>{label}</Badge>
             </Td>
-            <Td className="min-w-44 text-muted">
+            <Td label="Last answer" className="min-w-44 text-muted">
               {last?.error ?? (last ? `${last.status} in ${last.ms} ms` : 'Not sent yet')}
               {row.nextAttemptAt && last && (
                 <span className="block text-[13px]">
@@ -154,8 +144,10 @@ const LogTable = ({ items, onShow }: { items: readonly DeliveryRow[]; onShow(id:
                 </span>
               )}
             </Td>
-            <Td className="text-right tabular-nums">{row.attempts.length}</Td>
-            <Td className="text-muted">
+            <Td label="Tries" className="text-right tabular-nums">
+              {row.attempts.length}
+            </Td>
+            <Td label="Happened" className="text-muted">
               <Time value={row.createdAt} />
             </Td>
             <Td className="text-right">

@@ -6,11 +6,12 @@ import { cn } from '@/lib/cn.ts';
 import { plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
+import { Loaded } from '@/ui/loaded.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { EmptyState, ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
+import { EmptyState, Notice, SkeletonTable } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { useMay, useWorkspace } from '@/ui/use-workspace.ts';
 import { MAX_ENDPOINTS, OFF_BY_HAND, type WebhookEndpoint } from '../webhooks.schema.ts';
 import { EndpointDialog } from './endpoint-dialog.tsx';
@@ -45,11 +46,9 @@ export function WebhooksPage() {
       )}
       {mayRead === undefined && (
         <Card>
-          {workspace.isError ? (
-            <ErrorState message={messageOf(workspace.error)} onRetry={() => void workspace.refetch()} />
-          ) : (
-            <SkeletonRows rows={3} />
-          )}
+          <Loaded query={workspace} skeleton={<SkeletonTable columns={4} rows={3} />}>
+            {() => null}
+          </Loaded>
         </Card>
       )}
       {adding && <EndpointDialog endpoint={null} onClose={() => setAdding(false)} />}
@@ -60,9 +59,10 @@ export function WebhooksPage() {
 function Endpoints({ add }: { add: ReactNode }) {
   // As many as there may be: one page.
   const endpoints = trpc.webhooks.list.useQuery({ limit: MAX_ENDPOINTS });
-  const items = endpoints.data?.items;
   const off =
-    items?.filter(({ disabledAt, disabledReason }) => disabledAt && disabledReason !== OFF_BY_HAND) ?? [];
+    endpoints.data?.items.filter(
+      ({ disabledAt, disabledReason }) => disabledAt && disabledReason !== OFF_BY_HAND,
+    ) ?? [];
   return (
     <div className="flex flex-col gap-6">
       {off.length > 0 && (
@@ -75,26 +75,29 @@ function Endpoints({ add }: { add: ReactNode }) {
         </Notice>
       )}
       <Card className="overflow-hidden">
-        {!items ? (
-          endpoints.isError ? (
-            <ErrorState message={messageOf(endpoints.error)} onRetry={() => void endpoints.refetch()} />
-          ) : (
-            <SkeletonRows rows={3} />
-          )
-        ) : items.length === 0 ? (
-          <EmptyState icon={Webhook} title="No webhooks yet" actions={add}>
-            Add the address of another system and choose what it is told. Every request is signed.
-          </EmptyState>
-        ) : (
-          <EndpointTable items={items} />
-        )}
+        <Loaded query={endpoints} skeleton={<SkeletonTable columns={4} rows={3} />}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState
+                icon={Webhook}
+                title="No webhooks yet"
+                actions={add}
+                docs={{ href: '/docs/vendors', label: 'What webhooks carry' }}
+              >
+                Add the address of another system and choose what it is told. Every request is signed.
+              </EmptyState>
+            ) : (
+              <EndpointTable items={items} />
+            )
+          }
+        </Loaded>
       </Card>
     </div>
   );
 }
 
 const EndpointTable = ({ items }: { items: readonly WebhookEndpoint[] }) => (
-  <Table label="Webhooks">
+  <Table stack label="Webhooks">
     <thead>
       <tr>
         <Th>Address</Th>
@@ -128,13 +131,13 @@ const EndpointTable = ({ items }: { items: readonly WebhookEndpoint[] }) => (
               </span>
             )}
           </Td>
-          <Td>
+          <Td label="State">
             <EndpointState endpoint={endpoint} />
           </Td>
-          <Td className="whitespace-nowrap text-muted" title={endpoint.events.join(', ')}>
+          <Td label="Told of" className="whitespace-nowrap text-muted" title={endpoint.events.join(', ')}>
             {plural(endpoint.events.length, 'event')}
           </Td>
-          <Td className="text-muted">
+          <Td label="Added" className="text-muted">
             <Time value={endpoint.createdAt} />
           </Td>
         </Tr>

@@ -1,7 +1,7 @@
 'use client';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
+import { ErrorState, Notice, SkeletonForm } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { googleProblem } from '../sign-in.ts';
 import { GoogleCard } from './google-card.tsx';
@@ -33,7 +33,7 @@ export function AccountPage({ google }: { google?: string | undefined }) {
             {account.isError ? (
               <ErrorState message={messageOf(account.error)} onRetry={() => void account.refetch()} />
             ) : (
-              <SkeletonRows />
+              <SkeletonForm fields={2} />
             )}
           </Card>
         )}

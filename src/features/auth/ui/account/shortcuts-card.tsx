@@ -1,4 +1,5 @@
 'use client';
+import { useId } from 'react';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Checkbox } from '@/ui/input.tsx';
 import { Kbd } from '@/ui/kbd.tsx';
@@ -7,6 +8,7 @@ import { enableShortcuts, useShortcutsEnabled } from '@/ui/use-shortcuts.ts';
 /** Single-key shortcuts on or off: who speaks to the computer, or has a keyboard that stutters, is hindered by them. */
 export function ShortcutsCard() {
   const on = useShortcutsEnabled();
+  const id = useId();
   return (
     <Card id="shortcuts" className="scroll-mt-20">
       <CardHeader
@@ -14,8 +16,9 @@ export function ShortcutsCard() {
         description="On this device. They never work while you type in a field."
       />
       <CardBody>
-        <label className="flex items-start gap-3 text-sm">
+        <label htmlFor={id} className="flex items-start gap-3 text-sm">
           <Checkbox
+            id={id}
             className="mt-0.5"
             checked={on}
             onChange={(event) => enableShortcuts(event.target.checked)}

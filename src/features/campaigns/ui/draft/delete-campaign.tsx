@@ -1,39 +1,33 @@
 'use client';
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
-import { ConfirmDialog } from '@/ui/dialog.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { Tooltip } from '@/ui/tooltip.tsx';
+import { trpc } from '@/ui/trpc.tsx';
+import { usePostponed } from '@/ui/use-postponed.ts';
 import type { Campaign } from '../../campaigns.schema.ts';
 
-export function DeleteCampaign({ campaign }: { campaign: Campaign }) {
-  const [asking, setAsking] = useState(false);
+/** Deletes a draft; the notice brings it back. */
+export function DeleteCampaign({ campaign: { id, name } }: { campaign: Campaign }) {
   const router = useRouter();
   const utils = trpc.useUtils();
-  const remove = trpc.campaigns.delete.useMutation({
-    onSuccess: async () => {
-      toast.success('Draft deleted');
-      router.push('/campaigns');
-      await utils.campaigns.list.invalidate();
-    },
-    onError: (error) => toast.error(messageOf(error)),
-  });
+  const postpone = usePostponed();
+  const remove = () => {
+    router.push('/campaigns');
+    postpone({
+      mutation: trpc.campaigns.delete,
+      input: { id },
+      ids: [id],
+      message: `Draft “${name}” deleted`,
+      refresh: () => utils.campaigns.list.invalidate(),
+      onUndo: () => router.push(`/campaigns/${id}`),
+    });
+  };
   return (
-    <>
-      <Button variant="ghost" size="icon" aria-label="Delete this draft" onClick={() => setAsking(true)}>
+    <Tooltip text="Delete this draft">
+      <Button variant="ghost" size="icon" aria-label="Delete this draft" onClick={remove}>
         <Trash2 aria-hidden />
       </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title="Delete this draft?"
-        description={`“${campaign.name}” and its message are deleted. This cannot be undone.`}
-        action="Delete draft"
-        pending={remove.isPending || remove.isSuccess}
-        onConfirm={() => remove.mutate({ id: campaign.id })}
-      />
-    </>
+    </Tooltip>
   );
 }

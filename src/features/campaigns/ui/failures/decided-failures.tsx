@@ -4,10 +4,11 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { PagedList } from '@/ui/paged-list.tsx';
+import { EmptyState } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import type { DeadLetter } from '../../dead-letters.schema.ts';
 import { MessageDialog } from './message-dialog.tsx';
 
@@ -27,27 +28,11 @@ export function DecidedFailures({
   );
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <>
-      <Card className="overflow-hidden">
-        {list.isPending && <SkeletonRows />}
-        {list.isError && !list.data && (
-          <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
-        )}
-        {list.data && items.length === 0 && <Nothing status={status} />}
-        {items.length > 0 && <DecidedTable status={status} items={items} />}
-      </Card>
-      {list.hasNextPage && (
-        <div className="mt-4 flex justify-center">
-          <Button
-            variant="secondary"
-            pending={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            Load more
-          </Button>
-        </div>
-      )}
-    </>
+    <Card className="overflow-hidden">
+      <PagedList query={list} shown={items.length} columns={4} empty={<Nothing status={status} />}>
+        <DecidedTable status={status} items={items} />
+      </PagedList>
+    </Card>
   );
 }
 
@@ -69,7 +54,7 @@ const DecidedTable = ({
   status: 'RETRIED' | 'DISCARDED';
   items: readonly DeadLetter[];
 }) => (
-  <Table label={status === 'RETRIED' ? 'Retried messages' : 'Discarded messages'}>
+  <Table stack label={status === 'RETRIED' ? 'Retried messages' : 'Discarded messages'}>
     <thead>
       <tr>
         <Th>Recipient</Th>
@@ -92,7 +77,7 @@ const DecidedTable = ({
               {item.to ?? 'Address not kept'}
             </Link>
           </Td>
-          <Td className="min-w-56 max-w-80">
+          <Td label="Campaign and cause" className="min-w-56 max-w-80">
             <Link
               href={`/campaigns/${item.campaignId}`}
               className="block truncate underline-offset-4 hover:underline"
@@ -103,11 +88,11 @@ const DecidedTable = ({
             <span className="break-words text-[13px] text-muted">{item.reason}</span>
           </Td>
           {status === 'DISCARDED' && (
-            <Td className="min-w-56 max-w-96 whitespace-pre-line break-words">
+            <Td label="Note" className="min-w-56 max-w-96 whitespace-pre-line break-words">
               {item.note ?? <span className="text-muted">No note</span>}
             </Td>
           )}
-          <Td className="text-muted">
+          <Td label={status === 'RETRIED' ? 'Retried' : 'Discarded'} className="text-muted">
             <Time value={item.resolvedAt ?? item.createdAt} />
           </Td>
           <Td className="w-px py-1">

@@ -1,11 +1,11 @@
 'use client';
 import { CircleCheckBig } from 'lucide-react';
-import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { PagedList } from '@/ui/paged-list.tsx';
+import { EmptyState } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import type { UnmatchedReceipt } from '../../receipts.schema.ts';
 
 const PAGE = 50;
@@ -24,34 +24,25 @@ export function UnmatchedReceipts() {
         changed nothing. Many of them mean that a vendor sends back other ids than it was given.
       </p>
       <Card className="overflow-hidden">
-        {list.isPending && <SkeletonRows />}
-        {list.isError && !list.data && (
-          <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
-        )}
-        {list.data && items.length === 0 && (
-          <EmptyState icon={CircleCheckBig} title="Every receipt found its message">
-            Nothing unknown was reported within the last month.
-          </EmptyState>
-        )}
-        {items.length > 0 && <ReceiptTable items={items} />}
+        <PagedList
+          query={list}
+          shown={items.length}
+          columns={4}
+          empty={
+            <EmptyState icon={CircleCheckBig} title="Every receipt found its message">
+              Nothing unknown was reported within the last month.
+            </EmptyState>
+          }
+        >
+          <ReceiptTable items={items} />
+        </PagedList>
       </Card>
-      {list.hasNextPage && (
-        <div className="mt-4 flex justify-center">
-          <Button
-            variant="secondary"
-            pending={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            Load more
-          </Button>
-        </div>
-      )}
     </>
   );
 }
 
 const ReceiptTable = ({ items }: { items: readonly UnmatchedReceipt[] }) => (
-  <Table label="Unmatched receipts">
+  <Table stack label="Unmatched receipts">
     <thead>
       <tr>
         <Th>Message id</Th>
@@ -64,9 +55,11 @@ const ReceiptTable = ({ items }: { items: readonly UnmatchedReceipt[] }) => (
       {items.map((receipt) => (
         <Tr key={receipt.id}>
           <Td className="min-w-40 max-w-72 break-all font-mono text-[13px]">{receipt.messageId}</Td>
-          <Td className="min-w-40 max-w-72 break-all font-mono text-[13px]">{receipt.vendorMessageId}</Td>
-          <Td>{receipt.status.toLowerCase()}</Td>
-          <Td className="text-muted">
+          <Td label="Vendor’s id" className="min-w-40 max-w-72 break-all font-mono text-[13px]">
+            {receipt.vendorMessageId}
+          </Td>
+          <Td label="Said">{receipt.status.toLowerCase()}</Td>
+          <Td label="Received" className="text-muted">
             <Time value={receipt.receivedAt} />
           </Td>
         </Tr>

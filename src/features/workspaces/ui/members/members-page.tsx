@@ -3,9 +3,10 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardHeader } from '@/ui/card.tsx';
+import { Loaded } from '@/ui/loaded.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { SkeletonTable } from '@/ui/states.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { useMay, useWorkspace } from '@/ui/use-workspace.ts';
 import { InvitationsCard } from './invitations-card.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -36,11 +37,9 @@ export function MembersPage() {
       <div className="flex flex-col gap-6">
         <Card className="overflow-hidden">
           <CardHeader title="People" />
-          {members.isPending && <SkeletonRows rows={3} />}
-          {members.isError && !members.data && (
-            <ErrorState message={messageOf(members.error)} onRetry={() => void members.refetch()} />
-          )}
-          {members.data && own && <MemberTable members={members.data} own={own} mayWrite={mayWrite} />}
+          <Loaded query={members} skeleton={<SkeletonTable columns={4} rows={3} />}>
+            {(people) => own && <MemberTable members={people} own={own} mayWrite={mayWrite} />}
+          </Loaded>
         </Card>
         {mayWrite && <InvitationsCard onInvite={() => setInviting(true)} />}
         <RolesCard {...(own ? { own } : {})} />

@@ -1,8 +1,9 @@
 'use client';
 import { Card } from '@/ui/card.tsx';
+import { Loaded } from '@/ui/loaded.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { SkeletonForm } from '@/ui/states.tsx';
+import { trpc } from '@/ui/trpc.tsx';
 import { AiUseCard } from '../../../ai/ui/ai-use-card.tsx';
 import { OwnerCard } from './owner-card.tsx';
 import { WorkspaceForm } from './workspace-form.tsx';
@@ -16,20 +17,17 @@ export function WorkspaceSettingsPage() {
         title="Workspace"
         description="What holds for every campaign: how often people are written to, and when they are left in peace."
       />
-      {!details.data && (
-        <Card>
-          {details.isError ? (
-            <ErrorState message={messageOf(details.error)} onRetry={() => void details.refetch()} />
-          ) : (
-            <SkeletonRows />
-          )}
-        </Card>
-      )}
-      {details.data && <WorkspaceForm details={details.data} />}
-      <div className="mt-6">
+      <div className="flex flex-col gap-6">
+        {details.data ? (
+          <WorkspaceForm details={details.data} />
+        ) : (
+          <Card>
+            <Loaded query={details} skeleton={<SkeletonForm />}>
+              {() => null}
+            </Loaded>
+          </Card>
+        )}
         <AiUseCard />
-      </div>
-      <div className="mt-6">
         <OwnerCard />
       </div>
     </>
