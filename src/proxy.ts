@@ -61,5 +61,7 @@ async function waitOf(request: NextRequest): Promise<string | null> {
 
 export const config = {
   // Not what programs ask for, nor files. Those get their headers from web/main.ts.
-  matcher: ['/((?!api/|api$|_next/|icon\\.svg$|samples/|architecture\\.svg$).*)'],
+  matcher: [
+    '/((?!api/|api$|_next/|icon\\.svg$|images/|samples/|architecture\\.svg$|social\\.png$|robots\\.txt$|sitemap\\.xml$).*)',
+  ],
 };

@@ -18,8 +18,16 @@ export function generateMetadata(): Metadata {
     title: { absolute: title },
     description,
     alternates: { canonical: '/' },
-    openGraph: { title, description, url: '/', siteName: 'NexusFlow', type: 'website', locale: 'en_GB' },
-    twitter: { card: 'summary', title, description },
+    openGraph: {
+      title,
+      description,
+      url: '/',
+      siteName: 'NexusFlow',
+      type: 'website',
+      locale: 'en_GB',
+      images: [{ url: '/social.png', width: 1200, height: 630, alt: 'NexusFlow' }],
+    },
+    twitter: { card: 'summary_large_image', title, description, images: ['/social.png'] },
   };
 }
 

@@ -132,10 +132,13 @@ async function sendCampaign(content: SampleCampaign, { caller, madeAt }: Filling
   return 'DONE';
 }
 
-async function draft({ name, audience, template }: SampleCampaign, caller: Caller): Promise<Campaign> {
+async function draft(
+  { name, audience, template, experiment }: SampleCampaign,
+  caller: Caller,
+): Promise<Campaign> {
   const words = readyMadeAudiences[audience];
   const audienceId = (await audienceIds(caller)).get(words.name) ?? (await createAudience(caller, words)).id;
-  return createCampaign(caller, { name, audienceId, channel: 'EMAIL', template });
+  return createCampaign(caller, { name, audienceId, channel: 'EMAIL', template, experiment });
 }
 
 const shareDone = ({ stats }: Campaign): number =>

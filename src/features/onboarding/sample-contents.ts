@@ -1,4 +1,5 @@
 import { type ReadyMadeKey, readyMadeAudiences } from '../audiences/rules/ready-made.ts';
+import type { Experiment } from '../campaigns/campaigns.schema.ts';
 import type { SampleStep } from './onboarding.schema.ts';
 
 /** The audiences of a sample workspace. The last has no campaign yet: it is there to play with. */
@@ -10,6 +11,7 @@ export interface SampleCampaign {
   /** How long ago it was sent. */
   daysAgo: number;
   template: { subject: string; body: string };
+  experiment: Experiment;
 }
 
 /** The campaigns a sample workspace has behind it. */
@@ -22,6 +24,8 @@ export const sampleCampaigns: Record<Extract<SampleStep, `${string}_CAMPAIGN`>, 
       subject: 'Thank you, {{ customer.name }}',
       body: 'Dear {{ customer.name }},\n\nyou have ordered from us {{ customer.orderCount }} times: thank you! As a small return there is free delivery on everything until Sunday.\n\nYours,\n{{ workspace.name }}\n\nNo more of these: {{ unsubscribe_url }}',
     },
+    // A tenth gets nothing, so that the results can say what would have been bought anyway.
+    experiment: { variants: [], holdout: 10 },
   },
   SECOND_CAMPAIGN: {
     name: 'Welcome, and what others like',
@@ -30,6 +34,19 @@ export const sampleCampaigns: Record<Extract<SampleStep, `${string}_CAMPAIGN`>, 
     template: {
       subject: 'Good to have you, {{ customer.name }}',
       body: 'Dear {{ customer.name }},\n\nthank you for your first order. Here is what customers in {{ customer.country }} come back for most: our cake stands, lanterns and tins.\n\nYours,\n{{ workspace.name }}\n\nNo more of these: {{ unsubscribe_url }}',
+    },
+    experiment: {
+      variants: [
+        {
+          key: 'B',
+          share: 50,
+          template: {
+            subject: 'What others come back for, {{ customer.name }}',
+            body: 'Hello {{ customer.name }},\n\nlanterns, tins and cake stands: that is what customers in {{ customer.country }} order a second time. Have a look while they last.\n\nYours,\n{{ workspace.name }}\n\nNo more of these: {{ unsubscribe_url }}',
+          },
+        },
+      ],
+      holdout: 10,
     },
   },
 };

@@ -1,9 +1,9 @@
 'use client';
 import Link from 'next/link';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardHeader } from '@/ui/card.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { toast } from '@/ui/toast.ts';
+import { trpc } from '@/ui/trpc.tsx';
 import { useWorkspace } from '@/ui/use-workspace.ts';
 import { isDone } from './use-first-steps.ts';
 
@@ -15,7 +15,7 @@ export function FirstStepsCard() {
   const show = trpc.onboarding.hideFirstSteps.useMutation({
     onSuccess: ({ hidden }) =>
       utils.onboarding.firstSteps.setData(undefined, (known) => (known ? { ...known, hidden } : known)),
-    onError: (error) => toast.error(messageOf(error)),
+    onError: (error) => toast.error(error),
   });
   if (!steps.data || isDone(steps.data) || (!steps.data.hidden && !show.isSuccess)) return null;
   return (

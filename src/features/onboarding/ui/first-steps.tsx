@@ -1,10 +1,10 @@
 'use client';
 import { EyeOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Notice } from '@/ui/states.tsx';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay, useWorkspace } from '@/ui/use-workspace.ts';
 import type { FirstSteps as Steps } from '../onboarding.schema.ts';
@@ -80,16 +80,15 @@ function HideButton({ label = 'Hide' }: { label?: string }) {
     onMutate: ({ hidden }) =>
       utils.onboarding.firstSteps.setData(undefined, (known) => (known ? { ...known, hidden } : known)),
     onError: (error) => {
-      toast.error(messageOf(error));
+      toast.error(error);
       void utils.onboarding.firstSteps.invalidate();
     },
   });
   const hide = () => {
     set.mutate({ hidden: true });
-    toast('The first steps are put away', {
-      description: 'On the page “Your account” you can bring them back.',
-      action: { label: 'Undo', onClick: () => set.mutate({ hidden: false }) },
-    });
+    toast.undo('The first steps are put away; on the page “Your account” you can bring them back.', () =>
+      set.mutate({ hidden: false }),
+    );
   };
   return (
     <Button variant="ghost" size="sm" onClick={hide}>
