@@ -10,21 +10,22 @@ import { isDone } from './use-first-steps.ts';
 /** Brings the first steps back for whoever put them away; nothing where there is nothing to bring back. */
 export function FirstStepsCard() {
   const utils = trpc.useUtils();
-  const name = useWorkspace().data?.name;
+  const workspace = useWorkspace().data;
   const steps = trpc.onboarding.firstSteps.useQuery();
   const show = trpc.onboarding.hideFirstSteps.useMutation({
     onSuccess: ({ hidden }) =>
       utils.onboarding.firstSteps.setData(undefined, (known) => (known ? { ...known, hidden } : known)),
     onError: (error) => toast.error(error),
   });
-  if (!steps.data || isDone(steps.data) || (!steps.data.hidden && !show.isSuccess)) return null;
+  if (!steps.data || (!steps.data.hidden && !show.isSuccess)) return null;
+  if (isDone(steps.data) && !workspace?.isSample) return null;
   return (
     <Card>
       <CardHeader
         title="First steps"
         description={
           steps.data.hidden
-            ? `You have put them away on the dashboard of “${name ?? 'this workspace'}”.`
+            ? `You have put them away on the dashboard of “${workspace?.name ?? 'this workspace'}”.`
             : 'They are on the dashboard again.'
         }
         actions={

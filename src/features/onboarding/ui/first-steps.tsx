@@ -1,14 +1,12 @@
 'use client';
-import { EyeOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Notice } from '@/ui/states.tsx';
-import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay, useWorkspace } from '@/ui/use-workspace.ts';
 import type { FirstSteps as Steps } from '../onboarding.schema.ts';
 import { FirstChoice } from './first-choice.tsx';
+import { HideButton } from './hide-button.tsx';
 import { SampleNotice } from './sample-notice.tsx';
 import { StepList } from './step-list.tsx';
 import { isDone, useFirstSteps } from './use-first-steps.ts';
@@ -73,30 +71,6 @@ const AllDone = () => (
     <HideButton label="Put away" />
   </Notice>
 );
-
-function HideButton({ label = 'Hide' }: { label?: string }) {
-  const utils = trpc.useUtils();
-  const set = trpc.onboarding.hideFirstSteps.useMutation({
-    onMutate: ({ hidden }) =>
-      utils.onboarding.firstSteps.setData(undefined, (known) => (known ? { ...known, hidden } : known)),
-    onError: (error) => {
-      toast.error(error);
-      void utils.onboarding.firstSteps.invalidate();
-    },
-  });
-  const hide = () => {
-    set.mutate({ hidden: true });
-    toast.undo('The first steps are put away; on the page “Your account” you can bring them back.', () =>
-      set.mutate({ hidden: false }),
-    );
-  };
-  return (
-    <Button variant="ghost" size="sm" onClick={hide}>
-      <EyeOff aria-hidden />
-      {label}
-    </Button>
-  );
-}
 
 /** Whether the steps were seen unfinished in this tab: only then is it news that they are done. */
 function useWasOpen(workspaceId: string, steps: Steps | undefined): boolean {
