@@ -62,6 +62,6 @@ async function waitOf(request: NextRequest): Promise<string | null> {
 export const config = {
   // Not what programs ask for, nor files. Those get their headers from web/main.ts.
   matcher: [
-    '/((?!api/|api$|_next/|icon\\.svg$|favicon\\.ico$|apple-icon\\.png$|manifest\\.webmanifest$|brand/|samples/|architecture\\.svg$).*)',
+    '/((?!api/|api$|_next/|icon\\.svg$|favicon\\.ico$|apple-icon\\.png$|manifest\\.webmanifest$|brand/|images/|robots\\.txt$|sitemap\\.xml$|samples/|architecture\\.svg$).*)',
   ],
 };

@@ -488,6 +488,42 @@ const cases: Record<string, () => Promise<Expected>> = {
       after: { settings: expect.objectContaining({ bounceRate: 0.4 }) },
     };
   },
+  'onboarding.importSampleShop': async () => {
+    await api.onboarding.importSampleShop();
+    return { targetName: 'online-retail-customers.csv' };
+  },
+  'onboarding.createSample': async () => {
+    const { id } = await api.onboarding.createSample();
+    const [event] = await collection<AuditEventDocument>('auditEvents')
+      .find({ workspaceId: new ObjectId(id) })
+      .toArray();
+    await dropTestWorkspace({ ...caller, workspaceId: id });
+    await collection('workspaces').deleteOne({ _id: new ObjectId(id) });
+    // Of the workspace it made; to be found here like the others.
+    await collection('auditEvents').insertOne({
+      ...event,
+      _id: new ObjectId(),
+      workspaceId: new ObjectId(caller.workspaceId),
+    });
+    return { targetId: id, targetName: 'Sample shop' };
+  },
+  'onboarding.retrySample': async () => {
+    const at = new Date().toISOString();
+    const sample = {
+      userId: caller.userId,
+      askedAt: at,
+      step: 'ORDERS',
+      progress: 0,
+      movedAt: at,
+      doneAt: null,
+      error: 'The disk was full.',
+    };
+    const workspace = { _id: new ObjectId(caller.workspaceId) };
+    await collection('workspaces').updateOne(workspace, { $set: { sample } });
+    await api.onboarding.retrySample();
+    await collection('workspaces').updateOne(workspace, { $set: { sample: null } });
+    return {};
+  },
   'workspaces.create': async () => {
     const { id } = await api.workspaces.create({ name: 'Second shop' });
     const [event] = await collection<AuditEventDocument>('auditEvents')

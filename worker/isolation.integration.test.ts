@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRouter, createCaller } from '../src/api/root.ts';
 import { markDead } from '../src/features/campaigns/messages.repository.ts';
 import { startImport } from '../src/features/imports/imports.service.ts';
+import type { FirstSteps } from '../src/features/onboarding/onboarding.schema.ts';
 import { closeDatabase, collection } from '../src/server/db.ts';
 import type { Caller } from '../src/server/permissions.ts';
 import { closeQueues } from '../src/server/queue.ts';
@@ -257,7 +258,13 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
     const { customers, openFailures, messages } = await api.analytics.overview();
     return Array(customers + openFailures + messages.audience);
   },
+  'onboarding.firstSteps': async (api) => stepsTaken(await api.onboarding.firstSteps()),
 };
+
+function stepsTaken({ customers, orders, audience, campaign, sample, audienceId }: FirstSteps): unknown[] {
+  const taken = [customers, orders, audience, campaign, sample.moving, sample.customers, sample.orders];
+  return [...taken, audienceId].filter(Boolean);
+}
 
 /** … and what speaks of no other workspace’s things at all, by what it is given. */
 const ownOnly = [
@@ -293,6 +300,15 @@ const ownOnly = [
   'invitations.create',
   'invitations.open',
   'members.leave',
+  // Of a sample workspace: onboarding.integration.test.ts.
+  'onboarding.createSample',
+  'onboarding.hideFirstSteps',
+  'onboarding.importSampleShop',
+  // Says again what firstSteps does.
+  'onboarding.onFirstSteps',
+  'onboarding.onSample',
+  'onboarding.retrySample',
+  'onboarding.sample',
   'orders.create',
   'privacy.eraseAddress',
   'queue.clean',

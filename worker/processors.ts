@@ -10,6 +10,7 @@ import { deliverProcessor } from './processors/deliver.ts';
 import { importRunProcessor } from './processors/import-run.ts';
 import { importUndoProcessor } from './processors/import-undo.ts';
 import { letterProcessor } from './processors/letter.ts';
+import { onboardingProcessors } from './processors/onboarding.ts';
 import { prepareProcessor } from './processors/prepare.ts';
 import { privacyProcessors } from './processors/privacy.ts';
 import { sendWebhooksProcessor } from './processors/send-webhooks.ts';
@@ -29,6 +30,7 @@ export const processors: readonly Processor[] = [
   summariseProcessor,
   tagProcessor,
   deliverProcessor,
+  ...onboardingProcessors,
   ...workspaceProcessors,
   applyReceiptsProcessor,
   sendWebhooksProcessor,

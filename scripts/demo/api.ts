@@ -37,6 +37,8 @@ export class Api {
   get = <T>(path: string): Promise<T> => this.request('GET', path);
   post = <T>(path: string, body: unknown = {}): Promise<T> =>
     this.request('POST', path, JSON.stringify(body), 'application/json');
+  patch = <T>(path: string, body: unknown): Promise<T> =>
+    this.request('PATCH', path, JSON.stringify(body), 'application/json');
 
   async upload(path: string, file: string): Promise<string> {
     const form = new FormData();

@@ -9,6 +9,7 @@ import { deadLettersRouter } from '../features/campaigns/dead-letters.router.ts'
 import { receiptsRouter } from '../features/campaigns/receipts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
+import { onboardingRouter } from '../features/onboarding/onboarding.router.ts';
 import { ordersRouter } from '../features/orders/orders.router.ts';
 import { privacyRouter } from '../features/privacy/privacy.router.ts';
 import { queueRouter } from '../features/queue/queue.router.ts';
@@ -35,6 +36,7 @@ export const appRouter = router({
   imports: importsRouter,
   invitations: invitationsRouter,
   members: membersRouter,
+  onboarding: onboardingRouter,
   orders: ordersRouter,
   privacy: privacyRouter,
   receipts: receiptsRouter,

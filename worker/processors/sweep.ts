@@ -2,6 +2,7 @@ import { restartLostSnapshots } from '../../src/features/audiences/snapshots.ser
 import { sweepJob } from '../../src/features/campaigns/campaigns.jobs.ts';
 import { sweepCampaigns } from '../../src/features/campaigns/engine/sweep.ts';
 import { restartLostImports, sweepImportFiles } from '../../src/features/imports/imports.service.ts';
+import { restartLostSamples } from '../../src/features/onboarding/sample-workspace.service.ts';
 import { restartLostErasures } from '../../src/features/privacy/erasure/erasures.service.ts';
 import { sweepWebhooks } from '../../src/features/webhooks/send-webhooks.ts';
 import { restartLostPurges } from '../../src/features/workspaces/delete-workspace.service.ts';
@@ -15,4 +16,5 @@ export const sweepProcessor = defineProcessor(sweepJob, async () => {
   await sweepWebhooks();
   await sweepCampaigns();
   await restartLostPurges();
+  await restartLostSamples();
 });

@@ -62,6 +62,11 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
     'campaigns.previewDraft',
     'campaigns.skips',
     'campaigns.whyRecipient',
+    'onboarding.firstSteps',
+    'onboarding.hideFirstSteps',
+    'onboarding.onFirstSteps',
+    'onboarding.onSample',
+    'onboarding.sample',
     'workspaces.settings',
   ],
   'campaigns:write': [
@@ -97,7 +102,13 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
     'imports.rowErrors',
     'imports.source',
   ],
-  'imports:write': ['imports.cancel', 'imports.start', 'imports.undo'],
+  'imports:write': [
+    'imports.cancel',
+    'imports.start',
+    'imports.undo',
+    'onboarding.importSampleShop',
+    'onboarding.retrySample',
+  ],
   'members:read': ['members.leave', 'members.list'],
   'members:write': [
     'invitations.create',
@@ -126,6 +137,7 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
     'account.unlinkGoogle',
     'account.update',
     'invitations.accept',
+    'onboarding.createSample',
     'workspaces.create',
     'workspaces.mine',
     'workspaces.switch',
@@ -173,10 +185,13 @@ export const alsoNeeded: Readonly<Record<string, readonly Permission[]>> = {
   'analytics.overview': ['customers:read'],
   'campaigns.messageTimeline': ['customers:read'],
   'campaigns.whyRecipient': ['audiences:read', 'customers:read'],
+  'onboarding.firstSteps': ['audiences:read', 'imports:read'],
+  'onboarding.onFirstSteps': ['audiences:read', 'imports:read'],
+  'onboarding.importSampleShop': ['audiences:read', 'campaigns:read', 'imports:read'],
 };
 
 /** What a person does for themselves alone and an API key may not, though it holds the permission. */
-export const inPerson: readonly string[] = ['members.leave'];
+export const inPerson: readonly string[] = ['members.leave', 'onboarding.hideFirstSteps'];
 
 interface EndpointAccess {
   method: string;

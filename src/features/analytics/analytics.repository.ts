@@ -2,17 +2,6 @@ import type { ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
 import type { MessageStatus } from '../campaigns/messages.schema.ts';
 
-/** Whether the workspace has any such row. */
-export const hasAny = async (workspaceId: ObjectId, name: 'orders' | 'audiences'): Promise<boolean> =>
-  (await collection(name).findOne({ workspaceId }, { projection: { _id: 1 } })) !== null;
-
-/** Whether any campaign was ever launched. */
-export const hasLaunched = async (workspaceId: ObjectId): Promise<boolean> =>
-  (await collection('campaigns').findOne(
-    { workspaceId, status: { $ne: 'DRAFT' } },
-    { projection: { _id: 1 } },
-  )) !== null;
-
 export async function findLaunchedSince(workspaceId: ObjectId, since: Date): Promise<ObjectId[]> {
   const rows = await collection('campaigns')
     .find({ workspaceId, launchedAt: { $gte: since } }, { projection: { _id: 1 } })

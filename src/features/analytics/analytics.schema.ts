@@ -5,13 +5,6 @@ import { ledgerStatsSchema } from '../campaigns/messages.schema.ts';
 export const OVERVIEW_DAYS = 30;
 
 export const overviewSchema = z.object({
-  /** What a new workspace has got behind it already. */
-  firstSteps: z.object({
-    customers: z.boolean(),
-    orders: z.boolean(),
-    audience: z.boolean(),
-    campaign: z.boolean(),
-  }),
   customers: z.number().int(),
   /** Campaigns launched in the last OVERVIEW_DAYS days, and the sum of their ledgers. */
   campaigns: z.number().int(),

@@ -13,16 +13,12 @@ export async function getOverview(caller: Caller): Promise<Overview> {
   requirePermission(caller, 'customers:read');
   const workspaceId = new ObjectId(caller.workspaceId);
   const since = new Date(Date.now() - OVERVIEW_DAYS * DAY_MS);
-  const [customers, orders, audience, campaign, openFailures, recent] = await Promise.all([
+  const [customers, openFailures, recent] = await Promise.all([
     countCustomers(caller.workspaceId),
-    repository.hasAny(workspaceId, 'orders'),
-    repository.hasAny(workspaceId, 'audiences'),
-    repository.hasLaunched(workspaceId),
     repository.countOpenFailures(workspaceId),
     repository.findLaunchedSince(workspaceId, since),
   ]);
   return {
-    firstSteps: { customers: customers > 0, orders, audience, campaign },
     customers,
     campaigns: recent.length,
     messages: statsFromCounts(await repository.countMessages(workspaceId, recent)),

@@ -81,6 +81,14 @@ export const listImports = (
   return imports().find(filter).sort({ _id: -1 }).limit(page.limit).toArray();
 };
 
+/** The newest import of a file of this name, checks left out. */
+export const findNewestOf = (
+  workspaceId: ObjectId,
+  kind: ImportKind,
+  fileName: string,
+): Promise<ImportDocument | null> =>
+  imports().findOne({ workspaceId, kind, fileName, dryRun: { $ne: true } }, { sort: { createdAt: -1 } });
+
 /** The import a checked file was started as; null when there is none. */
 export const findByFile = (workspaceId: ObjectId, fileId: ObjectId): Promise<ImportDocument | null> =>
   imports().findOne({ workspaceId, fileId, dryRun: { $ne: true } });

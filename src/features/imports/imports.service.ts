@@ -204,6 +204,17 @@ export async function listImports(
   };
 }
 
+/** The newest import of a file of this name, checks left out; null when there is none. */
+export async function findNewestOf(
+  caller: Caller,
+  kind: ImportKind,
+  fileName: string,
+): Promise<Import | null> {
+  requirePermission(caller, 'imports:read');
+  const row = await repository.findNewestOf(new ObjectId(caller.workspaceId), kind, fileName);
+  return row && toImport(row);
+}
+
 /** Stops an import between two batches; what is in stays in, until it is undone. @throws AppError CONFLICT when it is over */
 export async function cancelImport(caller: Caller, id: string): Promise<Import> {
   requirePermission(caller, 'imports:write');

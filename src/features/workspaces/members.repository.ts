@@ -13,6 +13,7 @@ export interface MembershipRow {
 interface WorkspaceRow {
   _id: ObjectId;
   name: string;
+  sample: unknown;
   deletedAt: Date | null;
 }
 
@@ -106,7 +107,7 @@ export async function deleteMember(
 /** The workspaces of a user with their names, the one joined first first; those being deleted are left out. */
 export async function listWorkspacesOf(
   userId: ObjectId,
-): Promise<{ id: ObjectId; name: string; role: Role; members: number }[]> {
+): Promise<{ id: ObjectId; name: string; isSample: boolean; role: Role; members: number }[]> {
   const rows = await memberships().find({ userId }).sort({ createdAt: 1, _id: 1 }).toArray();
   const ids = rows.map((row) => row.workspaceId);
   const [found, counts] = await Promise.all([
@@ -120,12 +121,14 @@ export async function listWorkspacesOf(
       ])
       .toArray(),
   ]);
-  const nameOf = new Map(found.map((row) => [row._id.toHexString(), row.name]));
+  const workspaceOf = new Map(found.map((row) => [row._id.toHexString(), row]));
   const membersOf = new Map(counts.map((row) => [row._id.toHexString(), row.members]));
   return rows.flatMap(({ workspaceId, role }) => {
     const id = workspaceId.toHexString();
-    const name = nameOf.get(id);
-    return name === undefined ? [] : { id: workspaceId, name, role, members: membersOf.get(id) ?? 1 };
+    const workspace = workspaceOf.get(id);
+    if (!workspace) return [];
+    const { name, sample } = workspace;
+    return { id: workspaceId, name, isSample: Boolean(sample), role, members: membersOf.get(id) ?? 1 };
   });
 }
 

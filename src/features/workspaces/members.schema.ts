@@ -38,6 +38,7 @@ export const myWorkspaceSchema = z.object({
   name: z.string(),
   role: roleSchema,
   members: z.number().int(),
+  isSample: z.boolean(),
   /** Whether the session is in it now. */
   isCurrent: z.boolean(),
 });

@@ -16,23 +16,18 @@ const MAX_OWNED = 50;
 /** The person's workspaces, the one joined first first. */
 export async function listMyWorkspaces(session: Session): Promise<MyWorkspace[]> {
   const rows = await repository.listWorkspacesOf(new ObjectId(session.userId));
-  return rows.map(({ id, name, role, members }) => ({
+  return rows.map(({ id, name, isSample, role, members }) => ({
     id: id.toHexString(),
     name,
+    isSample,
     role,
     members,
     isCurrent: id.toHexString() === session.workspaceId,
   }));
 }
 
-/**
- * Makes another workspace, owned by the person, and takes their session there.
- * @throws AppError FORBIDDEN where sign-up is not open to everybody and the person owns none; CONFLICT for very many
- */
-export async function createMyWorkspace(
-  session: Session,
-  input: { name: string; currency?: string | undefined },
-): Promise<{ id: string; name: string }> {
+/** @throws AppError FORBIDDEN where sign-up is not open to everybody and the person owns none; CONFLICT for very many */
+export async function requireMayOwnAnother(session: Session): Promise<void> {
   const owned = (await listMyWorkspaces(session)).filter(({ role }) => role === 'OWNER').length;
   if (owned >= MAX_OWNED)
     throw new AppError(
@@ -44,6 +39,14 @@ export async function createMyWorkspace(
       'FORBIDDEN',
       'On this server new workspaces are made by its operators. Ask one of them, or whoever invited you.',
     );
+}
+
+/** Makes another workspace, owned by the person, and takes their session there. @throws as requireMayOwnAnother does */
+export async function createMyWorkspace(
+  session: Session,
+  input: { name: string; currency?: string | undefined },
+): Promise<{ id: string; name: string }> {
+  await requireMayOwnAnother(session);
   const workspace = await createNamedWorkspace(input);
   await addMember(workspace.id, session.userId, 'OWNER');
   await setSessionWorkspace(session, workspace.id);

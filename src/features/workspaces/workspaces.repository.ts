@@ -9,6 +9,8 @@ export interface Workspace {
   slug: string;
   currency: string;
   settings: WorkspaceSettings;
+  /** Made to play in, and filled by the product. */
+  isSample: boolean;
   /** Since when it is being deleted. */
   deletedAt: Date | null;
 }
@@ -19,14 +21,16 @@ type Row = {
   slug: string;
   currency: string;
   settings: unknown;
+  sample: unknown;
   deletedAt: Date | null;
 };
-const toWorkspace = ({ _id, name, slug, currency, settings, deletedAt }: Row): Workspace => ({
+const toWorkspace = ({ _id, name, slug, currency, settings, sample, deletedAt }: Row): Workspace => ({
   id: _id,
   name,
   slug,
   currency,
   settings: workspaceSettingsSchema.parse(settings ?? {}),
+  isSample: Boolean(sample),
   deletedAt: deletedAt ?? null,
 });
 
@@ -44,6 +48,9 @@ export async function findWorkspaceBySlug(slug: string): Promise<Workspace | nul
   const row = await orm().workspaces.where({ slug }).first();
   return row ? toWorkspace(row) : null;
 }
+
+export const hasMembers = async (workspaceId: string): Promise<boolean> =>
+  (await orm().memberships.where({ workspaceId }).first()) !== null;
 
 export async function updateWorkspace(
   id: string,

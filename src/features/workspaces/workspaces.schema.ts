@@ -107,6 +107,8 @@ export const currentWorkspaceSchema = z.object({
   currency: z.string(),
   /** IANA name of the zone the workspace's days and hours are meant in. */
   timeZone: z.string(),
+  /** Made to play in: nothing in it is real. */
+  isSample: z.boolean(),
   role: z.enum(roles),
   /** What the caller may do here. */
   permissions: z.array(z.enum(permissionNames)),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { noteChange } from '../../server/audit.ts';
-import { AppError } from '../../server/errors.ts';
+import { AppError, toAppError } from '../../server/errors.ts';
 import { type Caller, can, permissionNames, type Role, requirePermission } from '../../server/permissions.ts';
 import { callerIsOperator, operatorsPermissions } from './operators.service.ts';
 import type { Workspace } from './workspaces.repository.ts';
@@ -55,8 +55,11 @@ export function createNamedWorkspace({
 
 /** Adds a user; one who is a member already stays as they are. */
 export async function addMember(workspaceId: string, userId: string, role: Role): Promise<void> {
-  if ((await repository.findRole(workspaceId, userId)) === null)
-    await repository.insertMembership(workspaceId, userId, role);
+  if ((await repository.findRole(workspaceId, userId)) !== null) return;
+  await repository.insertMembership(workspaceId, userId, role).catch((error: unknown) => {
+    // Added by somebody else at this moment.
+    if (toAppError(error).code !== 'CONFLICT') throw error;
+  });
 }
 
 /** @throws AppError NOT_FOUND */
@@ -66,6 +69,12 @@ export async function findWorkspace(id: string): Promise<Workspace> {
     throw new AppError('NOT_FOUND', 'This workspace does not exist any more.');
   return workspace;
 }
+
+/** Also one that is being deleted: its slug is taken until all of its rows are gone. */
+export const findBySlugAlsoDeleted = (slug: string): Promise<Workspace | null> =>
+  repository.findWorkspaceBySlug(slug);
+
+export const hasMembers = (workspaceId: string): Promise<boolean> => repository.hasMembers(workspaceId);
 
 /** @throws AppError NOT_FOUND */
 export async function findWorkspaceBySlug(slug: string): Promise<Workspace> {
@@ -86,8 +95,9 @@ export async function getCurrentWorkspace(caller: Caller): Promise<CurrentWorksp
   const permissions = permissionNames.filter(
     (permission) => can(caller, permission) && (operates || !operatorsPermissions.includes(permission)),
   );
-  const { id, name, slug, currency, settings } = workspace;
-  return { id, name, slug, currency, timeZone: settings.timeZone, role: caller.role, permissions, user };
+  const { id, name, slug, currency, settings, isSample } = workspace;
+  const { timeZone } = settings;
+  return { id, name, slug, currency, timeZone, isSample, role: caller.role, permissions, user };
 }
 
 /** The caller's workspace with its rules of sending. */

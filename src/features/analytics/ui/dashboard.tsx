@@ -3,13 +3,13 @@ import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import type { Campaign, CampaignStatus } from '@/features/campaigns/campaigns.schema.ts';
 import { useAnyProgress } from '@/features/campaigns/ui/live/use-any-progress.ts';
+import { FirstSteps } from '@/features/onboarding/ui/first-steps.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { ErrorState } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
-import { FirstSteps } from './first-steps.tsx';
 import { KeyFigures, KeyFiguresSkeleton } from './key-figures.tsx';
 import { LatestImports } from './latest-imports.tsx';
 import { LiveCampaigns } from './live-campaigns.tsx';
@@ -41,7 +41,7 @@ export function Dashboard() {
         }
       />
       <div className="flex flex-col gap-6">
-        {may && overview.data && <FirstSteps done={overview.data.firstSteps} />}
+        <FirstSteps />
         {overview.data && <OpenFailuresNotice count={overview.data.openFailures} />}
         {running.length > 0 && <LiveCampaigns campaigns={running} />}
         {overview.data ? (

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { toast } from '@/ui/toast.ts';
 import { trpc } from '@/ui/trpc.tsx';
+import { isReadyMade, readyMadeAudiences } from '../rules/ready-made.ts';
 import { rfmSegments } from '../rules/rfm-segments.ts';
 import { AudienceForm, type AudienceValues } from './audience-form.tsx';
 
@@ -21,9 +22,12 @@ function ofSegment(segment: string): AudienceValues {
     : EVERYONE;
 }
 
-/** `segment`: the name of an RFM segment to begin with, or nothing. */
-export function NewAudience({ segment = '' }: { segment?: string }) {
-  const initial = useMemo(() => ofSegment(segment), [segment]);
+/** Begins with an RFM segment, or with one of the ready-made audiences, by their names; else with everyone. */
+export function NewAudience({ segment = '', ready = '' }: { segment?: string; ready?: string }) {
+  const initial = useMemo(
+    () => (isReadyMade(ready) ? readyMadeAudiences[ready] : ofSegment(segment)),
+    [segment, ready],
+  );
   const router = useRouter();
   const utils = trpc.useUtils();
   const create = trpc.audiences.create.useMutation({

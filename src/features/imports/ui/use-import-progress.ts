@@ -23,6 +23,7 @@ export function useImportProgress(
             utils.imports.list.invalidate(),
             utils.customers.invalidate(),
             utils.orders.invalidate(),
+            utils.onboarding.firstSteps.invalidate(),
           ]);
       },
     },

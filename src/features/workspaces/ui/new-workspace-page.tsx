@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import Link from 'next/link';
 import { signOut } from 'next-auth/react';
 import { useForm } from 'react-hook-form';
+import { useSampleWorkspace } from '@/features/onboarding/ui/use-sample-workspace.ts';
 import { Button } from '@/ui/button.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
@@ -19,6 +20,7 @@ export function NewWorkspacePage() {
     resolver: zodResolver(createWorkspaceInput.pick({ name: true })),
     defaultValues: { name: '' },
   });
+  const sample = useSampleWorkspace();
   const none = mine.data?.length === 0;
   return (
     <div className="w-full max-w-sm">
@@ -47,6 +49,15 @@ export function NewWorkspacePage() {
           Create workspace
         </Button>
       </form>
+      <div className="mt-6 rounded-lg border border-line bg-surface p-4">
+        <h2 className="font-semibold text-sm">Or one to play in</h2>
+        <p className="mt-1 mb-3 text-pretty text-[13px] text-muted">
+          A sample shop with customers, orders, audiences and campaigns that were sent. Nothing in it is real.
+        </p>
+        <Button variant="secondary" size="sm" pending={sample.pending} onClick={sample.open}>
+          {sample.mine ? 'Open your sample workspace' : 'Make a sample workspace'}
+        </Button>
+      </div>
       <p className="mt-7 text-muted">
         {none ? (
           <button

@@ -8,6 +8,11 @@ export default async function NewAudiencePage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { segment } = await searchParams;
-  return <NewAudience segment={typeof segment === 'string' ? segment : ''} />;
+  const { segment, ready } = await searchParams;
+  return (
+    <NewAudience
+      segment={typeof segment === 'string' ? segment : ''}
+      ready={typeof ready === 'string' ? ready : ''}
+    />
+  );
 }

@@ -1,4 +1,5 @@
 'use client';
+import { FirstStepsCard } from '@/features/onboarding/ui/first-steps-card.tsx';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { ErrorState, Notice, SkeletonForm } from '@/ui/states.tsx';
@@ -46,6 +47,7 @@ export function AccountPage({ google }: { google?: string | undefined }) {
               <GoogleCard account={account.data} />
             )}
             <SessionsCard />
+            <FirstStepsCard />
           </>
         )}
         <ShortcutsCard />

@@ -1,9 +1,11 @@
 'use client';
-import { Check, ChevronsUpDown, Plus } from 'lucide-react';
+import { Check, ChevronsUpDown, Plus, Store } from 'lucide-react';
 import Link from 'next/link';
 import { DropdownMenu as Primitive } from 'radix-ui';
+import { useSampleWorkspace } from '@/features/onboarding/ui/use-sample-workspace.ts';
 import { cn } from '@/lib/cn.ts';
 import { plural } from '@/lib/format.ts';
+import { Badge } from '@/ui/badge.tsx';
 import { MenuItem, MenuLabel, MenuSeparator } from '@/ui/menu.tsx';
 import { useFollowToWorkspace } from '@/ui/other-workspace.ts';
 import { Skeleton } from '@/ui/states.tsx';
@@ -18,6 +20,7 @@ export function WorkspaceSwitcher({ narrow }: { narrow: boolean }) {
   const here = useWorkspace();
   const mine = trpc.workspaces.mine.useQuery(undefined, { staleTime: 30_000 });
   const change = useSwitchWorkspace();
+  const sample = useSampleWorkspace();
   useFollowToWorkspace();
   if (!here.data) return <Skeleton className={narrow ? 'size-10' : 'h-14 w-full'} />;
   return (
@@ -27,7 +30,7 @@ export function WorkspaceSwitcher({ narrow }: { narrow: boolean }) {
           'flex min-w-0 items-center gap-2.5 rounded-lg border border-line text-left transition-colors hover:bg-sunken disabled:opacity-60',
           narrow ? 'size-10 justify-center border-transparent' : 'h-14 w-full px-2',
         )}
-        disabled={change.isPending || change.isSuccess}
+        disabled={change.isPending || change.isSuccess || sample.pending}
       >
         <Initial name={here.data.name} />
         <span className={narrow ? 'sr-only' : 'min-w-0 flex-1'}>
@@ -36,7 +39,11 @@ export function WorkspaceSwitcher({ narrow }: { narrow: boolean }) {
             {here.data.name}
           </span>
           <span className="block truncate text-muted text-caption">
-            {change.isPending || change.isSuccess ? 'Switching…' : roleLabel[here.data.role]}
+            {change.isPending || change.isSuccess || sample.pending
+              ? 'Switching…'
+              : here.data.isSample
+                ? 'Sample, nothing is real'
+                : roleLabel[here.data.role]}
           </span>
         </span>
         {!narrow && <ChevronsUpDown className="size-4 shrink-0 text-muted" aria-hidden />}
@@ -65,13 +72,19 @@ export function WorkspaceSwitcher({ narrow }: { narrow: boolean }) {
             Create a workspace
           </Link>
         </MenuItem>
+        {!sample.mine && (
+          <MenuItem onSelect={sample.open}>
+            <Store aria-hidden />
+            Try a sample workspace
+          </MenuItem>
+        )}
       </Primitive.Content>
     </Primitive.Root>
   );
 }
 
 const Choice = ({
-  workspace: { id, name, role, members },
+  workspace: { id, name, role, members, isSample },
   here,
 }: {
   workspace: MyWorkspace;
@@ -83,6 +96,7 @@ const Choice = ({
   >
     <span className="min-w-0 flex-1">
       <span className="line-clamp-2 wrap-anywhere">{name}</span>
+      {isSample && <Badge tone="info">Sample</Badge>}
       <span className="block text-muted text-caption">
         {roleLabel[role]} · {plural(members, 'member')}
       </span>
