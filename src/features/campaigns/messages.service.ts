@@ -6,6 +6,7 @@ import { findSuppressed, suppressAddress } from '../suppressions/suppressions.se
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { campaignNames, findOwn } from './campaigns.service.ts';
 import { findDispatched } from './dispatches.repository.ts';
+import { noteLedgerChanged } from './engine/tally.ts';
 import * as repository from './messages.repository.ts';
 import type { Message } from './messages.schema.ts';
 import { findForReceipts, recordReaderEvent } from './receipts.repository.ts';
@@ -74,22 +75,28 @@ export async function readUnsubscribeLink(token: string): Promise<UnsubscribeLin
  * @throws AppError NOT_FOUND when the link is not one of ours
  */
 export async function unsubscribe(token: string): Promise<void> {
-  const { workspaceId, address, messageId } = await recipientOf(token);
+  const { workspaceId, campaignId, address, messageId } = await recipientOf(token);
   if (address === null) return;
   await suppressAddress(workspaceId, address, 'UNSUBSCRIBED', messageId);
   await recordReaderEvent('UNSUBSCRIBED', [{ messageId, at: new Date() }]);
+  await noteLedgerChanged(campaignId);
 }
 
 async function recipientOf(
   token: string,
-): Promise<{ workspaceId: string; address: string | null; messageId: string }> {
+): Promise<{ workspaceId: string; campaignId: string; address: string | null; messageId: string }> {
   const messageId = readUnsubscribeToken(token);
   const [row] = messageId ? await findForReceipts([messageId]) : [];
   const [written] = row ? await addressesOf(row.workspaceId, [row]) : [];
   // Without an address and never sent nobody can have the link.
   if (!row || !messageId || (!written && repository.STILL_TO_SEND.includes(row.status)))
     throw new AppError('NOT_FOUND', 'This link is not valid. Use the newest message you got from us.');
-  return { workspaceId: row.workspaceId.toHexString(), address: written?.address ?? null, messageId };
+  return {
+    workspaceId: row.workspaceId.toHexString(),
+    campaignId: row.campaignId.toHexString(),
+    address: written?.address ?? null,
+    messageId,
+  };
 }
 
 /** Of one customer, newest first. */

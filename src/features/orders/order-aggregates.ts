@@ -1,5 +1,6 @@
 import type { ClientSession, ObjectId } from 'mongodb';
 import { averageMinorUnits } from '../../lib/money.ts';
+import { noteOrdersChanging } from './changed-days.ts';
 import { deleteByCustomer, findPlaced, type PlacedOrder, sumByCustomer } from './orders.repository.ts';
 
 /** What a customer's orders amount to, in minor units. Refunds lower the total and are no orders otherwise. */
@@ -48,8 +49,16 @@ export const ordersOfCustomers = async (
     placedAt: { $gte: from, $lt: to },
   }).toArray();
 
-export const deleteOrdersOf = (
+export async function deleteOrdersOf(
   workspaceId: ObjectId,
   customerId: ObjectId,
   session: ClientSession,
-): Promise<void> => deleteByCustomer(workspaceId, customerId, session);
+): Promise<void> {
+  const placed = await findPlaced({ workspaceId, customerId }, {}, session).toArray();
+  noteOrdersChanging(
+    workspaceId,
+    placed.map(({ placedAt }) => placedAt),
+    session,
+  );
+  await deleteByCustomer(workspaceId, customerId, session);
+}

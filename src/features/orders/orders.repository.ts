@@ -129,6 +129,7 @@ export interface PlacedOrder {
 export const findPlaced = (
   filter: Filter<OrderDocument> & { workspaceId: ObjectId },
   sort: Record<string, 1> = {},
+  session?: ClientSession,
 ) =>
   orders()
     .find<Pick<OrderDocument, 'customerId' | 'amount' | 'placedAt'>>(filter, {
@@ -136,6 +137,7 @@ export const findPlaced = (
       sort,
       promoteLongs: false,
       batchSize: 2_000,
+      ...within(session),
     })
     .map(({ amount, ...order }): PlacedOrder => ({ ...order, amount: BigInt(amount.toString()) }));
 

@@ -13,6 +13,7 @@ import {
 } from '../customers/customers.service.ts';
 import type { BulkChanges, UndoneRows } from '../customers/row-changes.ts';
 import { requireNotErased } from '../privacy/erased-addresses.service.ts';
+import { noteOrdersChanging } from './changed-days.ts';
 import { planOrders, restoredOrder } from './order-changes.ts';
 import type { OrderDocument } from './orders.repository.ts';
 import * as repository from './orders.repository.ts';
@@ -103,7 +104,10 @@ export async function upsertOrdersBulk(
     session,
   );
   for (const customer of created) known.set(customer.email, customer._id);
-  const plan = planOrders(workspaceId, await existingOrders(workspaceId, rows, session), known, rows, now);
+  const existing = await existingOrders(workspaceId, rows, session);
+  const plan = planOrders(workspaceId, existing, known, rows, now);
+  if (plan.touched.length > 0)
+    noteOrdersChanging(workspaceId, [...placedAt(existing), ...rows.map((row) => row.orderDate)], session);
   await repository.insertOrders(plan.fresh, session);
   await repository.updateOrders(workspaceId, plan.changed, session);
   return {
@@ -199,10 +203,14 @@ export async function undoOrdersBulk(
     touch(row.customerId);
     if (back.set.customerId) touch(back.set.customerId);
   }
+  const restoredTo = restored.flatMap(({ set }) => (set.placedAt ? [set.placedAt] : []));
+  noteOrdersChanging(workspaceId, [...placedAt(current.values()), ...restoredTo], session);
   await repository.deleteOrders(workspaceId, removedIds, session);
   await repository.updateOrders(workspaceId, restored, session);
   return { ...result, touched: [...touched.values()] };
 }
+
+const placedAt = (rows: Iterable<OrderDocument>): Date[] => Array.from(rows, (row) => row.placedAt);
 
 /** Which of these customers have any order or refund. */
 export const customersWithOrders = (

@@ -21,17 +21,13 @@ export async function* walkReached(
   }
 }
 
-/** All that reached these customers, of any campaign, and was launched before a moment; by customer. */
+/** All that reached these customers, of any campaign; by customer. */
 export async function findReachedOf(
   workspaceId: ObjectId,
   customerIds: readonly ObjectId[],
-  before: Date,
 ): Promise<Map<string, ReachedMessage[]>> {
   const rows = await messages()
-    .find(
-      { workspaceId, customerId: { $in: [...customerIds] }, queuedAt: { $lt: before } },
-      { projection, batchSize: 10_000 },
-    )
+    .find({ workspaceId, customerId: { $in: [...customerIds] } }, { projection, batchSize: 10_000 })
     .toArray();
   const reached = rows.flatMap((row) => {
     const message = REACHED.includes(row.status) ? toReached(row) : null;

@@ -70,11 +70,9 @@ async function attributed(
   days: number,
 ): Promise<AttributedOrder[]> {
   const buyers = [...new Set(placed.map(({ customerId }) => customerId.toHexString()))];
-  const last = Math.max(...placed.map(({ placedAt }) => placedAt.getTime()));
   const reached = await findReachedOf(
     workspaceId,
     buyers.map((id) => new ObjectId(id)),
-    new Date(last + 1),
   );
   return placed.map((order) => {
     const messages = reached.get(order.customerId.toHexString()) ?? [];

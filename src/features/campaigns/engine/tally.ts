@@ -1,3 +1,4 @@
+import { markChanged } from '../../../server/change-marks.ts';
 import { redis } from '../../../server/redis.ts';
 import type { CampaignDocument } from '../campaigns.repository.ts';
 import { findDispatched } from '../dispatches.repository.ts';
@@ -50,8 +51,18 @@ return redis.call('hgetall', KEYS[1])`;
 /** Says that rows of these batches changed. Resolves once that is kept. */
 export async function touchTally(campaignId: string, touched: Touched): Promise<void> {
   const names = touched === 'all' ? [ALL] : touched.map(String);
-  if (names.length > 0) await redis().eval(TOUCH, 1, touchedKey(campaignId), KEEP_MS, ...names);
+  if (names.length === 0) return;
+  await redis().eval(TOUCH, 1, touchedKey(campaignId), KEEP_MS, ...names);
+  await noteLedgerChanged(campaignId);
 }
+
+/** What the mark of a campaign's ledger is kept under (`server/change-marks.ts`), for what is computed from its rows. */
+export const ledgerSubject = (campaignId: string): string => `ledger:${campaignId}`;
+export const LEDGER_PART = 'rows';
+
+/** Says that rows changed in something that no tally counts. */
+export const noteLedgerChanged = (campaignId: string): Promise<void> =>
+  markChanged(ledgerSubject(campaignId), [LEDGER_PART]);
 
 // KEYS: tally. ARGV: batch, its counts. Only into a tally that is kept already.
 const OPEN = `if redis.call('exists', KEYS[1]) == 1 then redis.call('hsetnx', KEYS[1], ARGV[1], '0' .. ARGV[2]) end`;
