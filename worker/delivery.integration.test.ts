@@ -12,8 +12,8 @@ import {
   resumeCampaign,
 } from '../src/features/campaigns/campaigns.service.ts';
 import { listDeadLetters, retryDeadLetters } from '../src/features/campaigns/dead-letters.service.ts';
+import { listCampaignMessages } from '../src/features/campaigns/log/message-log.service.ts';
 import { ledgerAddsUp } from '../src/features/campaigns/messages.schema.ts';
-import { listCampaignMessages } from '../src/features/campaigns/messages.service.ts';
 import { preflightCampaign } from '../src/features/campaigns/preflight.service.ts';
 import { createCustomer, listCustomers } from '../src/features/customers/customers.service.ts';
 import { suppressAddress } from '../src/features/suppressions/suppressions.service.ts';

@@ -22,6 +22,7 @@ let things: Record<
   | 'audience'
   | 'campaign'
   | 'launched'
+  | 'message'
   | 'import'
   | 'vendor'
   | 'apiKey'
@@ -96,6 +97,7 @@ beforeAll(async () => {
     audience: draft.audienceId,
     campaign: draft.id,
     launched: launched.id,
+    message: message._id.toHexString(),
     import: importId,
     vendor: vendor?.id ?? '',
     apiKey: key.id,
@@ -154,6 +156,10 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'campaigns.preflight': (api) => api.campaigns.preflight({ id: things.campaign }),
   'campaigns.test': (api) => api.campaigns.test({ id: things.campaign, to: 'me@example.com' }),
   'campaigns.messages': (api) => api.campaigns.messages({ id: things.launched }),
+  'campaigns.logReasons': (api) => api.campaigns.logReasons({ id: things.launched }),
+  'campaigns.messageTimeline': (api) => api.campaigns.messageTimeline({ id: things.message }),
+  'campaigns.whyRecipient': (api) =>
+    api.campaigns.whyRecipient({ id: things.launched, customerId: things.customer }),
   'campaigns.skips': (api) => api.campaigns.skips({ id: things.launched }),
   'campaigns.onProgress': (api) => firstOf(api.campaigns.onProgress({ id: things.launched })),
   'customers.get': (api) => api.customers.get({ id: things.customer }),

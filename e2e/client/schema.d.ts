@@ -5277,11 +5277,17 @@ export interface operations {
     "campaigns-messages": {
         parameters: {
             query?: {
+                address?: string;
+                changedFrom?: string;
+                changedTo?: string;
                 cursor?: string;
+                failureReason?: string;
                 /** @description Only these fields of each item, separated by commas: id, campaignId, customerId, to, status, variant, skipReason, attempts, vendorMessageId, queuedAt, sentAt, deliveredAt, failureReason, bounceKind, notBefore, openedAt, clickedAt, complainedAt, unsubscribedAt. */
                 fields?: ("id" | "campaignId" | "customerId" | "to" | "status" | "variant" | "skipReason" | "attempts" | "vendorMessageId" | "queuedAt" | "sentAt" | "deliveredAt" | "failureReason" | "bounceKind" | "notBefore" | "openedAt" | "clickedAt" | "complainedAt" | "unsubscribedAt")[];
                 limit?: number;
+                skipReason?: "NO_ADDRESS" | "SUPPRESSED" | "MISSING_VARIABLE" | "FREQUENCY_CAP" | "CUSTOMER_DELETED" | "HOLDOUT";
                 status?: "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "BOUNCED" | "FAILED" | "DEAD" | "SKIPPED" | "CANCELLED";
+                variant?: string;
             };
             header?: never;
             path: {

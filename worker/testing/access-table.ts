@@ -52,6 +52,8 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
     'analytics.overview',
     'campaigns.get',
     'campaigns.list',
+    'campaigns.logReasons',
+    'campaigns.messageTimeline',
     'campaigns.messages',
     'campaigns.onAnyProgress',
     'campaigns.onProgress',
@@ -59,6 +61,7 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
     'campaigns.preview',
     'campaigns.previewDraft',
     'campaigns.skips',
+    'campaigns.whyRecipient',
     'workspaces.settings',
   ],
   'campaigns:write': [
@@ -165,6 +168,8 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
 /** What a key needs besides: these show more than one kind of thing. Every role that has the one has the other too. */
 export const alsoNeeded: Readonly<Record<string, readonly Permission[]>> = {
   'analytics.overview': ['customers:read'],
+  'campaigns.messageTimeline': ['customers:read'],
+  'campaigns.whyRecipient': ['audiences:read', 'customers:read'],
 };
 
 /** What a person does for themselves alone and an API key may not, though it holds the permission. */

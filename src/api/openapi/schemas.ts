@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { audiencePageSchema, audienceSchema } from '../../features/audiences/audiences.schema.ts';
 import { campaignPageSchema, campaignSchema } from '../../features/campaigns/campaigns.schema.ts';
 import { deadLetterSchema } from '../../features/campaigns/dead-letters.schema.ts';
-import {
-  ledgerStatsSchema,
-  messagePageSchema,
-  messageSchema,
-} from '../../features/campaigns/messages.schema.ts';
+import { messagePageSchema } from '../../features/campaigns/log/message-log.schema.ts';
+import { ledgerStatsSchema, messageSchema } from '../../features/campaigns/messages.schema.ts';
 import { customerPageSchema, customerSchema } from '../../features/customers/customers.schema.ts';
 import { importPageSchema, importSchema } from '../../features/imports/imports.schema.ts';
 import { orderPageSchema, orderSchema } from '../../features/orders/orders.schema.ts';

@@ -19,8 +19,14 @@ import {
 import * as service from './campaigns.service.ts';
 import { duplicateCampaign, resendFailed } from './copies.service.ts';
 import { campaignTopic, workspaceCampaignsTopic } from './engine/progress.ts';
-import { listMessagesInput, messagePageSchema, messageSchema, skipReasons } from './messages.schema.ts';
-import { listCampaignMessages, listCustomerMessages, listSkips } from './messages.service.ts';
+import { listMessagesInput, logReasonsSchema, messagePageSchema } from './log/message-log.schema.ts';
+import { listCampaignMessages, listLogReasons } from './log/message-log.service.ts';
+import { messageTimelineInput, messageTimelineSchema } from './log/timeline.schema.ts';
+import { messageTimeline } from './log/timeline.service.ts';
+import { whyRecipientInput, whyRecipientSchema } from './log/why.schema.ts';
+import { whyRecipient } from './log/why.service.ts';
+import { messageSchema, skipReasons } from './messages.schema.ts';
+import { listCustomerMessages, listSkips } from './messages.service.ts';
 import { preflightCampaign, previewCampaign, previewDraft, testCampaign } from './preflight.service.ts';
 import { writeSummary } from './summary/summary.service.ts';
 import { setTagsInput } from './tags/tags.schema.ts';
@@ -200,6 +206,18 @@ export const campaignsRouter = router({
     .input(listMessagesInput)
     .output(messagePageSchema)
     .query(({ ctx, input }) => listCampaignMessages(ctx.caller, input)),
+  logReasons: procedureFor('campaigns:read')
+    .input(campaignIdInput)
+    .output(logReasonsSchema)
+    .query(({ ctx, input }) => listLogReasons(ctx.caller, input.id)),
+  messageTimeline: procedureFor('campaigns:read')
+    .input(messageTimelineInput)
+    .output(messageTimelineSchema)
+    .query(({ ctx, input }) => messageTimeline(ctx.caller, input.id)),
+  whyRecipient: procedureFor('campaigns:read')
+    .input(whyRecipientInput)
+    .output(whyRecipientSchema)
+    .query(({ ctx, input }) => whyRecipient(ctx.caller, input)),
   customerMessages: procedureFor('customers:read')
     .input(
       z.object({

@@ -229,6 +229,8 @@ export const snapshotSchema = z.object({
   completedAt: z.number().nullable(),
   /** When a vendor that does not answer is tried again (ms since 1970); null while it answers. */
   vendorRetryAt: z.number().nullable(),
+  /** Quiet hours: when people were last kept back, and when the last of them may be written to (both ms since 1970). */
+  held: z.object({ at: z.number(), until: z.number() }).nullable(),
   /** When its summary was written (ms since 1970); null while there is none. */
   summaryAt: z.number().nullable(),
 });

@@ -403,16 +403,17 @@ export const findReached = (
     .batchSize(BATCH_READ)
     .toArray();
 
-/** Newest first, by id; `after` is the last id of the page before. */
-export async function listMessages(
+/** One customer's, newest first by id; `after` is the last id of the page before. */
+export const listMessagesOf = (
   workspaceId: ObjectId,
-  filter: Filter<MessageDocument>,
+  customerId: ObjectId,
   page: { limit: number; after?: ObjectId },
-): Promise<MessageDocument[]> {
-  const beyond = page.after ? [{ _id: { $lt: page.after } }] : [];
-  const query: Filter<MessageDocument> = { $and: [{ workspaceId }, filter, ...beyond] };
-  return messages().find(query).sort({ _id: -1 }).limit(page.limit).toArray();
-}
+): Promise<MessageDocument[]> =>
+  messages()
+    .find({ workspaceId, customerId, ...(page.after ? { _id: { $lt: page.after } } : {}) })
+    .sort({ _id: -1 })
+    .limit(page.limit)
+    .toArray();
 
 /** All messages of a customer, oldest first. */
 export const pagesOfCustomer = (

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { idCursorSchema } from '../../lib/id-cursor.ts';
 
 /**
  * QUEUED → SENDING → SENT → DELIVERED | BOUNCED; FAILED waits for its next try, then DEAD; SKIPPED was never sent, with
@@ -104,14 +103,3 @@ export const messageSchema = z.object({
   unsubscribedAt: z.date().nullable(),
 });
 export type Message = z.infer<typeof messageSchema>;
-
-export const listMessagesInput = z.object({
-  id: z.string().describe('The campaign’s id'),
-  status: z.enum(messageStatuses).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: idCursorSchema.optional(),
-});
-export const messagePageSchema = z.object({
-  items: z.array(messageSchema),
-  nextCursor: z.string().nullable(),
-});

@@ -1,4 +1,4 @@
-import { type Filter, ObjectId } from 'mongodb';
+import { ObjectId } from 'mongodb';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
@@ -7,7 +7,7 @@ import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { campaignNames, findOwn } from './campaigns.service.ts';
 import { findDispatched } from './dispatches.repository.ts';
 import * as repository from './messages.repository.ts';
-import type { Message, MessageStatus } from './messages.schema.ts';
+import type { Message } from './messages.schema.ts';
 import { findForReceipts, recordReaderEvent } from './receipts.repository.ts';
 import { readUnsubscribeToken } from './recipients.ts';
 import { addressesOf } from './written-to.ts';
@@ -17,23 +17,13 @@ interface Page<T> {
   nextCursor: string | null;
 }
 
-/** A campaign's log, newest first. */
-export async function listCampaignMessages(
-  caller: Caller,
-  input: { id: string; status?: MessageStatus | undefined; limit: number; cursor?: string | undefined },
-): Promise<Page<Message>> {
-  requirePermission(caller, 'campaigns:read');
-  const campaign = await findOwn(caller, input.id);
-  return page(caller, { campaignId: campaign._id, ...(input.status ? { status: input.status } : {}) }, input);
-}
-
 /** What was sent, or not sent, to one customer. */
 export async function listCustomerMessages(
   caller: Caller,
   input: { customerId: string; limit: number; cursor?: string | undefined },
 ): Promise<Page<Message & { campaignName: string }>> {
   requirePermission(caller, 'customers:read');
-  const found = await page(caller, { customerId: toObjectId(input.customerId) }, input);
+  const found = await page(caller, toObjectId(input.customerId), input);
   const names = await campaignNames(
     caller.workspaceId,
     found.items.map((m) => m.campaignId),
@@ -102,13 +92,14 @@ async function recipientOf(
   return { workspaceId: row.workspaceId.toHexString(), address: written?.address ?? null, messageId };
 }
 
+/** Of one customer, newest first. */
 async function page(
   caller: Caller,
-  filter: { campaignId: ObjectId; status?: MessageStatus } | { customerId: ObjectId },
+  customerId: ObjectId,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Message>> {
   const workspaceId = new ObjectId(caller.workspaceId);
-  const rows = await repository.listMessages(workspaceId, await storedFilter(workspaceId, filter), {
+  const rows = await repository.listMessagesOf(workspaceId, customerId, {
     limit: limit + 1,
     ...(cursor ? { after: toObjectId(cursor) } : {}),
   });
@@ -116,25 +107,6 @@ async function page(
   const dispatched = await dispatchedOf(shown);
   const items = shown.map((row) => repository.toMessage(row, dispatched));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
-}
-
-/** The same question to the rows, in which nothing is SENDING. */
-async function storedFilter(
-  workspaceId: ObjectId,
-  filter: Parameters<typeof page>[1],
-): Promise<Filter<repository.MessageDocument>> {
-  if (!('campaignId' in filter)) return filter;
-  const { campaignId, status } = filter;
-  if (!status) return { campaignId };
-  const open = repository.STILL_TO_SEND;
-  if (status === 'SENDING')
-    return {
-      campaignId,
-      _id: { $in: await findDispatched({ workspaceId, campaignId }) },
-      status: { $in: open },
-    };
-  if (!open.includes(status)) return { campaignId, status };
-  return { campaignId, status, _id: { $nin: await findDispatched({ workspaceId, campaignId }) } };
 }
 
 /** Which of these are with a vendor right now. */

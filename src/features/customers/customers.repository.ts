@@ -126,6 +126,19 @@ export const findByEmails = (
     .find({ workspaceId, email: { $in: [...emails] } }, session ? { session } : {})
     .toArray();
 
+/** By the unique index, up to `limit` of them in no order. */
+export async function findIdsByEmailStart(
+  workspaceId: ObjectId,
+  start: string,
+  limit: number,
+): Promise<ObjectId[]> {
+  const rows = await customers()
+    .find({ workspaceId, email: { $gte: start, $lt: `${start}\uffff` } }, { projection: { _id: 1 } })
+    .limit(limit)
+    .toArray();
+  return rows.map((row) => row._id);
+}
+
 export async function insertCustomers(
   rows: readonly CustomerDocument[],
   session?: ClientSession,

@@ -191,6 +191,14 @@ export const findCustomersByEmails = (
   session?: ClientSession,
 ): Promise<CustomerDocument[]> => repository.findByEmails(workspaceId, emails, session);
 
+/** Up to `limit` customers whose address begins with `start`, in whatever case it is written. */
+export const findCustomerIdsByEmail = (
+  workspaceId: string,
+  start: string,
+  limit: number,
+): Promise<ObjectId[]> =>
+  repository.findIdsByEmailStart(new ObjectId(workspaceId), start.trim().toLowerCase(), limit);
+
 /** From here on the count of all customers is kept for a minute: it takes seconds, and nobody sees the difference. */
 const MANY = 100_000;
 const KEEP_COUNT_SECONDS = 60;

@@ -12,6 +12,7 @@ import type { CampaignSnapshot, CampaignStatus } from '../campaigns.schema.ts';
 import { awaitsReceipts } from '../messages.repository.ts';
 import type { LedgerStats } from '../messages.schema.ts';
 import { transitionAndTell } from './campaign-events.ts';
+import { heldOf } from './held.ts';
 import { askForSummary } from './summary-due.ts';
 import { recount, type Touched, tallyOf, touchTally } from './tally.ts';
 
@@ -148,14 +149,16 @@ async function toSnapshot(campaign: CampaignDocument, stats: LedgerStats): Promi
   const { workspaceId, vendorId, status, launchedAt, completedAt } = campaign;
   const retryAt =
     status === 'SENDING' ? await vendorRetryAt(workspaceId.toHexString(), vendorId?.toHexString()) : null;
+  const campaignId = campaign._id.toHexString();
   return {
-    campaignId: campaign._id.toHexString(),
+    campaignId,
     status,
     stats,
     at: Date.now(),
     launchedAt: launchedAt?.getTime() ?? null,
     completedAt: completedAt?.getTime() ?? null,
     vendorRetryAt: retryAt?.getTime() ?? null,
+    held: stats.queued > 0 ? await heldOf(campaignId) : null,
     summaryAt: campaign.summary?.writtenAt.getTime() ?? null,
   };
 }

@@ -3,6 +3,7 @@ import type { Workspace } from '../../workspaces/workspaces.repository.ts';
 import { quietUntil } from '../contact-rules.ts';
 import { holdUntil } from '../contacts.repository.ts';
 import { type MessageDocument, markSkipped } from '../messages.repository.ts';
+import { noteHeld } from './held.ts';
 import { type Decision, decideOutcomes } from './outcomes.ts';
 
 /**
@@ -33,6 +34,8 @@ export async function holdBackQuiet(
   }
   await markSkipped(campaign.workspaceId, skips);
   await holdUntil(campaign.workspaceId, held);
+  const last = held.toSorted((a, b) => b.notBefore.getTime() - a.notBefore.getTime())[0];
+  if (last) await noteHeld(campaign._id.toHexString(), last.notBefore);
   return {
     awake: rows.filter((row) => !quiet.has(row)),
     waits: held.map(({ notBefore }) => notBefore.getTime() - now.getTime()),
