@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isBuilt } from './lib/application.ts';
+import { picturesForThisBrowser, picturesLeftOut } from './lib/pictures.ts';
 import { freePort } from './lib/processes.ts';
 import { bold, dim, green, red, say, seconds } from './lib/terminal.ts';
 import type { Services } from './services/start.ts';
@@ -190,6 +191,8 @@ async function endToEnd({ url, playwright }: TestApplication): Promise<void> {
       report: { file, count: countPlaywright },
     }),
   );
+  const pictures = picturesForThisBrowser();
+  if (!pictures.known) say(dim(picturesLeftOut(pictures)));
   if (!passed)
     say(dim('  Traces and videos: test-results/; to look at one: npx playwright show-trace <trace.zip>'));
 }

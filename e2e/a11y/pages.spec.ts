@@ -1,89 +1,59 @@
-import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expectNoAxeViolations } from '../fixtures/axe.ts';
+import { eachOf } from '../fixtures/each-of.ts';
+import { type AppPage, routesOfApp, SEEN_ELSEWHERE, SIGNED_IN, SIGNED_OUT } from '../fixtures/every-page.ts';
+import { type FilledShop, fillShop } from '../fixtures/filled-shop.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { App } from '../pages/app.ts';
 
-/** Pages a signed-in person sees, each with data on it. */
-const PAGES = [
-  '/dashboard',
-  '/customers',
-  '/orders',
-  '/imports',
-  '/imports/new',
-  '/audiences',
-  '/audiences/new',
-  '/audiences/segments',
-  '/campaigns',
-  '/campaigns/new',
-  '/failures',
-  '/queues',
-  '/suppressions',
-  '/settings/workspace',
-  '/settings/members',
-  '/settings/audit',
-  '/settings/account',
-  '/settings/api-keys',
-  '/settings/vendors',
-  '/settings/privacy',
-  '/settings/webhooks',
-];
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
+/** So many pages a test, so that workers share them. */
+const AT_ONCE = 11;
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page, ${colorScheme}: no axe violation`, { tag: '@a11y' }, async ({
-    signedInPage: page,
-    api,
-  }) => {
+test('no page of the app is left out here', { tag: '@a11y' }, () => {
+  const listed = new Set([...SIGNED_IN, ...SIGNED_OUT].map(({ route }) => route));
+  listed.delete('/not-found');
+  expect([...listed, ...Object.keys(SEEN_ELSEWHERE)].toSorted()).toEqual(routesOfApp().toSorted());
+});
+
+/** Looks at each page in both themes and both sizes. */
+async function lookAt(page: Page, pages: readonly AppPage[], shop: FilledShop): Promise<void> {
+  const { shell } = new App(page);
+  page.setDefaultTimeout(10_000);
+  await eachOf(
+    pages.map((entry) => entry.path(shop)),
+    (path) => path,
+    async (path) => {
+      await page.setViewportSize(DESKTOP);
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.goto(path);
+      await shell.settled();
+      await expectNoAxeViolations(page, `${path}, light`);
+      await shell.setTheme('dark');
+      await expectNoAxeViolations(page, `${path}, dark`);
+      await page.setViewportSize(PHONE);
+      await shell.expectNoSidewaysScroll(path);
+      await expectNoAxeViolations(page, `${path}, dark, ${PHONE.width} px`);
+      await shell.setTheme('light');
+      await expectNoAxeViolations(page, `${path}, light, ${PHONE.width} px`, 'colours');
+    },
+  );
+}
+
+for (let first = 0; first < SIGNED_IN.length; first += AT_ONCE) {
+  const pages = SIGNED_IN.slice(first, first + AT_ONCE);
+  test(`pages from ${pages[0]?.route} on: no axe violation in light and dark, nothing wider than a phone`, {
+    tag: '@a11y',
+  }, async ({ signedInPage: page, api, baseURL }) => {
     test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await api.addCustomers(3);
-    await api.importOrders([
-      { orderId: 'A-1', customerEmail: 'customer-1@example.com', orderAmount: 20, orderDate: '2024-05-01' },
-    ]);
-    const audience = await api.createAudience('Everyone');
-    const draft = await api.createCampaign({ name: 'A draft', audienceId: audience.id });
-    const sent = await api.createCampaign({ name: 'A sent one', audienceId: audience.id });
-    await api.launch(sent.id);
-    await api.campaignWhen(sent.id);
-    const customers = await (await page.request.get('/api/customers')).json();
-    const pages = [
-      '/',
-      '/workspaces/new',
-      ...PAGES,
-      `/customers/${customers.items[0].id}`,
-      `/audiences/${audience.id}`,
-      `/campaigns/${draft.id}`,
-      `/campaigns/${sent.id}`,
-    ];
-    for (const path of pages) {
-      await page.goto(path);
-      await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`),
-        path,
-      ).toEqual([]);
-    }
+    await lookAt(page, pages, await fillShop(api, baseURL ?? ''));
   });
 }
 
-/** Pages for whoever is not signed in. */
-const OUTSIDE = [
-  '/sign-in',
-  '/sign-in?error=GoogleVerifyFirst',
-  '/sign-up',
-  '/forgot-password',
-  '/reset-password?token=spent',
-];
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page of signing in, ${colorScheme}: no axe violation`, { tag: '@a11y' }, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const path of OUTSIDE) {
-      await page.goto(path);
-      await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`),
-        path,
-      ).toEqual([]);
-    }
-  });
-}
+test('pages without signing in: no axe violation in light and dark, nothing wider than a phone', {
+  tag: '@a11y',
+}, async ({ page, api, baseURL }) => {
+  test.setTimeout(180_000);
+  await lookAt(page, SIGNED_OUT, await fillShop(api, baseURL ?? ''));
+});

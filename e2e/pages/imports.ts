@@ -16,7 +16,9 @@ export const csvFile = (name: string, ...lines: string[]): CsvFile => ({
 /** The import pages: choosing a file, saying what its columns are, watching it, undoing it. */
 export class ImportPages {
   readonly page: Page;
+  /** Takes files; it is hidden behind `chooseFile`, which opens the system's window for them. */
   readonly file: Locator;
+  readonly chooseFile: Locator;
   readonly startButton: Locator;
   readonly checkFirst: Locator;
   readonly bar: Locator;
@@ -24,6 +26,7 @@ export class ImportPages {
   constructor(page: Page) {
     this.page = page;
     this.file = page.getByLabel('CSV file');
+    this.chooseFile = page.getByRole('button', { name: 'Choose a file' });
     this.startButton = page.getByRole('button', { name: 'Start import' });
     this.checkFirst = page.getByRole('button', { name: 'Check first' });
     this.bar = page.getByRole('progressbar', { name: 'Import progress' });

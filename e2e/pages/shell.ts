@@ -30,6 +30,12 @@ export class Shell {
     await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
   }
 
+  /** Has the system prefer a theme, and waits until the page has followed. */
+  async setTheme(colorScheme: 'light' | 'dark'): Promise<void> {
+    await this.page.emulateMedia({ colorScheme });
+    await expect(this.page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
+  }
+
   /** Until the page has drawn itself. Some pages keep a request open, so quiet is waited for only so long. */
   async settled(): Promise<void> {
     await this.page.waitForLoadState('networkidle', { timeout: 2_500 }).catch(() => undefined);
@@ -37,10 +43,15 @@ export class Shell {
 
   /** Fails when the page as a whole can be scrolled sideways. */
   async expectNoSidewaysScroll(where = this.page.url()): Promise<void> {
-    const overflow = await this.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${where} is wider than the screen by ${overflow} px`).toBe(0);
+    await expect
+      .poll(
+        () =>
+          this.page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          ),
+        `${where}: so many px wider than the screen`,
+      )
+      .toBe(0);
   }
 
   /** Goes on with Tab (or another key) until `target` has the focus. @throws Error when it does not get there */
