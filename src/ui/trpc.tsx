@@ -30,6 +30,10 @@ export function messageOf(error: unknown): string {
   return 'The server could not be reached. Check your connection and try again.';
 }
 
+/** The kind of refusal, such as PRECONDITION_FAILED; null when the server was not reached. */
+export const codeOf = (error: unknown): string | null =>
+  isTrpcError(error) ? (error.data?.code ?? null) : null;
+
 /** What is wrong with each field of an input, by path in dots. */
 export const fieldErrorsOf = (error: unknown): { path: string; message: string }[] =>
   isTrpcError(error) ? (error.data?.problem.errors ?? []) : [];

@@ -1,9 +1,9 @@
 import type { Channel, Template } from '../campaigns/campaigns.schema.ts';
+import { templateVariables } from '../campaigns/template.schema.ts';
 import {
   compileTemplate,
   type TemplateScope,
   TemplateSyntaxError,
-  templateVariables,
   variablesIn,
 } from '../campaigns/template.ts';
 import { inventedFigures } from './figures.ts';

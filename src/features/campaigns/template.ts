@@ -121,31 +121,6 @@ const isSlow = (error: unknown): boolean =>
 const isTooLarge = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('memory alloc limit exceeded');
 
-/** What there is to speak of, besides `customer.attributes` by any name. Some of it not every customer has. */
-export const templateVariables: readonly string[] = [
-  'customer.id',
-  'customer.email',
-  'customer.tags',
-  'customer.totalSpend',
-  'customer.orderCount',
-  'workspace.name',
-  'workspace.currency',
-  'campaign.id',
-  'campaign.name',
-  'unsubscribe_url',
-  'email',
-  'totalSpends',
-  'visitCount',
-  'customer.name',
-  'customer.phone',
-  'customer.country',
-  'customer.city',
-  'customer.averageOrderValue',
-  'customer.firstOrderAt',
-  'customer.lastOrderAt',
-  'name',
-];
-
 /**
  * The variables subject and body speak of that are not of the template's own making, such as `customer.name`, each once.
  * @throws TemplateSyntaxError as `compileTemplate`

@@ -1,5 +1,7 @@
 'use client';
-import { useState } from 'react';
+import { Monitor, Smartphone } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { cn } from '@/lib/cn.ts';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Notice, Skeleton } from '@/ui/states.tsx';
 import { fieldErrorsOf, messageOf, trpc } from '@/ui/trpc.tsx';
@@ -14,12 +16,18 @@ export function MessagePreview({
   channel,
   subject,
   body,
+  of = 'It',
+  actions,
 }: {
   audienceId: string;
   channel: Channel;
   subject: string;
   body: string;
+  /** What is shown, such as Text B. */
+  of?: string;
+  actions?: ReactNode;
 }) {
+  const [onPhone, setOnPhone] = useState(false);
   const [customer, setCustomer] = useState<{ id: string; label: string } | null>(null);
   const draft = useDebounced(
     {
@@ -38,7 +46,13 @@ export function MessagePreview({
     <Card>
       <CardHeader
         title="Preview"
-        description={customer ? `As ${customer.label} gets it` : 'As one customer gets it'}
+        description={`${of} as ${customer ? customer.label : 'one customer'} gets it`}
+        actions={
+          <>
+            {actions}
+            {channel === 'EMAIL' && <FrameSwitch onPhone={onPhone} onChange={setOnPhone} />}
+          </>
+        }
       />
       <CardBody className="flex flex-col gap-4">
         <CustomerPicker label="Preview as" placeholder="First of the audience" onChoose={setCustomer} />
@@ -49,11 +63,48 @@ export function MessagePreview({
             {fieldErrorsOf(preview.error)[0]?.message ?? messageOf(preview.error)}
           </Notice>
         ) : preview.data ? (
-          <RenderedMessage rendered={preview.data} channel={channel} />
+          <Frame onPhone={onPhone || channel === 'SMS'}>
+            <RenderedMessage rendered={preview.data} channel={channel} />
+          </Frame>
         ) : (
           <Skeleton className="h-56" />
         )}
       </CardBody>
     </Card>
+  );
+}
+
+/** What it is read on: a window, or a phone as narrow as most are. */
+const Frame = ({ onPhone, children }: { onPhone: boolean; children: ReactNode }) => (
+  <div
+    className={cn(
+      onPhone &&
+        'mx-auto w-full max-w-[21rem] rounded-[2rem] border-[6px] border-line-strong/50 bg-background px-2.5 pt-6 pb-8 shadow-lg',
+    )}
+  >
+    {children}
+  </div>
+);
+
+function FrameSwitch({ onPhone, onChange }: { onPhone: boolean; onChange(onPhone: boolean): void }) {
+  const choices = [
+    { phone: false, label: 'As on a computer', icon: Monitor },
+    { phone: true, label: 'As on a phone', icon: Smartphone },
+  ];
+  return (
+    <div className="inline-flex rounded-lg border border-line bg-sunken p-0.5">
+      {choices.map(({ phone, label, icon: Icon }) => (
+        <button
+          key={label}
+          type="button"
+          aria-label={label}
+          aria-pressed={phone === onPhone}
+          onClick={() => onChange(phone)}
+          className="rounded-md px-2 py-1 text-muted transition-colors hover:text-foreground aria-pressed:bg-surface aria-pressed:text-foreground aria-pressed:shadow-xs dark:aria-pressed:bg-line"
+        >
+          <Icon className="size-4" aria-hidden />
+        </button>
+      ))}
+    </div>
   );
 }

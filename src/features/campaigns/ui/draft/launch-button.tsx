@@ -1,5 +1,6 @@
 'use client';
 import { Rocket } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { plural } from '@/lib/format.ts';
@@ -11,12 +12,17 @@ import type { Campaign } from '../../campaigns.schema.ts';
 import { ownTimeZone } from '../schedule/zone-select.tsx';
 
 /** The point of no return: says to how many it goes before it goes. */
-export function LaunchButton({ campaign }: { campaign: Campaign }) {
+export function LaunchButton({ campaign, disabled = false }: { campaign: Campaign; disabled?: boolean }) {
   const [asking, setAsking] = useState(false);
   const utils = trpc.useUtils();
+  const router = useRouter();
   const preflight = trpc.campaigns.preflight.useQuery({ id: campaign.id });
   const launch = trpc.campaigns.launch.useMutation({
-    onSuccess: (launched) => utils.campaigns.get.setData({ id: launched.id }, launched),
+    onSuccess: (launched) => {
+      utils.campaigns.get.setData({ id: launched.id }, launched);
+      // Where it is watched.
+      router.push(`/campaigns/${launched.id}`);
+    },
     onError: (error) => toast.error(messageOf(error)),
     onSettled: () => {
       setAsking(false);
@@ -29,7 +35,7 @@ export function LaunchButton({ campaign }: { campaign: Campaign }) {
   return (
     <>
       <Button
-        disabled={preflight.data ? preflight.data.problems.length > 0 : true}
+        disabled={disabled || (preflight.data ? preflight.data.problems.length > 0 : true)}
         onClick={() => setAsking(true)}
       >
         <Rocket aria-hidden />

@@ -1,13 +1,47 @@
 'use client';
+import { useState } from 'react';
+import { Select } from '@/ui/input.tsx';
 import type { Campaign } from '../../campaigns.schema.ts';
 import { MessagePreview } from '../composer/message-preview.tsx';
 
-/** The saved message as a chosen customer gets it. */
-export const SavedPreview = ({ campaign }: { campaign: Campaign }) => (
-  <MessagePreview
-    audienceId={campaign.audienceId}
-    channel={campaign.channel}
-    subject={campaign.template.subject ?? ''}
-    body={campaign.template.body}
-  />
-);
+/** The saved message as a chosen customer gets it; of several texts the chosen one. */
+export function SavedPreview({
+  campaign: { audienceId, channel, template, experiment },
+  variant: asked,
+  onVariant,
+}: {
+  campaign: Campaign;
+  variant?: string;
+  onVariant?(key: string): void;
+}) {
+  const [own, setOwn] = useState('A');
+  const variant = asked ?? own;
+  const others = experiment?.variants ?? [];
+  const shown = others.find(({ key }) => key === variant)?.template ?? template;
+  return (
+    <MessagePreview
+      audienceId={audienceId}
+      channel={channel}
+      subject={shown.subject ?? ''}
+      body={shown.body}
+      {...(others.length > 0
+        ? {
+            actions: (
+              <Select
+                aria-label="Which text"
+                className="w-28"
+                value={variant}
+                onChange={(event) => (onVariant ?? setOwn)(event.target.value)}
+              >
+                {['A', ...others.map(({ key }) => key)].map((key) => (
+                  <option key={key} value={key}>
+                    Text {key}
+                  </option>
+                ))}
+              </Select>
+            ),
+          }
+        : {})}
+    />
+  );
+}

@@ -9,7 +9,7 @@ import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../../campaigns.schema.ts';
 
 /** One message to oneself, outside the ledger. */
-export function TestSend({ campaign }: { campaign: Campaign }) {
+export function TestSend({ campaign, variant = 'A' }: { campaign: Campaign; variant?: string }) {
   const [to, setTo] = useState('');
   const test = trpc.campaigns.test.useMutation({
     onSuccess: ({ status, reason }) => {
@@ -20,14 +20,14 @@ export function TestSend({ campaign }: { campaign: Campaign }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    test.mutate({ id: campaign.id, to: to.trim() });
+    test.mutate({ id: campaign.id, to: to.trim(), variant });
   };
   const email = campaign.channel === 'EMAIL';
   return (
     <Card>
       <CardHeader
         title="Test send"
-        description="Sends it once, to you, as the audience’s first customer gets it."
+        description={`Sends ${campaign.experiment?.variants.length ? `text ${variant}` : 'it'} once, to you, as the audience’s first customer gets it.`}
       />
       <CardBody>
         <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
