@@ -11,7 +11,7 @@ const button = cva(
       variant: {
         primary: 'bg-accent text-accent-foreground shadow-raised hover:bg-accent-hover',
         secondary:
-          'border border-line bg-surface text-foreground shadow-raised hover:border-line-strong/60 hover:bg-sunken',
+          'border border-line bg-surface text-foreground shadow-raised hover:border-line-strong/60 hover:bg-sunken dark:bg-raised',
         ghost: 'text-muted hover:bg-sunken hover:text-foreground',
         danger: 'bg-danger text-white shadow-raised hover:bg-danger-hover',
         'danger-ghost': 'text-danger-text hover:bg-danger-soft',

@@ -35,7 +35,7 @@ export const PageHeader = ({
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:flex-nowrap">
       <div className="min-w-0 max-w-full">
         <h1 className="wrap-anywhere font-semibold text-page">{title}</h1>
-        {description && <div className="mt-1 max-w-2xl text-muted">{description}</div>}
+        {description && <div className="mt-1 max-w-2xl text-pretty text-muted">{description}</div>}
       </div>
       {actions && <div className="flex max-w-full shrink-0 flex-wrap items-center gap-2">{actions}</div>}
     </div>
@@ -47,10 +47,10 @@ const Breadcrumbs = ({ trail, current }: { trail: readonly Crumb[]; current: str
   <nav aria-label="Breadcrumb" className="mb-2">
     <ol className="-ml-1 flex min-w-0 items-center gap-0.5 text-muted text-small">
       {trail.map(({ href, label }) => (
-        <li key={href} className="flex min-w-0 shrink-0 items-center gap-0.5">
+        <li key={href} className="flex min-w-16 shrink-[10] items-center gap-0.5">
           <Link
             href={href}
-            className="max-w-48 truncate rounded-md px-1 py-0.5 transition-colors hover:bg-sunken hover:text-foreground"
+            className="block max-w-48 truncate rounded-md px-1 py-0.5 transition-colors hover:bg-sunken hover:text-foreground"
           >
             {label}
           </Link>

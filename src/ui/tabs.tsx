@@ -11,7 +11,10 @@ export const Tabs = ({
   current: string;
   tabs: readonly { key: string; label: string; href: string }[];
 }) => (
-  <nav aria-label={label} className="inline-flex rounded-lg border border-line bg-sunken p-0.5">
+  <nav
+    aria-label={label}
+    className="inline-flex max-w-full overflow-x-auto rounded-lg border border-line bg-sunken p-0.5"
+  >
     {tabs.map(({ key, label: text, href }) => (
       <Link
         key={key}
@@ -19,7 +22,7 @@ export const Tabs = ({
         scroll={false}
         aria-current={key === current ? 'page' : undefined}
         className={cn(
-          'rounded-md px-3 py-1 font-medium text-small transition-colors',
+          'whitespace-nowrap rounded-md px-3 py-1 font-medium text-small transition-colors',
           key === current
             ? 'bg-surface text-foreground shadow-xs dark:bg-line'
             : 'text-muted hover:text-foreground',

@@ -2,6 +2,7 @@
 import { Megaphone, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { cn } from '@/lib/cn.ts';
 import { formatNumber, formatShare } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { CampaignStatusBadge } from '@/ui/campaign-status.tsx';
@@ -124,6 +125,9 @@ const TagFilter = ({
   </Select>
 );
 
+/** Figures that there are none of yet. */
+const hideOnPhone = ({ stats }: Campaign) => (stats.audience > 0 ? undefined : 'max-sm:hidden');
+
 const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
   <Table stack label="Campaigns">
     <thead>
@@ -157,7 +161,7 @@ const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
               <p className="mt-1 text-[13px] text-warning-text">Missed: waits for you</p>
             )}
           </Td>
-          <Td label="Progress">
+          <Td label="Progress" className={hideOnPhone(campaign)}>
             {campaign.stats.audience > 0 ? (
               <Progress
                 label={`Progress of ${campaign.name}`}
@@ -169,10 +173,10 @@ const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
               <span className="text-muted">–</span>
             )}
           </Td>
-          <Td label="Recipients" className="text-right tabular-nums">
+          <Td label="Recipients" className={cn('text-right tabular-nums', hideOnPhone(campaign))}>
             {campaign.stats.audience > 0 ? formatNumber(campaign.stats.audience) : '–'}
           </Td>
-          <Td label="Delivered" className="text-right tabular-nums">
+          <Td label="Delivered" className={cn('text-right tabular-nums', hideOnPhone(campaign))}>
             {campaign.stats.audience > 0
               ? formatShare(campaign.stats.delivered, campaign.stats.audience)
               : '–'}

@@ -43,9 +43,11 @@ export const SuppressionTable = ({
             <SuppressionReasonBadge reason={suppression.reason} />
           </Td>
           <Td label="Note" className="max-w-72 text-muted">
-            <span className="line-clamp-2 break-words" title={suppression.note ?? undefined}>
-              {suppression.note}
-            </span>
+            {suppression.note && (
+              <span className="line-clamp-2 break-words" title={suppression.note}>
+                {suppression.note}
+              </span>
+            )}
           </Td>
           <Td label="Since" className="text-muted">
             <Time value={suppression.createdAt} />

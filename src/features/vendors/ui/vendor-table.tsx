@@ -99,7 +99,7 @@ function VendorRow({
       <Td label="Sends to" className="max-w-56 truncate text-muted" title={placeOf(vendor)}>
         {placeOf(vendor)}
       </Td>
-      <Td label="Messages a second" className="text-right tabular-nums">
+      <Td label="Per second" className="text-right tabular-nums">
         {vendor.ratePerSecond === null ? (
           <span className="text-muted">No limit</span>
         ) : (

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { Kbd } from '@/ui/kbd.tsx';
 import { Tooltip } from '@/ui/tooltip.tsx';
@@ -11,8 +12,14 @@ import { isOutside, type Place, placeGroups } from './places.ts';
 export function Navigation({ narrow = false, onNavigate }: { narrow?: boolean; onNavigate?: () => void }) {
   const pathname = usePathname();
   const may = useWorkspace().data?.permissions;
+  const nav = useRef<HTMLElement>(null);
+  // Where one is must be seen, also where the list is longer than the window is high.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when one has gone elsewhere, or the list has its entries
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }, [pathname, may]);
   return (
-    <nav aria-label="Main" className={cn('flex flex-col', narrow ? 'gap-3' : 'gap-4')}>
+    <nav ref={nav} aria-label="Main" className={cn('flex flex-col', narrow ? 'gap-3' : 'gap-4')}>
       {placeGroups.map(({ label, places }, i) => (
         <div key={label ?? 'top'}>
           {label && !narrow && <p className="px-2.5 pb-1 font-medium text-caption text-muted">{label}</p>}
