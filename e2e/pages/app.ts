@@ -4,6 +4,7 @@ import { AudiencePages } from './audiences.ts';
 import { CampaignPages } from './campaigns.ts';
 import { CustomerPages } from './customers.ts';
 import { FailurePages } from './failures.ts';
+import { FirstStepsPart } from './first-steps.ts';
 import { ImportPages } from './imports.ts';
 import { SettingsPages } from './settings.ts';
 import { Shell } from './shell.ts';
@@ -16,6 +17,7 @@ export class App {
   readonly campaigns: CampaignPages;
   readonly customers: CustomerPages;
   readonly failures: FailurePages;
+  readonly firstSteps: FirstStepsPart;
   readonly imports: ImportPages;
   readonly settings: SettingsPages;
   readonly shell: Shell;
@@ -27,6 +29,7 @@ export class App {
     this.campaigns = new CampaignPages(page);
     this.customers = new CustomerPages(page);
     this.failures = new FailurePages(page);
+    this.firstSteps = new FirstStepsPart(page);
     this.imports = new ImportPages(page);
     this.settings = new SettingsPages(page);
     this.shell = new Shell(page);

@@ -103,9 +103,11 @@ export class Camera {
             const { width = WIDE.width } = shot;
             await page.setViewportSize({ width, height: width < 600 ? 740 : WIDE.height });
             await show(page, shot);
-            const { height } = await page.evaluate(() => ({ height: document.documentElement.scrollHeight }));
-            const clip = { x: 0, y: 0, width, height: Math.min(height, MAX_HEIGHT) };
-            await write(await page.screenshot({ fullPage: true, clip }), file, 78);
+            // The window grows with the page, so that what sticks to its edges goes with it.
+            const height = await page.evaluate(() => document.documentElement.scrollHeight);
+            await page.setViewportSize({ width, height: Math.min(Math.max(height, 740), MAX_HEIGHT) });
+            await page.waitForTimeout(SETTLE_MS);
+            await write(await page.screenshot(), file, 78);
           } finally {
             await page.close();
           }

@@ -15,7 +15,7 @@ import { type ReactNode, useState } from 'react';
 import superjson from 'superjson';
 import type { AppRouter } from '@/api/root.ts';
 import { PAGE_IS_OF_ANOTHER, PAGE_WORKSPACE_HEADER } from '@/lib/page-workspace.ts';
-import { samePlace } from './other-workspace.ts';
+import { nextPlace } from './other-workspace.ts';
 import { noteWait } from './waiting.tsx';
 
 /** The procedures as hooks: `trpc.campaigns.list.useQuery({})`. */
@@ -52,7 +52,7 @@ function leaveWhenSignedOut(error: unknown): void {
   if (leaving || !isTrpcError(error)) return;
   if (error.message === PAGE_IS_OF_ANOTHER) {
     leaving = true;
-    window.location.assign(samePlace(window.location.pathname));
+    window.location.assign(nextPlace());
     return;
   }
   if (error.data?.code !== 'UNAUTHORIZED') return;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MIN_PASSWORD } from './password-rules.schema.ts';
 
 export const emailSchema = z
   .string('give an email address')
@@ -12,7 +13,7 @@ export const MAX_PASSWORD = 200;
 /** A password somebody chooses; the server refuses the most common ones besides. */
 export const newPasswordSchema = z
   .string('choose a password')
-  .min(10, 'must have at least 10 characters')
+  .min(MIN_PASSWORD, `must have at least ${MIN_PASSWORD} characters`)
   .max(MAX_PASSWORD, `may have at most ${MAX_PASSWORD} characters`);
 
 export const personNameSchema = z

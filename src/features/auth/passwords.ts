@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { AppError } from '../../server/errors.ts';
+import { isMonotonous, isOwn, type PasswordOwner, partsOf } from './password-rules.schema.ts';
 
 /** argon2id, the library's default variant, with the parameters of OWASP's password storage guide: 19 MiB, 2 passes. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -31,43 +32,17 @@ const isCommon = (text: string): boolean => {
  * Refused is what is guessed first: the most common ones, also with digits or signs around or written twice, rows of
  * neighbouring characters, and what says who it belongs to.
  */
-export function weaknessOf(password: string, owner: { name: string | null; email: string }): string | null {
-  const text = password.normalize('NFKC').toLowerCase();
-  const core = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  const unit = /^(.+?)\1+$/su.exec(text)?.[1];
-  const candidates = [text, core, ...(unit ? [unit, unit.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')] : [])];
-  const own = [owner.email, owner.email.split('@')[0] ?? '', owner.name ?? ''].map(compact);
-  if (candidates.some((candidate) => candidate !== '' && own.includes(compact(candidate))))
-    return 'must not be your own name or address';
-  if ((unit && unit.length <= 4) || isRow(text) || core.length <= 2)
+export function weaknessOf(password: string, owner: PasswordOwner): string | null {
+  if (isOwn(password, owner)) return 'must not be your own name or address';
+  if (isMonotonous(password))
     return 'repeats itself or follows a row of keys; choose one that nobody would guess';
-  if (candidates.some((candidate) => isCommon(candidate)))
+  if (partsOf(password).candidates.some((candidate) => isCommon(candidate)))
     return 'is one of the most common ones, or nearly; choose one that nobody would guess, such as a few words that have nothing to do with each other';
   return null;
 }
 
 /** @throws AppError VALIDATION, at `path`, for a password that is guessed first */
-export function refuseWeakPassword(
-  password: string,
-  owner: { name: string | null; email: string },
-  path = 'password',
-): void {
+export function refuseWeakPassword(password: string, owner: PasswordOwner, path = 'password'): void {
   const message = weaknessOf(password, owner);
   if (message) throw new AppError('VALIDATION', `The password ${message}.`, { errors: [{ path, message }] });
-}
-
-const compact = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-
-/** “1234567890”, “fedcba…”: each character one after, or one before, the last. */
-function isRow(text: string): boolean {
-  const codes = Array.from(text, (sign) => sign.codePointAt(0) ?? 0);
-  return [1, -1].some((step) =>
-    codes.every(
-      (code, i) => i === 0 || code === (codes[i - 1] ?? 0) + step || (code === 48 && codes[i - 1] === 57),
-    ),
-  );
 }

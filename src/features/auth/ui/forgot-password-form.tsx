@@ -34,6 +34,7 @@ export function ForgotPasswordForm({ mail }: { mail: boolean }) {
   if (ask.isSuccess)
     return (
       <AuthCard
+        announced
         title="Look into your mail"
         description={
           <>
@@ -64,7 +65,14 @@ export function ForgotPasswordForm({ mail }: { mail: boolean }) {
         className="flex flex-col gap-4"
       >
         <Field label="Email" error={formState.errors.email?.message}>
-          <Input type="email" autoComplete="username" {...register('email')} />
+          <Input
+            type="email"
+            inputMode="email"
+            spellCheck={false}
+            autoCapitalize="none"
+            autoComplete="username"
+            {...register('email')}
+          />
         </Field>
         <Button type="submit" size="lg" pending={ask.isPending} className="text-sm">
           Send the link

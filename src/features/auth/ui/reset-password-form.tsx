@@ -1,16 +1,17 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { Button } from '@/ui/button.tsx';
 import { Field } from '@/ui/field.tsx';
-import { Input } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useFieldErrors } from '@/ui/use-field-errors.ts';
 import { newPasswordSchema } from '../auth.schema.ts';
 import { AuthCard, TextLink } from './auth-card.tsx';
+import { PasswordInput } from './password-input.tsx';
+import { PasswordRules } from './password-rules.tsx';
 import { signInWithPassword } from './sign-in.ts';
 
 const formSchema = z.object({ password: newPasswordSchema });
@@ -25,10 +26,11 @@ export const SpentLink = ({ what, href, action }: { what: string; href: string; 
 
 /** Where the link of a letter leads: a new password, with which one is signed in at once. */
 export function ResetPasswordForm({ token }: { token: string }) {
-  const { register, handleSubmit, setError, formState } = useForm({
+  const { register, handleSubmit, setError, formState, control } = useForm({
     resolver: zodResolver(formSchema),
     defaultValues: { password: '' },
   });
+  const password = useWatch({ control, name: 'password' });
   const [signInFailed, setSignInFailed] = useState(false);
   const reset = trpc.account.resetPassword.useMutation({
     onSuccess: async ({ email }, { password }) => {
@@ -40,6 +42,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
   if (signInFailed)
     return (
       <AuthCard
+        announced
         title="Your password is changed"
         description="Every other session was signed out."
         footer={<TextLink href="/sign-in">Sign in with it</TextLink>}
@@ -57,13 +60,12 @@ export function ResetPasswordForm({ token }: { token: string }) {
         noValidate
         className="flex flex-col gap-4"
       >
-        <Field
-          label="New password"
-          error={formState.errors.password?.message}
-          hint="At least 10 characters; a few words that have nothing to do with each other do well."
-        >
-          <Input type="password" autoComplete="new-password" {...register('password')} />
-        </Field>
+        <div className="flex flex-col gap-2">
+          <Field label="New password" error={formState.errors.password?.message}>
+            <PasswordInput autoComplete="new-password" {...register('password')} />
+          </Field>
+          <PasswordRules password={password} />
+        </div>
         <Button type="submit" size="lg" pending={reset.isPending || reset.isSuccess} className="text-sm">
           Set the password
         </Button>

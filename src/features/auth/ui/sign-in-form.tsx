@@ -8,6 +8,7 @@ import { Button } from '@/ui/button.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
 import { AuthCard, GoogleButton, TextLink } from './auth-card.tsx';
+import { PasswordInput } from './password-input.tsx';
 import { googleProblem, type SignInProblem, signInWithPassword, withCallback } from './sign-in.ts';
 import { SignInNotice } from './sign-in-notice.tsx';
 
@@ -22,7 +23,9 @@ export function SignInForm({
 }) {
   const [problem, setProblem] = useState<SignInProblem>(error ? { message: googleProblem(error) } : null);
   const [leaving, setLeaving] = useState(false);
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { email: '', password: '' } });
+  const { register, handleSubmit, formState, setFocus } = useForm({
+    defaultValues: { email: '', password: '' },
+  });
   const submit = handleSubmit(async ({ email, password }) => {
     setProblem(null);
     setLeaving(true);
@@ -30,6 +33,8 @@ export function SignInForm({
     if (failure === null) return;
     setProblem(failure);
     setLeaving(false);
+    // Enabled again by then, with what was typed ready to be typed over.
+    requestAnimationFrame(() => setFocus('password', { shouldSelect: true }));
   });
   return (
     <AuthCard
@@ -50,13 +55,15 @@ export function SignInForm({
         <Field label="Email" error={formState.errors.email?.message}>
           <Input
             type="email"
+            inputMode="email"
+            spellCheck={false}
+            autoCapitalize="none"
             autoComplete="username"
             {...register('email', { required: 'give your email address' })}
           />
         </Field>
         <Field label="Password" error={formState.errors.password?.message}>
-          <Input
-            type="password"
+          <PasswordInput
             autoComplete="current-password"
             {...register('password', { required: 'give your password' })}
           />

@@ -2,7 +2,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { signIn } from 'next-auth/react';
 import { useState } from 'react';
-import { type UseFormSetError, useForm } from 'react-hook-form';
+import { type UseFormSetError, useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { ownPath } from '@/lib/own-path.ts';
 import { Button } from '@/ui/button.tsx';
@@ -11,6 +11,8 @@ import { Input } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { type RegisterInput, registerInput } from '../auth.schema.ts';
 import { AuthCard, GoogleButton, TextLink } from './auth-card.tsx';
+import { PasswordInput } from './password-input.tsx';
+import { PasswordRules } from './password-rules.tsx';
 import { type SignInProblem, signInWithPassword, withCallback } from './sign-in.ts';
 import { SignInNotice } from './sign-in-notice.tsx';
 
@@ -71,11 +73,12 @@ export function SignUpForm({
 }) {
   const [problem, setProblem] = useState<SignInProblem>(null);
   const [leaving, setLeaving] = useState(false);
-  const { register, handleSubmit, setError, formState } = useForm<RegisterInput>({
+  const { register, handleSubmit, setError, formState, control } = useForm<RegisterInput>({
     resolver: zodResolver(registerInput),
     defaultValues: { name: '', email: '', password: '' },
   });
   const { errors } = formState;
+  const [name = '', email = '', password = ''] = useWatch({ control, name: FIELDS });
   const submit = handleSubmit(async (input) => {
     setProblem(null);
     setLeaving(true);
@@ -111,15 +114,21 @@ export function SignUpForm({
             <Input autoComplete="name" {...register('name')} />
           </Field>
           <Field label="Email" error={errors.email?.message}>
-            <Input type="email" autoComplete="username" {...register('email')} />
+            <Input
+              type="email"
+              inputMode="email"
+              spellCheck={false}
+              autoCapitalize="none"
+              autoComplete="username"
+              {...register('email')}
+            />
           </Field>
-          <Field
-            label="Password"
-            error={errors.password?.message}
-            hint="At least 10 characters. A few words that have nothing to do with each other are easy to keep in mind and hard to guess."
-          >
-            <Input type="password" autoComplete="new-password" {...register('password')} />
-          </Field>
+          <div className="flex flex-col gap-2">
+            <Field label="Password" error={errors.password?.message}>
+              <PasswordInput autoComplete="new-password" {...register('password')} />
+            </Field>
+            <PasswordRules password={password} owner={{ name, email }} />
+          </div>
           <Button type="submit" size="lg" pending={leaving} className="mt-1 text-sm">
             Create account
           </Button>

@@ -14,6 +14,7 @@ export function VerifyEmail({ token, email }: { token: string; email: string }) 
   if (confirm.isSuccess)
     return (
       <AuthCard
+        announced
         title="Your address is confirmed"
         description={<>You sign in with {address}.</>}
         footer={<TextLink href="/dashboard">Go on to NexusFlow</TextLink>}

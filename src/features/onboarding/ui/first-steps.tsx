@@ -54,7 +54,7 @@ function OpenSteps({ steps }: { steps: Steps }) {
         </CardBody>
       )}
       {fresh && <FirstChoice sample={bring} />}
-      <StepList steps={steps} sample={bring} />
+      <StepList steps={steps} sample={bring} choosing={fresh} />
     </Card>
   );
 }

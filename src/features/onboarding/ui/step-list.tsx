@@ -17,7 +17,16 @@ interface Sample {
 }
 
 /** The four steps, what each is for, and the way to the next. */
-export function StepList({ steps, sample }: { steps: FirstSteps; sample: Sample }) {
+export function StepList({
+  steps,
+  sample,
+  choosing,
+}: {
+  steps: FirstSteps;
+  sample: Sample;
+  /** Whether the ways to bring something in are offered above already. */
+  choosing: boolean;
+}) {
   const { customers, orders, moving } = steps.sample;
   useSampleImport('customers', customers);
   useSampleImport('orders', orders);
@@ -34,7 +43,9 @@ export function StepList({ steps, sample }: { steps: FirstSteps; sample: Sample 
           <SampleState state={customers} what="customers" waiting={moving && !customers} sample={sample} />
         }
       >
-        {!moving && !steps.customers && <Go href="/imports/new" label="Import customers" quiet />}
+        {!moving && !choosing && !steps.customers && (
+          <Go href="/imports/new" label="Import customers" quiet />
+        )}
       </Step>
       <Step
         number={2}
@@ -45,7 +56,7 @@ export function StepList({ steps, sample }: { steps: FirstSteps; sample: Sample 
           <SampleState state={orders} what="orders" waiting={moving && !isAtWork(orders)} sample={sample} />
         }
       >
-        {!moving && !steps.orders && (
+        {!moving && !choosing && !steps.orders && (
           <>
             {customers?.status === 'COMPLETED' && (
               <Button size="sm" pending={sample.pending} onClick={sample.start}>
