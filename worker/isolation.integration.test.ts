@@ -158,6 +158,7 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'campaigns.test': (api) => api.campaigns.test({ id: things.campaign, to: 'me@example.com' }),
   'campaigns.messages': (api) => api.campaigns.messages({ id: things.launched }),
   'campaigns.logReasons': (api) => api.campaigns.logReasons({ id: things.launched }),
+  'campaigns.results': (api) => api.campaigns.results({ id: things.launched }),
   'campaigns.messageTimeline': (api) => api.campaigns.messageTimeline({ id: things.message }),
   'campaigns.whyRecipient': (api) =>
     api.campaigns.whyRecipient({ id: things.launched, customerId: things.customer }),

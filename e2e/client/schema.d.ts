@@ -569,6 +569,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns/{id}/recipients.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everyone a campaign went to, with what became of it, as CSV of any length
+         * @description messageId, customerId, address, country, rfmGroup, variant, status, skipReason, reason, tries, queuedAt, sentAt, deliveredAt, openedAt, clickedAt, complainedAt, unsubscribedAt, and the orders and revenue that count for the message. Moments are ISO 8601 in UTC. A text that a spreadsheet would run as a formula has an apostrophe before it.
+         *
+         *     Needs the scopes `campaigns:read` and `customers:read` and `orders:read`.
+         */
+        get: operations["campaigns-recipients-export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/campaigns/{id}/resend-failed": {
         parameters: {
             query?: never;
@@ -583,6 +605,50 @@ export interface paths {
          * @description Needs the scope `campaigns:write`.
          */
         post: operations["campaigns-resendFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What it came to: orders, revenue, variants, lift, countries, RFM groups
+         * @description Needs the scope `campaigns:read`.
+         *
+         *     With `fields` the answer holds those fields alone.
+         */
+        get: operations["campaigns-results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A campaign’s results as CSV
+         * @description A line for the whole, for each variant, for those written to and those held out, for each country and each RFM group. Money is in major units.
+         *
+         *     Needs the scopes `campaigns:read` and `customers:read` and `orders:read`.
+         */
+        get: operations["campaigns-results-export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5516,6 +5582,44 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    "campaigns-recipients-export": {
+        parameters: {
+            query?: {
+                /** @description Orders count up to so many days after the message; 7 unless given */
+                days?: 1 | 3 | 7 | 14 | 30;
+            };
+            header?: never;
+            path: {
+                /** @description The campaign’s id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "5XX": components["responses"]["Failed"];
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description The file’s name */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example messageId,customerId,address
+                     *     6925f1c2a4b3d8e7f6051423,6925f1c2a4b3d8e7f6051424,ann@example.com
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     "campaigns-resendFailed": {
         parameters: {
             query?: never;
@@ -5613,6 +5717,342 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "campaigns-results": {
+        parameters: {
+            query?: {
+                days?: number;
+                /** @description Only these fields of each item, separated by commas: campaignId, days, currency, workedOutAt, openUntil, total, byDays, variants, lift, countries, segments. */
+                fields?: ("campaignId" | "days" | "currency" | "workedOutAt" | "openUntil" | "total" | "byDays" | "variants" | "lift" | "countries" | "segments")[];
+            };
+            header?: never;
+            path: {
+                /** @description The campaign’s id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "5XX": components["responses"]["Failed"];
+            /** @description Done; the answer */
+            200: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "campaignId": "6925f1c2a4b3d8e7f6051423",
+                     *       "days": 12,
+                     *       "currency": "GBP",
+                     *       "workedOutAt": "2026-05-04T10:15:00Z",
+                     *       "openUntil": "2026-05-04T10:15:00Z",
+                     *       "total": {
+                     *         "people": 12,
+                     *         "delivered": 12,
+                     *         "opened": 12,
+                     *         "clicked": 12,
+                     *         "unsubscribed": 12,
+                     *         "buyers": 12,
+                     *         "orders": 12,
+                     *         "revenue": 12,
+                     *         "averageOrder": 12,
+                     *         "perPerson": 12
+                     *       },
+                     *       "byDays": [
+                     *         {
+                     *           "days": 12,
+                     *           "buyers": 12,
+                     *           "orders": 12,
+                     *           "revenue": 12
+                     *         }
+                     *       ],
+                     *       "variants": [
+                     *         {
+                     *           "people": 12,
+                     *           "delivered": 12,
+                     *           "opened": 12,
+                     *           "clicked": 12,
+                     *           "unsubscribed": 12,
+                     *           "buyers": 12,
+                     *           "orders": 12,
+                     *           "revenue": 12,
+                     *           "averageOrder": 12,
+                     *           "perPerson": 12,
+                     *           "variant": "text",
+                     *           "ordered": {
+                     *             "share": 12,
+                     *             "low": 12,
+                     *             "high": 12,
+                     *             "toFirst": {
+                     *               "difference": 12,
+                     *               "low": 12,
+                     *               "high": 12,
+                     *               "beyondChance": false
+                     *             }
+                     *           },
+                     *           "clickedShare": {
+                     *             "share": 12,
+                     *             "low": 12,
+                     *             "high": 12,
+                     *             "toFirst": {
+                     *               "difference": 12,
+                     *               "low": 12,
+                     *               "high": 12,
+                     *               "beyondChance": false
+                     *             }
+                     *           },
+                     *           "tooFew": false
+                     *         }
+                     *       ],
+                     *       "lift": {
+                     *         "written": {
+                     *           "people": 12,
+                     *           "buyers": 12,
+                     *           "orders": 12,
+                     *           "revenue": 12,
+                     *           "ordered": {
+                     *             "share": 12,
+                     *             "low": 12,
+                     *             "high": 12
+                     *           },
+                     *           "perPerson": 12
+                     *         },
+                     *         "heldOut": {
+                     *           "people": 12,
+                     *           "buyers": 12,
+                     *           "orders": 12,
+                     *           "revenue": 12,
+                     *           "ordered": {
+                     *             "share": 12,
+                     *             "low": 12,
+                     *             "high": 12
+                     *           },
+                     *           "perPerson": 12
+                     *         },
+                     *         "ordered": {
+                     *           "difference": 12,
+                     *           "low": 12,
+                     *           "high": 12,
+                     *           "beyondChance": false
+                     *         },
+                     *         "perPerson": {
+                     *           "difference": 12,
+                     *           "low": 12,
+                     *           "high": 12,
+                     *           "beyondChance": false
+                     *         },
+                     *         "tooFew": false
+                     *       },
+                     *       "countries": [
+                     *         {
+                     *           "people": 12,
+                     *           "delivered": 12,
+                     *           "opened": 12,
+                     *           "clicked": 12,
+                     *           "unsubscribed": 12,
+                     *           "buyers": 12,
+                     *           "orders": 12,
+                     *           "revenue": 12,
+                     *           "averageOrder": 12,
+                     *           "perPerson": 12,
+                     *           "name": "Spring news"
+                     *         }
+                     *       ],
+                     *       "segments": [
+                     *         {
+                     *           "people": 12,
+                     *           "delivered": 12,
+                     *           "opened": 12,
+                     *           "clicked": 12,
+                     *           "unsubscribed": 12,
+                     *           "buyers": 12,
+                     *           "orders": 12,
+                     *           "revenue": 12,
+                     *           "averageOrder": 12,
+                     *           "perPerson": 12,
+                     *           "name": "Spring news"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        byDays: {
+                            buyers: number;
+                            days: number;
+                            orders: number;
+                            revenue: number;
+                        }[];
+                        campaignId: string;
+                        countries: {
+                            averageOrder: number | null;
+                            buyers: number;
+                            clicked: number;
+                            delivered: number;
+                            name: string | null;
+                            opened: number;
+                            orders: number;
+                            people: number;
+                            perPerson: number;
+                            revenue: number;
+                            unsubscribed: number;
+                        }[];
+                        currency: string;
+                        days: number;
+                        lift: {
+                            heldOut: {
+                                buyers: number;
+                                ordered: {
+                                    high: number;
+                                    low: number;
+                                    share: number;
+                                };
+                                orders: number;
+                                people: number;
+                                perPerson: number;
+                                revenue: number;
+                            };
+                            ordered: {
+                                beyondChance: boolean;
+                                difference: number;
+                                high: number;
+                                low: number;
+                            };
+                            perPerson: {
+                                beyondChance: boolean;
+                                difference: number;
+                                high: number;
+                                low: number;
+                            } | null;
+                            tooFew: boolean;
+                            written: {
+                                buyers: number;
+                                ordered: {
+                                    high: number;
+                                    low: number;
+                                    share: number;
+                                };
+                                orders: number;
+                                people: number;
+                                perPerson: number;
+                                revenue: number;
+                            };
+                        } | null;
+                        openUntil: string | null;
+                        segments: {
+                            averageOrder: number | null;
+                            buyers: number;
+                            clicked: number;
+                            delivered: number;
+                            name: string | null;
+                            opened: number;
+                            orders: number;
+                            people: number;
+                            perPerson: number;
+                            revenue: number;
+                            unsubscribed: number;
+                        }[];
+                        total: {
+                            averageOrder: number | null;
+                            buyers: number;
+                            clicked: number;
+                            delivered: number;
+                            opened: number;
+                            orders: number;
+                            people: number;
+                            perPerson: number;
+                            revenue: number;
+                            unsubscribed: number;
+                        };
+                        variants: {
+                            averageOrder: number | null;
+                            buyers: number;
+                            clicked: number;
+                            clickedShare: {
+                                high: number;
+                                low: number;
+                                share: number;
+                                toFirst: {
+                                    beyondChance: boolean;
+                                    difference: number;
+                                    high: number;
+                                    low: number;
+                                } | null;
+                            };
+                            delivered: number;
+                            opened: number;
+                            ordered: {
+                                high: number;
+                                low: number;
+                                share: number;
+                                toFirst: {
+                                    beyondChance: boolean;
+                                    difference: number;
+                                    high: number;
+                                    low: number;
+                                } | null;
+                            };
+                            orders: number;
+                            people: number;
+                            perPerson: number;
+                            revenue: number;
+                            tooFew: boolean;
+                            unsubscribed: number;
+                            variant: string;
+                        }[];
+                        /** Format: date-time */
+                        workedOutAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    "campaigns-results-export": {
+        parameters: {
+            query?: {
+                /** @description Orders count up to so many days after the message; 7 unless given */
+                days?: 1 | 3 | 7 | 14 | 30;
+            };
+            header?: never;
+            path: {
+                /** @description The campaign’s id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "5XX": components["responses"]["Failed"];
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description The file’s name */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example group,name,days,people,delivered
+                     *     all,,7,1000,980
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Invalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };

@@ -61,6 +61,7 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
     'campaigns.preflight',
     'campaigns.preview',
     'campaigns.previewDraft',
+    'campaigns.results',
     'campaigns.skips',
     'campaigns.whyRecipient',
     'onboarding.firstSteps',
@@ -185,7 +186,8 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
 export const alsoNeeded: Readonly<Record<string, readonly Permission[]>> = {
   'analytics.dashboard': ['orders:read'],
   'analytics.overview': ['customers:read'],
-  'campaigns.messageTimeline': ['customers:read'],
+  'campaigns.messageTimeline': ['customers:read', 'orders:read'],
+  'campaigns.results': ['customers:read', 'orders:read'],
   'campaigns.whyRecipient': ['audiences:read', 'customers:read'],
   'onboarding.firstSteps': ['audiences:read', 'imports:read'],
   'onboarding.onFirstSteps': ['audiences:read', 'imports:read'],
@@ -205,6 +207,16 @@ interface EndpointAccess {
 /** The endpoints that are no procedures, by folder in src/app/api and method: what each asks for. */
 export const endpointAccess: Record<string, EndpointAccess> = {
   'audiences/[id]/export.csv': { method: 'GET', access: 'audiences:read', also: ['customers:read'] },
+  'campaigns/[id]/recipients.csv': {
+    method: 'GET',
+    access: 'campaigns:read',
+    also: ['customers:read', 'orders:read'],
+  },
+  'campaigns/[id]/results.csv': {
+    method: 'GET',
+    access: 'campaigns:read',
+    also: ['customers:read', 'orders:read'],
+  },
   'audit-events/export': { method: 'GET', access: 'audit:read' },
   'customers/bulk-upload': { method: 'POST', access: 'imports:write' },
   'customers/[id]/export': { method: 'GET', access: 'privacy:read' },

@@ -33,6 +33,8 @@ export const auditActions: Readonly<Record<string, string>> = {
   'campaigns.start': 'started, at its time, the campaign',
   'campaigns.confirm': 'confirmed the late start of the campaign',
   'campaigns.duplicate': 'copied a campaign as',
+  'campaigns.exportRecipients': 'downloaded everybody who was written to in the campaign',
+  'campaigns.exportResults': 'downloaded the results of the campaign',
   'campaigns.resendFailed': 'drafted, for those it had not reached,',
   'campaigns.pause': 'paused the campaign',
   'campaigns.resume': 'resumed the campaign',

@@ -28,6 +28,8 @@ import { whyRecipient } from './log/why.service.ts';
 import { messageSchema, skipReasons } from './messages.schema.ts';
 import { listCustomerMessages, listSkips } from './messages.service.ts';
 import { preflightCampaign, previewCampaign, previewDraft, testCampaign } from './preflight.service.ts';
+import { resultsInput, resultsSchema } from './results/results.schema.ts';
+import { getResults } from './results/results.service.ts';
 import { writeSummary } from './summary/summary.service.ts';
 import { setTagsInput } from './tags/tags.schema.ts';
 import { setTags } from './tags/tags.service.ts';
@@ -210,6 +212,18 @@ export const campaignsRouter = router({
     .input(campaignIdInput)
     .output(logReasonsSchema)
     .query(({ ctx, input }) => listLogReasons(ctx.caller, input.id)),
+  results: procedureFor('campaigns:read')
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: `${idPath}/results`,
+        tags,
+        summary: 'What it came to: orders, revenue, variants, lift, countries, RFM groups',
+      },
+    })
+    .input(resultsInput)
+    .output(resultsSchema)
+    .query(({ ctx, input }) => getResults(ctx.caller, input)),
   messageTimeline: procedureFor('campaigns:read')
     .input(messageTimelineInput)
     .output(messageTimelineSchema)

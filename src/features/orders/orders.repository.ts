@@ -80,6 +80,17 @@ export async function customersWithOrders(
   return rows.map((row) => row._id);
 }
 
+/** Orders and refunds that a customer placed from one moment to another, both included, oldest first. */
+export const findOfCustomer = (
+  workspaceId: ObjectId,
+  customerId: ObjectId,
+  { from, until }: { from: Date; until: Date },
+): Promise<OrderDocument[]> =>
+  orders()
+    .find({ workspaceId, customerId, placedAt: { $gte: from, $lte: until } })
+    .sort({ placedAt: 1 })
+    .toArray();
+
 /** Latest first; `after` is the last row of the page before. */
 export const listOrders = (
   workspaceId: ObjectId,

@@ -219,6 +219,13 @@ export const customersWithOrders = (
   session?: ClientSession,
 ): Promise<ObjectId[]> => repository.customersWithOrders(workspaceId, customerIds, session);
 
+/** Orders and refunds (minor units) that a customer placed from one moment to another, both included, oldest first. */
+export const findOrdersOf = (
+  workspaceId: ObjectId,
+  customerId: ObjectId,
+  span: { from: Date; until: Date },
+): Promise<OrderDocument[]> => repository.findOfCustomer(workspaceId, customerId, span);
+
 async function withEmails(workspaceId: string, rows: readonly OrderDocument[]): Promise<Order[]> {
   const customers = await findCustomersByIds(
     workspaceId,

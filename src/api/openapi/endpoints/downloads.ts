@@ -1,4 +1,5 @@
 import { auditFilterSchema } from '../../../features/audit/audit.schema.ts';
+import { resultDays } from '../../../features/campaigns/results/results.schema.ts';
 import {
   customerExportSchema,
   EXPORT_VERSION,
@@ -53,6 +54,13 @@ interface Download {
   example: string;
 }
 
+const daysParameter: Parameter = {
+  name: 'days',
+  in: 'query',
+  description: 'Orders count up to so many days after the message; 7 unless given',
+  schema: { type: 'integer', enum: [...resultDays], default: 7 },
+};
+
 export const downloads: Endpoint[] = [
   {
     path: '/customers/{id}/export',
@@ -97,6 +105,29 @@ export const downloads: Endpoint[] = [
     scopes: ['audiences:read', 'customers:read'],
     of: 'audience',
     example: 'email,name,phone,country,city,tags\nann@example.com,Ann Smith,,United Kingdom,London,vip\n',
+  }),
+  csv('/campaigns/{id}/results.csv', {
+    tag: 'Campaigns',
+    id: 'campaigns-results-export',
+    summary: 'A campaign’s results as CSV',
+    description:
+      'A line for the whole, for each variant, for those written to and those held out, for each country and each RFM group. Money is in major units.',
+    scopes: ['campaigns:read', 'customers:read', 'orders:read'],
+    of: 'campaign',
+    parameters: [daysParameter],
+    example: 'group,name,days,people,delivered\nall,,7,1000,980\n',
+  }),
+  csv('/campaigns/{id}/recipients.csv', {
+    tag: 'Campaigns',
+    id: 'campaigns-recipients-export',
+    summary: 'Everyone a campaign went to, with what became of it, as CSV of any length',
+    description:
+      'messageId, customerId, address, country, rfmGroup, variant, status, skipReason, reason, tries, queuedAt, sentAt, deliveredAt, openedAt, clickedAt, complainedAt, unsubscribedAt, and the orders and revenue that count for the message. Moments are ISO 8601 in UTC. A text that a spreadsheet would run as a formula has an apostrophe before it.',
+    scopes: ['campaigns:read', 'customers:read', 'orders:read'],
+    of: 'campaign',
+    parameters: [daysParameter],
+    example:
+      'messageId,customerId,address\n6925f1c2a4b3d8e7f6051423,6925f1c2a4b3d8e7f6051424,ann@example.com\n',
   }),
   csv('/suppressions/export', {
     tag: 'Suppressions',

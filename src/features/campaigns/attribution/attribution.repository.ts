@@ -4,7 +4,15 @@ import type { StoredStatus } from '../messages.schema.ts';
 import { type ReachedMessage, toReached } from './last-message.ts';
 
 const REACHED: StoredStatus[] = ['SENT', 'DELIVERED'];
-const projection = { campaignId: 1, customerId: 1, variant: 1, status: 1, sentAt: 1, deliveredAt: 1 };
+const projection = {
+  campaignId: 1,
+  customerId: 1,
+  variant: 1,
+  status: 1,
+  queuedAt: 1,
+  sentAt: 1,
+  deliveredAt: 1,
+};
 
 /** Whom a campaign reached, in the order of an index. */
 export async function* walkReached(
@@ -26,11 +34,13 @@ export async function findReachedOf(
   workspaceId: ObjectId,
   customerIds: readonly ObjectId[],
 ): Promise<Map<string, ReachedMessage[]>> {
+  // By equality alone, and the rest in memory: with a condition more the embedded server looks at every row for it (1.5 s
+  // instead of 8 ms among a quarter of a million).
   const rows = await messages()
     .find({ workspaceId, customerId: { $in: [...customerIds] } }, { projection, batchSize: 10_000 })
     .toArray();
   const reached = rows.flatMap((row) => {
-    const message = REACHED.includes(row.status) ? toReached(row) : null;
+    const message = row.queuedAt < before && REACHED.includes(row.status) ? toReached(row) : null;
     return message ? [message] : [];
   });
   return Map.groupBy(reached, ({ customerId }) => customerId.toHexString());

@@ -8,6 +8,7 @@ import { createTestWorkspace, dropTestWorkspace } from '../../../server/testing/
 import { createAudience } from '../../audiences/audiences.service.ts';
 import type { RuleGroup } from '../../audiences/rules.schema.ts';
 import { createCustomer } from '../../customers/customers.service.ts';
+import { createOrder } from '../../orders/orders.service.ts';
 import { createCampaign } from '../campaigns.service.ts';
 import type { MessageDocument } from '../messages.repository.ts';
 import type { MessageFilter } from './message-log.schema.ts';
@@ -215,6 +216,18 @@ describe('a message’s timeline', () => {
       createdAt: later(20_000),
       resolvedAt: later(60_000),
     });
+    await createOrder(caller, {
+      orderId: 'T1',
+      customerEmail: 'timeline@example.com',
+      orderAmount: 12.5,
+      orderDate: later(2 * DAY),
+    });
+    await createOrder(caller, {
+      orderId: 'T0',
+      customerEmail: 'timeline@example.com',
+      orderAmount: 9,
+      orderDate: later(0),
+    });
     const timeline = await messageTimeline(caller, messageId);
     expect(timeline.customer).toMatchObject({ name: 'Tim', email: 'timeline@example.com' });
     expect(timeline.message.variant).toBe('B');
@@ -229,9 +242,41 @@ describe('a message’s timeline', () => {
       'OPENED',
       'CLICKED',
       'UNSUBSCRIBED',
+      'ORDERED',
     ]);
+    expect(timeline.events.at(-1)?.order).toEqual({ orderId: 'T1', amount: 12.5 });
     expect(timeline.events[3]?.edited).toEqual(['to']);
     await expect(messageTimeline(stranger, messageId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('puts an order down to the last message before it alone', async () => {
+    const [first, second] = [await launched('First'), await launched('Second')];
+    const { id: customerId } = await createCustomer(caller, { email: 'twice@example.com' });
+    const row = (at: Date): Partial<MessageDocument> => ({
+      customerId: new ObjectId(customerId),
+      status: 'DELIVERED',
+      sentAt: at,
+    });
+    const [one = ''] = await addRows(first.id, [row(later(0))]);
+    const [two = ''] = await addRows(second.id, [row(later(2 * DAY))]);
+    for (const [orderId, at, orderAmount] of [
+      ['W1', later(DAY), 10],
+      ['W2', later(2 * DAY), 20],
+      ['W3', later(9 * DAY), 30],
+      ['W4', later(9 * DAY + 1), 40],
+      ['W5', later(3 * DAY), -5],
+    ] as const)
+      await createOrder(caller, {
+        orderId,
+        customerEmail: 'twice@example.com',
+        orderAmount,
+        orderDate: at,
+      });
+    const ordersOf = async (id: string) =>
+      (await messageTimeline(caller, id)).events.flatMap(({ order }) => (order ? [order.orderId] : []));
+    expect(await ordersOf(one)).toEqual(['W1']);
+    // The very moment it was sent and the last of the seven days belong to it.
+    expect(await ordersOf(two)).toEqual(['W2', 'W5', 'W3']);
   });
 
   it('says until when a message is held back, and why one was skipped', async () => {

@@ -19,6 +19,8 @@ export const timelineKinds = [
   'CLICKED',
   'COMPLAINED',
   'UNSUBSCRIBED',
+  'ORDERED',
+  'REFUNDED',
 ] as const;
 
 /** One thing that happened to a message. What is said of it beside its moment depends on its kind; the rest is null. */
@@ -36,6 +38,8 @@ export const timelineEventSchema = z.object({
   edited: z.array(z.enum(['to', 'subject', 'body'])),
   /** Of a failure that was discarded. */
   note: z.string().nullable(),
+  /** `amount` in major units; negative is a refund. */
+  order: z.object({ orderId: z.string(), amount: z.number() }).nullable(),
 });
 export type TimelineEvent = z.infer<typeof timelineEventSchema>;
 
@@ -48,6 +52,9 @@ export const messageTimelineSchema = z.object({
   customer: personSchema.nullable(),
   /** Oldest first. */
   events: z.array(timelineEventSchema),
+  /** Within how many days after it was sent an order counts as this message's. */
+  days: z.number().int(),
+  currency: z.string(),
 });
 export type MessageTimeline = z.infer<typeof messageTimelineSchema>;
 

@@ -15,17 +15,29 @@ const event = (kind: Kind, at: Date, said: Partial<TimelineEvent> = {}): Timelin
   bounceKind: null,
   edited: [],
   note: null,
+  order: null,
   ...said,
 });
 
+export interface TimelineOrder {
+  orderId: string;
+  placedAt: Date;
+  /** Major units; negative is a refund. */
+  amount: number;
+}
+
 /**
- * What happened to a message, oldest first, from what the ledger keeps of it: its row and its dead letter's history (of
- * every round of tries that ended for good). Of what happened at the same moment the order
+ * What happened to a message, oldest first, from what the ledger keeps of it: its row, its dead letter's history (of every
+ * round of tries that ended for good) and the orders that count as its own. Of what happened at the same moment the order
  * is that of a message's life.
  */
 export function timelineOf(
   row: MessageDocument,
-  { status, history }: { status: MessageStatus; history: readonly HistoryEntry[] },
+  {
+    status,
+    history,
+    orders,
+  }: { status: MessageStatus; history: readonly HistoryEntry[]; orders: readonly TimelineOrder[] },
 ): TimelineEvent[] {
   const events = [
     event('QUEUED', row.queuedAt),
@@ -34,6 +46,9 @@ export function timelineOf(
     ...presentTries(row, history),
     ...outcome(row, status),
     ...moments(row),
+    ...orders.map(({ placedAt, ...order }) =>
+      event(order.amount < 0 ? 'REFUNDED' : 'ORDERED', placedAt, { order }),
+    ),
   ];
   return events.toSorted(
     (a, b) =>

@@ -1,0 +1,4 @@
+import { resultsDownload } from '@/api/campaign-downloads.ts';
+import { route } from '@/server/http.ts';
+
+export const GET = route<{ id: string }>((request, { id }) => resultsDownload(request, id));
