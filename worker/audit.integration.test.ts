@@ -66,6 +66,10 @@ const statusIs = async (id: string, status: string) => {
   return id;
 };
 const newCustomer = () => api.customers.create({ email: `c-${new ObjectId().toHexString()}@example.com` });
+const startTags = async () => {
+  const { id } = await newCustomer();
+  return api.tagChanges.start({ target: { ids: [id] }, add: ['new'] });
+};
 const newAudience = () => api.audiences.create({ name: 'Everyone', rules: everyone });
 const campaignTo = (from: string, status: string): Expected => ({
   targetName: 'Sample',
@@ -430,6 +434,49 @@ const cases: Record<string, () => Promise<Expected>> = {
   'rfm.recompute': async () => {
     await api.rfm.recompute();
     return {};
+  },
+  'savedViews.create': async () => {
+    const { id } = await api.savedViews.create({ list: 'customers', name: 'France', state: {} });
+    return { targetId: id, targetName: 'France', after: { name: 'France', state: {} } };
+  },
+  'savedViews.update': async () => {
+    const { id } = await api.savedViews.create({ list: 'customers', name: 'Spain', state: {} });
+    await api.savedViews.update({ id, name: 'Portugal' });
+    return {
+      targetId: id,
+      targetName: 'Portugal',
+      before: { name: 'Spain' },
+      after: { name: 'Portugal' },
+    };
+  },
+  'savedViews.delete': async () => {
+    const { id } = await api.savedViews.create({ list: 'customers', name: 'Italy', state: {} });
+    await api.savedViews.delete({ id });
+    return { targetId: id, targetName: 'Italy', before: { name: 'Italy', state: {} } };
+  },
+  'savedViews.restore': async () => {
+    const { id } = await api.savedViews.create({ list: 'customers', name: 'Norway', state: {} });
+    await api.savedViews.delete({ id });
+    await api.savedViews.restore({ id });
+    return { targetId: id, targetName: 'Norway', after: { name: 'Norway', state: {} } };
+  },
+  'tagChanges.start': async () => {
+    const { id } = await startTags();
+    return { targetId: id, targetName: '1 customer', after: { add: ['new'] } };
+  },
+  'tagChanges.cancel': async () => {
+    const { id } = await startTags();
+    await api.tagChanges.cancel({ id });
+    return { targetId: id, targetName: '0 customers', before: { add: ['new'] } };
+  },
+  'tagChanges.undo': async () => {
+    const { id } = await startTags();
+    await collection('tagChanges').updateOne(
+      { _id: new ObjectId(id) },
+      { $set: { status: 'DONE', changed: 1 } },
+    );
+    await api.tagChanges.undo({ id });
+    return { targetId: id, targetName: '1 customer', before: { add: ['new'] } };
   },
   'suppressions.create': async () => {
     const { id } = await api.suppressions.create({ address: 'no@example.com' });

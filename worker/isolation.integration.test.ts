@@ -33,7 +33,10 @@ let things: Record<
   | 'invitation'
   | 'endpoint'
   | 'delivery'
-  | 'order',
+  | 'order'
+  | 'view'
+  | 'deletedView'
+  | 'tagChange',
   string
 >;
 
@@ -87,7 +90,14 @@ beforeAll(async () => {
   });
   await asOwner.webhooks.test({ id: endpoint.id });
   const [delivery] = (await asOwner.webhooks.deliveries({ id: endpoint.id })).items;
+  const view = await asOwner.savedViews.create({ list: 'customers', name: 'View', state: {} });
+  const deletedView = await asOwner.savedViews.create({ list: 'customers', name: 'Deleted', state: {} });
+  await asOwner.savedViews.delete({ id: deletedView.id });
+  const tagChange = await asOwner.tagChanges.start({ target: { filter: {} }, add: ['tag'] });
   things = {
+    view: view.id,
+    deletedView: deletedView.id,
+    tagChange: tagChange.id,
     endpoint: endpoint.id,
     delivery: delivery?.id ?? '',
     erased: erased.id,
@@ -125,6 +135,13 @@ async function firstOf(events: Promise<AsyncIterable<unknown>>): Promise<unknown
 
 /** By procedure: what refuses the stranger with NOT_FOUND … */
 const refused: Record<string, (api: Api) => Promise<unknown>> = {
+  'savedViews.update': (api) => api.savedViews.update({ id: things.view, name: 'Mine' }),
+  'savedViews.delete': (api) => api.savedViews.delete({ id: things.view }),
+  'savedViews.restore': (api) => api.savedViews.restore({ id: things.deletedView }),
+  'savedViews.setDefault': (api) => api.savedViews.setDefault({ list: 'customers', id: things.view }),
+  'tagChanges.cancel': (api) => api.tagChanges.cancel({ id: things.tagChange }),
+  'tagChanges.undo': (api) => api.tagChanges.undo({ id: things.tagChange }),
+  'tagChanges.onProgress': (api) => firstOf(api.tagChanges.onProgress({ id: things.tagChange })),
   'apiKeys.revoke': (api) => api.apiKeys.revoke({ id: things.apiKey }),
   'audiences.get': (api) => api.audiences.get({ id: things.audience }),
   'audiences.update': (api) => api.audiences.update({ id: things.audience, name: 'Mine' }),
@@ -221,6 +238,10 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
   'campaigns.customerMessages': async (api) =>
     (await api.campaigns.customerMessages({ customerId: things.customer })).items,
   'customers.list': async (api) => (await api.customers.list({ search: 'customer' })).items,
+  'savedViews.list': (api) => api.savedViews.list({ list: 'customers' }),
+  'tagChanges.list': (api) => api.tagChanges.list(),
+  'tagChanges.start': async (api) =>
+    Array((await api.tagChanges.start({ target: { filter: {} }, add: ['theirs'] })).total),
   'customers.rows': async (api) => (await api.customers.rows({})).items,
   'customers.count': async (api) => Array((await api.customers.count({})).count),
   'customers.countries': (api) => api.customers.countries(),
@@ -329,6 +350,7 @@ const ownOnly = [
   'receipts.unmatched',
   'rfm.onComputed',
   'rfm.recompute',
+  'savedViews.create',
   'suppressions.addMany',
   'suppressions.create',
   'vendors.create',

@@ -17,12 +17,14 @@ import { sendWebhooksProcessor } from './processors/send-webhooks.ts';
 import { summariseProcessor } from './processors/summarise.ts';
 import { sweepProcessor } from './processors/sweep.ts';
 import { tagProcessor } from './processors/tag.ts';
+import { tagProcessors } from './processors/tags.ts';
 import { workspaceProcessors } from './processors/workspaces.ts';
 
 /** Every job this process works on. */
 export const processors: readonly Processor[] = [
   importRunProcessor,
   importUndoProcessor,
+  ...tagProcessors,
   ...audienceProcessors,
   prepareProcessor,
   ...privacyProcessors,

@@ -8,12 +8,14 @@ import { campaignsRouter } from '../features/campaigns/campaigns.router.ts';
 import { deadLettersRouter } from '../features/campaigns/dead-letters.router.ts';
 import { receiptsRouter } from '../features/campaigns/receipts.router.ts';
 import { customersRouter } from '../features/customers/customers.router.ts';
+import { tagChangesRouter } from '../features/customers/tags/tag-changes.router.ts';
 import { importsRouter } from '../features/imports/imports.router.ts';
 import { onboardingRouter } from '../features/onboarding/onboarding.router.ts';
 import { ordersRouter } from '../features/orders/orders.router.ts';
 import { privacyRouter } from '../features/privacy/privacy.router.ts';
 import { queueRouter } from '../features/queue/queue.router.ts';
 import { rfmRouter } from '../features/rfm/rfm.router.ts';
+import { savedViewsRouter } from '../features/saved-views/saved-views.router.ts';
 import { suppressionsRouter } from '../features/suppressions/suppressions.router.ts';
 import { vendorsRouter } from '../features/vendors/vendors.router.ts';
 import { webhooksRouter } from '../features/webhooks/webhooks.router.ts';
@@ -42,7 +44,9 @@ export const appRouter = router({
   receipts: receiptsRouter,
   queue: queueRouter,
   rfm: rfmRouter,
+  savedViews: savedViewsRouter,
   suppressions: suppressionsRouter,
+  tagChanges: tagChangesRouter,
   vendors: vendorsRouter,
   webhooks: webhooksRouter,
   workspaces: workspacesRouter,

@@ -1,6 +1,7 @@
 import { restartLostSnapshots } from '../../src/features/audiences/snapshots.service.ts';
 import { sweepJob } from '../../src/features/campaigns/campaigns.jobs.ts';
 import { sweepCampaigns } from '../../src/features/campaigns/engine/sweep.ts';
+import { restartLostTagChanges } from '../../src/features/customers/tags/tag-changes.service.ts';
 import { restartLostImports, sweepImportFiles } from '../../src/features/imports/imports.service.ts';
 import { restartLostSamples } from '../../src/features/onboarding/sample-workspace.service.ts';
 import { restartLostErasures } from '../../src/features/privacy/erasure/erasures.service.ts';
@@ -11,6 +12,7 @@ import { defineProcessor } from '../../src/server/queue.ts';
 export const sweepProcessor = defineProcessor(sweepJob, async () => {
   await restartLostImports();
   await sweepImportFiles();
+  await restartLostTagChanges();
   await restartLostSnapshots();
   await restartLostErasures();
   await sweepWebhooks();

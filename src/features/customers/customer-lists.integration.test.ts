@@ -11,6 +11,7 @@ import type { CustomerFilter } from './customer-filter.schema.ts';
 import { countRows, listCustomers, listRows } from './customer-lists.service.ts';
 import { customerSorts } from './customers.schema.ts';
 import { createCustomer } from './customers.service.ts';
+import { exportCustomers } from './list-export.service.ts';
 
 let caller: Caller;
 let stranger: Caller;
@@ -132,5 +133,35 @@ describe('the table of customers', () => {
     const { items } = await listCustomers(caller, { ...list, updatedSince: since });
     expect(items.map(({ email }) => email)).toEqual(['late@example.com']);
     expect((await listCustomers(caller, list)).items).toHaveLength(people.length + 1);
+  });
+});
+
+describe('the file of chosen customers', () => {
+  const linesOf = async (input: Parameters<typeof exportCustomers>[1], as = caller) =>
+    (await Array.fromAsync((await exportCustomers(as, input)).pieces)).join('').slice(1).trim().split('\r\n');
+  const columns = ['name', 'tags'] as const;
+
+  it('has the columns of the page and nothing a spreadsheet would run', async () => {
+    const { id } = await createCustomer(caller, {
+      email: 'zed@example.com',
+      name: '=1+1',
+      tags: ['a', '-b'],
+    });
+    expect(await linesOf({ target: { ids: [id] }, columns: [...columns] })).toEqual([
+      'email,name,tags',
+      "zed@example.com,'=1+1,a;-b",
+    ]);
+  });
+
+  it('has all that match but those taken out, and nobody of another workspace', async () => {
+    const filter = { countries: ['France'] };
+    const { items } = await listRows(caller, { filter, sort: 'email', limit: 5 });
+    const ann = items[0]?.id ?? '';
+    expect(await linesOf({ target: { filter, except: [ann] }, columns: [...columns] })).toEqual([
+      'email,name,tags',
+      'bob@example.com,Bob Baker,vip;wholesale',
+    ]);
+    expect(await linesOf({ target: { ids: [ann] }, columns: [...columns] }, stranger)).toHaveLength(1);
+    expect((await linesOf({ target: { ids: [ann] } }))[0]).toContain('averageOrderValue');
   });
 });

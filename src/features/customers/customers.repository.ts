@@ -7,6 +7,7 @@ import {
   type ObjectId,
   type SortDirection,
 } from 'mongodb';
+import { fold } from '../../lib/fold.ts';
 import { collection } from '../../server/db.ts';
 import { idsOf, perRow } from '../../server/per-row.ts';
 import type { CustomerDocument } from './customer-document.ts';
@@ -98,6 +99,51 @@ export const findByIds = (
       { batchSize: ids.length + 1, ...(session ? { session } : {}) },
     )
     .toArray();
+
+export type Tagged = Pick<CustomerDocument, '_id' | 'tags' | 'updatedAt'>;
+
+/** The tags of these customers. */
+export const findTags = (
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+  session: ClientSession,
+): Promise<Tagged[]> =>
+  customers()
+    .find<Tagged>(
+      { _id: { $in: [...ids] }, workspaceId },
+      { projection: { tags: 1, updatedAt: 1 }, batchSize: ids.length + 1, session },
+    )
+    .toArray();
+
+/** Gives customers their tags, by id, in one command. `at` is later than the version of each. */
+export async function setTags(
+  workspaceId: ObjectId,
+  tags: ReadonlyMap<string, readonly string[]>,
+  at: Date,
+  session: ClientSession,
+): Promise<void> {
+  if (tags.size === 0) return;
+  const folded = new Map([...tags].map(([id, own]) => [id, own.map(fold)]));
+  await customers().updateMany(
+    { _id: { $in: idsOf(tags.keys()) }, workspaceId },
+    [{ $set: { tags: perRow(tags), 'folded.tags': perRow(folded), updatedAt: at } }],
+    { session },
+  );
+}
+
+const ID_BATCH = 500;
+
+/** These customers in the order of the ids, each with the fields of the projection. */
+export async function* walkByIds(
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+  projection: Record<string, 1>,
+): AsyncGenerator<CustomerDocument> {
+  for (let i = 0; i < ids.length; i += ID_BATCH)
+    yield* customers()
+      .find({ _id: { $in: ids.slice(i, i + ID_BATCH) }, workspaceId }, { projection })
+      .sort({ _id: 1 });
+}
 
 export type GroupFields = Pick<CustomerDocument, '_id' | 'tags' | 'country'> & {
   rfm?: { segment: string } | null;

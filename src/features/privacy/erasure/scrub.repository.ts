@@ -101,6 +101,13 @@ export async function pullChangesOf(workspaceId: ObjectId, customerId: ObjectId)
   } as Document);
 }
 
+/** What changes of many customers' tags say of the tags they had. */
+export async function pullTagChangesOf(workspaceId: ObjectId, customerId: ObjectId): Promise<void> {
+  await collection('tagChangeBatches').updateMany({ workspaceId, 'rows.id': customerId }, {
+    $pull: { rows: { id: customerId } },
+  } as Document);
+}
+
 /** Campaigns that may be sending: what reads customers and writes messages right now is of one of them. */
 export async function activeCampaignIds(workspaceId: ObjectId): Promise<ObjectId[]> {
   const rows = await collection('campaigns')

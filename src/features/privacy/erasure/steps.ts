@@ -27,6 +27,7 @@ export const steps: readonly Step[] = [
   suppressions,
   importRows,
   ({ workspaceId, customerId }) => scrub.pullChangesOf(workspaceId, customerId),
+  ({ workspaceId, customerId }) => scrub.pullTagChangesOf(workspaceId, customerId),
   uploadedFiles,
   importNames,
   (sought) => textsOf(sought, 'audiences', ['name', 'description', 'rules']),
