@@ -14,6 +14,7 @@ test('a message from a draft, its tags, and the result in words', { tag: '@journ
     await page.goto('/campaigns/new');
     await campaigns.name.fill('October');
     await campaigns.audience.selectOption({ label: 'Everyone we know' });
+    await campaigns.begin();
     await campaigns.subject.fill('My own subject');
     await page.getByRole('button', { name: 'Suggest a message' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Suggest an e-mail' });

@@ -8,7 +8,9 @@ export class CampaignPages {
   readonly subject: Locator;
   readonly text: Locator;
   readonly preview: Locator;
+  readonly continueButton: Locator;
   readonly saveButton: Locator;
+  readonly saved: Locator;
   readonly launchButton: Locator;
   readonly bar: Locator;
   readonly log: Locator;
@@ -16,11 +18,13 @@ export class CampaignPages {
   constructor(page: Page) {
     this.page = page;
     this.name = page.getByLabel('Campaign name');
-    this.audience = page.getByLabel('Audience');
-    this.subject = page.getByLabel('Subject');
-    this.text = page.getByLabel('Text');
+    this.audience = page.getByRole('combobox', { name: 'Audience' });
+    this.subject = page.getByRole('textbox', { name: 'Subject' });
+    this.text = page.getByRole('textbox', { name: 'Text' });
     this.preview = page.getByRole('article', { name: 'Message preview' });
-    this.saveButton = page.getByRole('button', { name: 'Save and review' });
+    this.continueButton = page.getByRole('button', { name: 'Continue' });
+    this.saveButton = page.getByRole('button', { name: 'Save and close' });
+    this.saved = page.getByRole('status').filter({ hasText: /^Saved$/ });
     this.launchButton = page.getByRole('button', { name: 'Launch' });
     this.bar = page.getByRole('progressbar', { name: 'Campaign progress' });
     this.log = page.getByRole('region', { name: 'Messages' });
@@ -36,6 +40,18 @@ export class CampaignPages {
     await this.page.getByRole('option', { name: email }).click();
   }
 
+  /** From the first step of a new campaign, whose name and audience are given, to its message. */
+  async begin(): Promise<void> {
+    await this.continueButton.click();
+    await expect(this.page).toHaveURL(/\/campaigns\/[0-9a-f]{24}\/edit\?step=message$/);
+  }
+
+  /** Goes to a step of the composer by its name. */
+  async goTo(step: 'Audience' | 'Message' | 'Review' | 'Schedule'): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: step }).click();
+  }
+
+  /** Leaves the composer for the draft's own page, with everything saved. */
   async saveAndReview(): Promise<void> {
     await this.saveButton.click();
     await expect(this.page).toHaveURL(/\/campaigns\/[0-9a-f]{24}$/);

@@ -10,6 +10,8 @@ test('an HTML message is shown in a frame without rights, with values as text', 
   const { id } = await api.createAudience('Everyone', EVERYONE);
   const elsewhere = page.waitForEvent('requestfailed', (request) => request.url().includes('elsewhere'));
   await page.goto(`/campaigns/new?audienceId=${id}`);
+  await campaigns.name.fill('In a frame');
+  await campaigns.begin();
   await campaigns.subject.fill('Hello');
   await campaigns.text.fill(
     '<html><body style="color: rgb(1, 2, 3)"><h1>Hi {{ customer.name }}</h1><img src="https://elsewhere.invalid/x.png"><script>document.querySelector("h1").textContent = "run"</script></body></html>',

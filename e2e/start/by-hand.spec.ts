@@ -51,6 +51,9 @@ async function mainJob(app: App, hands: Hands, look: () => Promise<void>): Promi
   await test.step('write the message', async () => {
     await hands.press(page.getByRole('link', { name: 'Create a campaign' }));
     await hands.write(campaigns.name, 'By hand');
+    await look();
+    await hands.press(campaigns.continueButton);
+    await expect(page).toHaveURL(/step=message$/);
     await hands.write(campaigns.subject, 'Bonjour');
     await hands.write(campaigns.text, 'Dear customer, it is spring in France.');
     await look();

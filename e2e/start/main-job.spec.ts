@@ -90,6 +90,7 @@ test('from sign-up to a delivered campaign on the sample shop', { tag: ['@journe
   await test.step('write the message, with a preview as one customer gets it', async () => {
     await page.getByRole('link', { name: 'Create a campaign' }).click();
     await campaigns.name.fill('Thank you');
+    await campaigns.begin();
     await campaigns.subject.fill('Thank you, {{ customer.name }}');
     await campaigns.text.fill('Dear {{ customer.name }}, you ordered {{ customer.orderCount }} times.');
     await campaigns.previewAs('customer-12347@example.com');
