@@ -1,9 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import { messages } from '../messages.repository.ts';
-import type { StoredStatus } from '../messages.schema.ts';
 import { type ReachedMessage, toReached } from './last-message.ts';
 
-const REACHED: StoredStatus[] = ['SENT', 'DELIVERED'];
 const projection = {
   campaignId: 1,
   customerId: 1,
@@ -40,7 +38,7 @@ export async function findReachedOf(
     .find({ workspaceId, customerId: { $in: [...customerIds] } }, { projection, batchSize: 10_000 })
     .toArray();
   const reached = rows.flatMap((row) => {
-    const message = row.queuedAt < before && REACHED.includes(row.status) ? toReached(row) : null;
+    const message = toReached(row);
     return message ? [message] : [];
   });
   return Map.groupBy(reached, ({ customerId }) => customerId.toHexString());

@@ -64,7 +64,7 @@ async function ordersOf(row: MessageDocument): Promise<TimelineOrder[]> {
   const until = new Date(from.getTime() + ATTRIBUTION_DAYS * DAY_MS);
   const [orders, reached] = await Promise.all([
     findOrdersOf(workspaceId, customerId, { from, until }),
-    findReachedOf(workspaceId, [customerId], until),
+    findReachedOf(workspaceId, [customerId]),
   ]);
   const messages = reached.get(customerId.toHexString()) ?? [];
   return orders

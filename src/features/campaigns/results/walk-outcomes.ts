@@ -59,7 +59,6 @@ async function outcomesOf<T extends OutcomeRow>(
   const reached = await findReachedOf(
     workspaceId,
     Array.from(ordersOf.keys(), (id) => new ObjectId(id)),
-    to,
   );
   return page.map((row) => {
     const customerId = row.customerId.toHexString();
