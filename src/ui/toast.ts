@@ -14,6 +14,8 @@ export const toast = {
     void sonner.success(message, { duration: STAYS.success, ...(description ? { description } : {}) }),
   error: (problem: unknown) =>
     void sonner.error(typeof problem === 'string' ? problem : messageOf(problem), { duration: STAYS.error }),
+  /** It went otherwise than one might think, and nothing is broken. */
+  warning: (message: string) => void sonner.warning(message, { duration: STAYS.error }),
   /**
    * Says what was done, with the way back.
    * @param undo called when the way back is taken

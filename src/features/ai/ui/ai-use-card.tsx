@@ -58,8 +58,8 @@ const cost = (dollars: number): string =>
 
 const Figure = ({ label, value, hint }: { label: string; value: string; hint?: string }) => (
   <div>
-    <dt className="text-[13px] text-muted">{label}</dt>
+    <dt className="text-small text-muted">{label}</dt>
     <dd className="mt-0.5 font-semibold text-lg tabular-nums">{value}</dd>
-    {hint && <dd className="text-[13px] text-muted">{hint}</dd>}
+    {hint && <dd className="text-small text-muted">{hint}</dd>}
   </div>
 );

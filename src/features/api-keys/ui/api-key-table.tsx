@@ -68,10 +68,10 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): void }) {
           {apiKey.name}
         </span>
       </Td>
-      <Td label="Key" className="whitespace-nowrap font-mono text-[13px] text-muted">
+      <Td label="Key" className="whitespace-nowrap font-mono text-small text-muted">
         {apiKey.prefix}…
       </Td>
-      <Td label="Access" className="min-w-44 max-w-80 text-[13px] text-muted">
+      <Td label="Access" className="min-w-44 max-w-80 text-small text-muted">
         {describeScopes(apiKey.scopes).join('; ')}
       </Td>
       <Td label="Last used" className="text-muted">

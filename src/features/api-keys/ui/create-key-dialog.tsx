@@ -39,7 +39,7 @@ export function CreateKeyDialog({ onClose }: { onClose(): void }) {
       className="max-w-xl"
     >
       <CopyField label="API key" value={made.key} />
-      <p className="mt-5 text-[13px] text-muted">Send it with each request:</p>
+      <p className="mt-5 text-small text-muted">Send it with each request:</p>
       <pre className="mt-1.5 overflow-x-auto rounded-lg bg-sunken p-3 font-mono text-xs">
         {`curl -H "Authorization: Bearer ${made.key.slice(0, 6)}…" \\\n  ${window.location.origin}/api/customers`}
       </pre>

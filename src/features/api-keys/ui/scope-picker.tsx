@@ -38,7 +38,7 @@ export function ScopePicker({
             />
             <span>
               {label}
-              <span id={`${id}-${all}`} aria-hidden className="block text-[13px] text-muted">
+              <span id={`${id}-${all}`} aria-hidden className="block text-small text-muted">
                 {hint}
               </span>
             </span>
@@ -50,7 +50,7 @@ export function ScopePicker({
         <p
           id={`${id}-error`}
           role="alert"
-          className="mt-2 flex items-center gap-1.5 text-[13px] text-danger-text"
+          className="mt-2 flex items-center gap-1.5 text-small text-danger-text"
         >
           <CircleAlert className="size-3.5 shrink-0" aria-hidden />
           Choose at least one thing it may do
@@ -72,7 +72,7 @@ function Chooser({ value, onToggle }: { value: readonly Scope[]; onToggle(scope:
           aria-label={area}
           className="flex flex-wrap items-center gap-x-5 gap-y-1 px-3 py-1.5 text-sm"
         >
-          <span className="w-full font-medium text-[13px] sm:w-24" aria-hidden>
+          <span className="w-full font-medium text-small sm:w-24" aria-hidden>
             {area}
           </span>
           {scopes.map(({ scope, act }) => (

@@ -68,14 +68,14 @@ function Answer({ customer, inAudience, explanation }: Explanation) {
           <Link
             href={`/customers/${customer.id}`}
             target="_blank"
-            className="wrap-anywhere text-[13px] text-muted underline-offset-4 hover:underline"
+            className="wrap-anywhere text-small text-muted underline-offset-4 hover:underline"
           >
             {customer.name ? `${customer.name}, ${customer.email}` : customer.email}
           </Link>
         </div>
       </div>
       <div className="mt-4 border-line border-t pt-4">
-        <p className="mb-2 text-[13px] text-muted">{groupWords(explanation)}</p>
+        <p className="mb-2 text-small text-muted">{groupWords(explanation)}</p>
         <Rules group={explanation} turned={explanation.not} />
       </div>
     </>
@@ -142,7 +142,7 @@ const Condition = ({ sentence, value }: ExplainedCondition) => (
   <div className="gap-x-6 gap-y-0.5 sm:flex sm:items-baseline sm:justify-between">
     <p className="wrap-anywhere min-w-0">{sentence.charAt(0).toUpperCase() + sentence.slice(1)}</p>
     <p
-      className="wrap-anywhere line-clamp-3 min-w-0 text-[13px] text-muted tabular-nums sm:max-w-[45%] sm:shrink-0 sm:text-right"
+      className="wrap-anywhere line-clamp-3 min-w-0 text-small text-muted tabular-nums sm:max-w-[45%] sm:shrink-0 sm:text-right"
       title={value.length > 80 ? value : undefined}
     >
       <span className="sr-only">The customer has: </span>

@@ -159,7 +159,7 @@ function Form({ initial, submitLabel, pending, error, more, onSubmit, onSaveAsNe
         )}
         <p
           role="status"
-          className={cn('text-[13px]', submitted && !rules ? 'text-danger-text' : 'text-muted')}
+          className={cn('text-small', submitted && !rules ? 'text-danger-text' : 'text-muted')}
         >
           {problems.size > 0
             ? `${plural(problems.size, 'condition')} to complete or take out`

@@ -90,11 +90,11 @@ export function AudienceList() {
                         {audience.name}
                       </span>
                       {audience.description && (
-                        <span className="block truncate text-[13px] text-muted">{audience.description}</span>
+                        <span className="block truncate text-small text-muted">{audience.description}</span>
                       )}
                     </Link>
                   </Td>
-                  <Td label="Who is in it" className="max-w-96 text-[13px] text-muted">
+                  <Td label="Who is in it" className="max-w-96 text-small text-muted">
                     <span className="line-clamp-2">
                       {audience.snapshot ? (
                         <SnapshotWords {...audience.snapshot} />

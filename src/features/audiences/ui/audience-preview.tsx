@@ -39,7 +39,7 @@ function Figures({ preview: { count, total, sample } }: { preview: Preview }) {
       <p className="font-semibold text-3xl tabular-nums tracking-tight" data-testid="audience-count">
         {formatNumber(count)}
       </p>
-      <p className="mb-2 text-[13px] text-muted">
+      <p className="mb-2 text-small text-muted">
         {formatShare(count, total)} of {formatNumber(total)} customers
       </p>
       <Progress label="Share of all customers" value={total === 0 ? 0 : count / total} />
@@ -49,7 +49,7 @@ function Figures({ preview: { count, total, sample } }: { preview: Preview }) {
         </p>
       ) : (
         <>
-          <h3 className="mt-5 mb-2 font-medium text-[13px] text-muted">Some of them</h3>
+          <h3 className="mt-5 mb-2 font-medium text-small text-muted">Some of them</h3>
           <ul className="flex flex-col gap-2.5">
             {sample.map((customer) => (
               <li key={customer.id} className="flex items-baseline justify-between gap-3 text-sm">
@@ -60,7 +60,7 @@ function Figures({ preview: { count, total, sample } }: { preview: Preview }) {
                 >
                   {customer.name ?? customer.email}
                 </Link>
-                <span className="text-[13px] text-muted tabular-nums">{money(customer.totalSpend)}</span>
+                <span className="text-small text-muted tabular-nums">{money(customer.totalSpend)}</span>
               </li>
             ))}
           </ul>

@@ -53,7 +53,7 @@ export function AuditDetails({ event, onClose }: { event: AuditEvent; onClose():
 
 const Value = ({ of, value }: { of: string; value: unknown }) => (
   <Td className="min-w-24 px-3 align-top">
-    <span className="wrap-anywhere block max-h-48 overflow-y-auto whitespace-pre-wrap text-[13px]">
+    <span className="wrap-anywhere block max-h-48 overflow-y-auto whitespace-pre-wrap text-small">
       {valueInWords(of, value)}
     </span>
   </Td>

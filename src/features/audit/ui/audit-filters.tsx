@@ -90,7 +90,7 @@ const Day = ({
   onChange(day: string): void;
 }) => (
   <div className="flex w-full items-center gap-2 sm:w-auto">
-    <span className="w-9 text-[13px] text-muted sm:w-auto" aria-hidden>
+    <span className="w-9 text-small text-muted sm:w-auto" aria-hidden>
       {label}
     </span>
     <Input

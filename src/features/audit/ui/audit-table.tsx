@@ -32,7 +32,7 @@ export const AuditTable = ({
         <Tr key={event.id}>
           <Td className="w-full min-w-44">
             <Sentence event={event} />
-            <span className="text-[13px] text-muted sm:hidden">
+            <span className="text-small text-muted sm:hidden">
               <Time value={event.at} />
             </span>
           </Td>

@@ -1,10 +1,10 @@
 'use client';
 import { Plus, X } from 'lucide-react';
-import { toast } from 'sonner';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Menu, MenuItem } from '@/ui/menu.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { toast } from '@/ui/toast.ts';
+import { trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { Campaign } from '../campaigns.schema.ts';
 import { type CampaignTag, campaignTags } from '../tags/tags.schema.ts';
@@ -25,14 +25,26 @@ export const TagBadges = ({ tags }: { tags: readonly CampaignTag[] }) =>
 export function CampaignTags({ campaign }: { campaign: Campaign }) {
   const may = useMay('campaigns:write');
   const utils = trpc.useUtils();
+  const { id, tags } = campaign;
+  const show = (next: readonly CampaignTag[]) =>
+    utils.campaigns.get.setData({ id }, (old) => (old ? { ...old, tags: [...next] } : old));
   const set = trpc.campaigns.setTags.useMutation({
-    onSuccess: ({ tags }) => {
-      utils.campaigns.get.setData({ id: campaign.id }, (old) => (old ? { ...old, tags } : old));
+    // One after the other: each says what all tags are.
+    scope: { id: `tags-${id}` },
+    onMutate: async ({ tags: wanted }) => {
+      await utils.campaigns.get.cancel({ id });
+      show(wanted);
+      return { before: tags };
+    },
+    onSuccess: ({ tags: kept }) => {
+      show(kept);
       void utils.campaigns.list.invalidate();
     },
-    onError: (error) => toast.error(messageOf(error)),
+    onError: (error, _input, context) => {
+      if (context) show(context.before);
+      toast.error(error);
+    },
   });
-  const { id, tags } = campaign;
   const others = campaignTags.filter((tag) => !tags.includes(tag));
   if (!may) return <TagBadges tags={tags} />;
   return (
@@ -44,9 +56,8 @@ export function CampaignTags({ campaign }: { campaign: Campaign }) {
             <button
               type="button"
               aria-label={`Take off the tag ${tag}`}
-              disabled={set.isPending}
               onClick={() => set.mutate({ id, tags: tags.filter((other) => other !== tag) })}
-              className="flex size-6 items-center justify-center rounded-full hover:bg-line disabled:opacity-50"
+              className="flex size-6 items-center justify-center rounded-full hover:bg-line"
             >
               <X aria-hidden />
             </button>
@@ -58,7 +69,7 @@ export function CampaignTags({ campaign }: { campaign: Campaign }) {
           <Menu
             align="start"
             trigger={
-              <Button variant="ghost" size="sm" disabled={set.isPending}>
+              <Button variant="ghost" size="sm">
                 <Plus aria-hidden />
                 Tag
               </Button>

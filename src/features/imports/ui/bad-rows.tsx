@@ -63,10 +63,7 @@ export function BadRows({
                 <Tr key={row}>
                   <Td className="text-right tabular-nums">{formatNumber(row)}</Td>
                   <Td className="min-w-56 max-w-80 break-words text-danger-text">{error}</Td>
-                  <Td
-                    className="max-w-96 truncate font-mono text-[13px] text-muted"
-                    title={cells.join(' | ')}
-                  >
+                  <Td className="max-w-96 truncate font-mono text-small text-muted" title={cells.join(' | ')}>
                     {cells.join(' | ')}
                   </Td>
                 </Tr>
@@ -74,7 +71,7 @@ export function BadRows({
             </tbody>
           </Table>
           {failed > rows.data.length && (
-            <p className="border-line border-t px-5 py-2.5 text-[13px] text-muted tabular-nums">
+            <p className="border-line border-t px-5 py-2.5 text-small text-muted tabular-nums">
               The first {formatNumber(rows.data.length)} of {formatNumber(failed)}
               {dryRun ? '.' : '; the file has them all.'}
             </p>

@@ -67,7 +67,7 @@ export function DropZone({ maxFileMb, onFiles }: { maxFileMb: number; onFiles(fi
           event.target.value = '';
         }}
       />
-      <p className="text-[13px] text-muted">
+      <p className="text-small text-muted">
         Comma, semicolon or tab; UTF-8 or Latin-1; up to {formatNumber(maxFileMb)} MB
       </p>
     </div>

@@ -12,7 +12,7 @@ export const FigureGrid = ({ figures }: { figures: readonly { label: string; val
             : 'bg-surface px-4 py-3'
         }
       >
-        <dt className="text-[13px] text-muted">{label}</dt>
+        <dt className="text-small text-muted">{label}</dt>
         <dd className="mt-0.5 font-semibold text-lg tabular-nums">{formatNumber(value)}</dd>
       </div>
     ))}

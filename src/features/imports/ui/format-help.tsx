@@ -42,9 +42,9 @@ export const FormatHelp = ({ kind }: { kind: ImportKind }) => {
         <ul className="flex flex-col gap-2">
           {columns.map(({ name, required, hint }) => (
             <li key={name} className="flex flex-wrap items-baseline gap-x-2">
-              <code className="font-mono text-[13px]">{name}</code>
+              <code className="font-mono text-small">{name}</code>
               {required && <Badge tone="accent">required</Badge>}
-              {hint && <span className="text-[13px] text-muted">{hint}</span>}
+              {hint && <span className="text-small text-muted">{hint}</span>}
             </li>
           ))}
         </ul>

@@ -26,7 +26,7 @@ export function ImportRow({ item }: { item: Import }) {
           <span className="block truncate font-medium underline-offset-4 group-hover:underline">
             {fileName}
           </span>
-          <span className="block text-[13px] text-muted">{kindLabel(kind)}</span>
+          <span className="block text-small text-muted">{kindLabel(kind)}</span>
         </Link>
       </Td>
       <Td label="Status">

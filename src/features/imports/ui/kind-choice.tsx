@@ -35,7 +35,7 @@ export const KindChoice = ({
           />
           <span>
             <span className="block font-medium">{label}</span>
-            <span className="block text-[13px] text-muted">{hint}</span>
+            <span className="block text-small text-muted">{hint}</span>
           </span>
         </label>
       ))}

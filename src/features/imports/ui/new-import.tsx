@@ -104,7 +104,7 @@ function Columns({
       state={state}
       actions={
         <>
-          <p className="mr-auto text-[13px] text-muted">
+          <p className="mr-auto text-small text-muted">
             A check reads the whole file and says what would happen; nothing is written.
           </p>
           <Button variant="secondary" disabled={!ready} onClick={() => onSend(state.mapping, true)}>

@@ -29,7 +29,7 @@ export function FirstChoice({ sample }: { sample: { start(): void; pending: bool
           </Button>
         </Choice>
       </div>
-      <p className="mt-4 text-[13px] text-muted">
+      <p className="mt-4 text-small text-muted">
         Rather look around first?{' '}
         <button
           type="button"
@@ -65,7 +65,7 @@ const Choice = ({
       <Icon className="size-4.5" aria-hidden />
     </span>
     <h3 className="mt-3 font-semibold text-sm">{title}</h3>
-    <p className="mt-1 mb-4 flex-1 text-pretty text-[13px] text-muted">{text}</p>
+    <p className="mt-1 mb-4 flex-1 text-pretty text-small text-muted">{text}</p>
     {children}
   </div>
 );

@@ -62,7 +62,7 @@ function Filling({ state }: { state: SampleState }) {
           <Link href="/dashboard">{done ? 'Open the dashboard' : 'Go on to the dashboard'}</Link>
         </Button>
         {done && (
-          <p className="text-center text-[13px] text-muted">
+          <p className="text-center text-small text-muted">
             Or begin with a campaign:{' '}
             <Link
               href="/campaigns/new"

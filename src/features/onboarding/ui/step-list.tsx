@@ -130,7 +130,7 @@ const Step = ({
           {title}
           {done && <span className="sr-only"> (done)</span>}
         </p>
-        {!done && <p className="text-pretty text-[13px] text-muted">{text}</p>}
+        {!done && <p className="text-pretty text-small text-muted">{text}</p>}
       </div>
       {!done && <div className="ml-11 flex flex-wrap gap-2 empty:hidden sm:ml-0">{children}</div>}
     </div>
@@ -154,7 +154,7 @@ function SampleState({
     return (
       <div className="mt-3 ml-11">
         <Progress label={`Progress of the sample’s ${what}`} value={state.progress} className="h-2" />
-        <p className="mt-1.5 text-[13px] text-muted tabular-nums">
+        <p className="mt-1.5 text-small text-muted tabular-nums">
           {plural(state.counts.rows, 'row')} of the sample shop’s {what} so far.{' '}
           <Link href={`/imports/${state.id}`} className="underline underline-offset-4">
             Watch it
@@ -163,12 +163,10 @@ function SampleState({
       </div>
     );
   if (waiting)
-    return (
-      <p className="mt-2 ml-11 text-[13px] text-muted">The sample shop’s {what} follow by themselves.</p>
-    );
+    return <p className="mt-2 ml-11 text-small text-muted">The sample shop’s {what} follow by themselves.</p>;
   if (state?.status !== 'FAILED' && state?.status !== 'CANCELLED') return null;
   return (
-    <p className="mt-2 ml-11 text-[13px] text-danger-text">
+    <p className="mt-2 ml-11 text-small text-danger-text">
       The sample shop’s {what} were not brought in:{' '}
       {state.status === 'FAILED' ? (state.error ?? 'the import failed.') : 'the import was stopped.'}{' '}
       <button

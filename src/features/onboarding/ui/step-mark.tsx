@@ -15,7 +15,7 @@ export const StepMark = ({ state, number }: { state: StepState; number: number }
   <span
     aria-hidden
     className={cn(
-      'flex size-7 shrink-0 items-center justify-center rounded-full font-medium text-[13px] tabular-nums',
+      'flex size-7 shrink-0 items-center justify-center rounded-full font-medium text-small tabular-nums',
       looks[state],
     )}
   >

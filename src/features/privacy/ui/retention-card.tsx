@@ -89,7 +89,7 @@ function RetentionForm({ retention }: { retention: WorkspaceSettings['retention'
             </Field>
           ))}
         </fieldset>
-        <p className="mt-4 text-[13px] text-muted">
+        <p className="mt-4 text-small text-muted">
           Fixed: what was sent to other systems’ webhooks and receipts nobody could match 30 days, records of
           questions to the AI service (never their texts) 90 days, stored answers to repeated requests one
           day.

@@ -20,19 +20,19 @@ export function QueueCard({ queue }: { queue: QueueState }) {
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <h2 id={heading} className="font-semibold text-[15px]">
+            <h2 id={heading} className="font-semibold text-title">
               {title}
             </h2>
             <State queue={queue} />
           </div>
-          <p className="mt-0.5 text-[13px] text-muted">{queue.paused ? paused : what}</p>
+          <p className="mt-0.5 text-small text-muted">{queue.paused ? paused : what}</p>
         </div>
         <QueueActions queue={queue} />
       </div>
       <div className="flex items-end gap-4">
         <p className="shrink-0">
           <span className="font-semibold text-2xl tabular-nums tracking-tight">{rate(queue.perSecond)}</span>
-          <span className="ml-1 text-[13px] text-muted">jobs/s</span>
+          <span className="ml-1 text-small text-muted">jobs/s</span>
         </p>
         <div className="min-w-0 flex-1">
           <Sparkline {...queue} />
@@ -102,7 +102,7 @@ const Figure = ({
 function Oldest({ since }: { since: Date | null }) {
   const now = useNow(1_000);
   return (
-    <p className="text-[13px] text-muted tabular-nums">
+    <p className="text-small text-muted tabular-nums">
       {since
         ? `The oldest job has waited ${formatDuration(Math.max(0, now.getTime() - since.getTime()))}`
         : 'No job is waiting'}

@@ -52,7 +52,7 @@ export function BoundariesCard({ boundaries }: { boundaries: Boundaries }) {
                 </Th>
                 {words.map((text, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a score is its place
-                  <Td key={i} className="whitespace-nowrap text-[13px]">
+                  <Td key={i} className="whitespace-nowrap text-small">
                     {text}
                   </Td>
                 ))}

@@ -40,7 +40,7 @@ function Areas({
           key={segment}
           title={`${labels.get(segment)}: ${formatNumber(n)} (${formatShare(n, customers)})`}
           className={cn(
-            'absolute overflow-hidden border-2 border-surface p-2 text-[13px] leading-tight',
+            'absolute overflow-hidden border-2 border-surface p-2 text-small leading-tight',
             segmentLooks[segment],
           )}
           style={{

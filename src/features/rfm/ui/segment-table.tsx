@@ -78,22 +78,22 @@ function Row({
         <span className={cn('inline-block rounded-md px-1.5 py-0.5 font-medium', segmentLooks[segment])}>
           {words?.label}
         </span>
-        <span className="mt-1 block text-[13px] text-muted">{words?.meaning}</span>
+        <span className="mt-1 block text-small text-muted">{words?.meaning}</span>
       </Td>
       <Td className="text-right align-top tabular-nums">
         {formatNumber(n)}
-        <span className="block text-[13px] text-muted">{formatShare(n, customers)}</span>
+        <span className="block text-small text-muted">{formatShare(n, customers)}</span>
       </Td>
       <Td className="text-right align-top tabular-nums">
         {money(spend)}
-        <span className="block text-[13px] text-muted">
+        <span className="block text-small text-muted">
           {totalSpend > 0 && spend >= 0 ? formatShare(spend, totalSpend) : '–'}
         </span>
       </Td>
       <Td className="whitespace-nowrap text-right align-top tabular-nums">
         {averageRecencyDays === null ? '–' : agoInWords(averageRecencyDays)}
       </Td>
-      <Td className="min-w-48 max-w-72 align-top text-[13px] text-muted">{words?.advice}</Td>
+      <Td className="min-w-48 max-w-72 align-top text-small text-muted">{words?.advice}</Td>
       <Td className="w-px whitespace-nowrap align-top">
         <span className="flex flex-col items-start">
           <Button asChild variant="ghost" size="sm">

@@ -14,7 +14,7 @@ export function HeaderFields({ form }: { form: UseFormReturn<HttpValues> }) {
   return (
     <fieldset className="sm:col-span-2">
       <legend className="font-medium text-sm">Headers</legend>
-      <p className="text-[13px] text-muted">
+      <p className="text-small text-muted">
         For the vendor’s key, say. NexusFlow adds Content-Type and Idempotency-Key itself.
       </p>
       <ul className="mt-3 flex flex-col gap-4">

@@ -12,7 +12,7 @@ export function HttpAnswerFields({ form, many }: { form: UseFormReturn<HttpValue
   const { register, watch, formState } = form;
   const path = (name: PathName, label: string, hint: string) => (
     <Field label={label} error={formState.errors[name]?.message} optional hint={hint}>
-      <Input autoComplete="off" className="font-mono text-[13px]" {...register(name)} />
+      <Input autoComplete="off" className="font-mono text-small" {...register(name)} />
     </Field>
   );
   const perMessage = !(many && watch('oneAnswer'));

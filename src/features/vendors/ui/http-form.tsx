@@ -94,7 +94,7 @@ export function HttpForm({
           error={errors.template?.message}
           hint={`In its texts, ${messageFields.map((name) => `{{${name}}}`).join(', ')} stand for the message’s own.`}
         >
-          <Textarea rows={8} spellCheck={false} className="font-mono text-[13px]" {...register('template')} />
+          <Textarea rows={8} spellCheck={false} className="font-mono text-small" {...register('template')} />
         </Field>
         {many && (
           <Field
@@ -103,7 +103,7 @@ export function HttpForm({
             optional
             hint="Such as messages. Empty: the request is the list itself."
           >
-            <Input autoComplete="off" className="font-mono text-[13px]" {...register('itemsPath')} />
+            <Input autoComplete="off" className="font-mono text-small" {...register('itemsPath')} />
           </Field>
         )}
       </FormCard>

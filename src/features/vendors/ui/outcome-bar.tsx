@@ -21,7 +21,7 @@ export function OutcomeBar({ delivered, bounced }: { delivered: string; bounced:
           parts={parts.map(({ label, percent, className }) => ({ label, share: percent / 100, className }))}
         />
       </div>
-      <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-[13px] text-muted">
+      <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-small text-muted">
         {parts.map(({ label, percent, className }) => (
           <li key={label} className="flex items-center gap-2">
             <span className={cn('size-2 rounded-full', className)} aria-hidden />

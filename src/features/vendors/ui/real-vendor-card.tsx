@@ -12,7 +12,7 @@ export const RealVendorCard = () => (
         </li>
         <li>
           To show what was delivered, send receipts to{' '}
-          <code className="break-all font-mono text-[13px]">/api/webhooks/delivery-receipts</code>, signed as
+          <code className="break-all font-mono text-small">/api/webhooks/delivery-receipts</code>, signed as
           Standard Webhooks describes. They may come late, twice and in any order; see the{' '}
           <a href="/api/swagger" className="text-accent-text underline underline-offset-4">
             API reference

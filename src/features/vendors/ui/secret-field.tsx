@@ -76,12 +76,12 @@ export function SecretField({
         )}
       </div>
       {error && (
-        <p role="alert" className="flex items-start gap-1.5 text-[13px] text-danger-text">
+        <p role="alert" className="flex items-start gap-1.5 text-small text-danger-text">
           <CircleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
           <span className="inline-block first-letter:uppercase">{error}</span>
         </p>
       )}
-      {hint && <p className="text-[13px] text-muted">{hint}</p>}
+      {hint && <p className="text-small text-muted">{hint}</p>}
     </fieldset>
   );
 }

@@ -84,7 +84,7 @@ export const CheckField = ({
           {label}
         </label>
         {hint && (
-          <p id={`${id}-hint`} className="text-[13px] text-muted">
+          <p id={`${id}-hint`} className="text-small text-muted">
             {hint}
           </p>
         )}

@@ -30,7 +30,7 @@ export function VendorState({ health: { state, failures, retryAt } }: { health: 
           Being tried
         </Badge>
       )}
-      <span className="text-[13px] text-muted tabular-nums">
+      <span className="text-small text-muted tabular-nums">
         {retryAt ? <NextTry at={retryAt} /> : 'By the next messages'}
       </span>
     </div>

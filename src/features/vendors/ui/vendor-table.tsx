@@ -91,7 +91,7 @@ function VendorRow({
         >
           {vendor.name}
         </Link>
-        <span className="text-[13px] text-muted">{kindNames[vendor.kind]}</span>
+        <span className="text-small text-muted">{kindNames[vendor.kind]}</span>
       </Td>
       <Td label="State" className="min-w-36 whitespace-nowrap">
         <VendorState health={vendor.health} />

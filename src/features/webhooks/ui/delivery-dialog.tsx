@@ -61,7 +61,7 @@ const Loaded = ({ delivery }: { delivery: WebhookDelivery }) => (
         ))}
       </ol>
       {delivery.nextAttemptAt && (
-        <p className="text-[13px] text-muted">Next try: {formatDateTime(delivery.nextAttemptAt)}</p>
+        <p className="text-small text-muted">Next try: {formatDateTime(delivery.nextAttemptAt)}</p>
       )}
     </section>
     <section aria-label="What was sent">
@@ -80,7 +80,7 @@ const Try = ({ attempt }: { attempt: Attempt }) => (
       <span className={attempt.error ? 'text-danger-text' : 'text-success-text'}>
         {attempt.error ?? `It answered ${attempt.status}`}
       </span>
-      <span className="text-[13px] text-muted tabular-nums">
+      <span className="text-small text-muted tabular-nums">
         {formatDateTime(attempt.at)}, {attempt.ms} ms
       </span>
     </div>

@@ -132,14 +132,14 @@ const LogTable = ({ items, onShow }: { items: readonly DeliveryRow[]; onShow(id:
         const { label, tone } = words[row.status];
         return (
           <Tr key={row.id}>
-            <Td className="font-mono text-[13px]">{row.type}</Td>
+            <Td className="font-mono text-small">{row.type}</Td>
             <Td label="State">
               <Badge tone={tone}>{label}</Badge>
             </Td>
             <Td label="Last answer" className="min-w-44 text-muted">
               {last?.error ?? (last ? `${last.status} in ${last.ms} ms` : 'Not sent yet')}
               {row.nextAttemptAt && last && (
-                <span className="block text-[13px]">
+                <span className="block text-small">
                   Next try <Time value={row.nextAttemptAt} />
                 </span>
               )}

@@ -20,7 +20,7 @@ export function EndpointState({ endpoint }: { endpoint: WebhookEndpoint }) {
           <TriangleAlert aria-hidden />
           Failing
         </Badge>
-        <span className="text-[13px] text-muted">
+        <span className="text-small text-muted">
           since <Time value={failingSince} />
         </span>
       </span>

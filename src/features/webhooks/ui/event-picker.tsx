@@ -24,7 +24,7 @@ export function EventPicker({
     <fieldset aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="font-medium text-sm">Events</legend>
       <div className="mt-1 flex items-center justify-between gap-3">
-        <p className="text-[13px] text-muted tabular-nums">
+        <p className="text-small text-muted tabular-nums">
           {value.length} of {webhookEventTypes.length} chosen
         </p>
         <Button variant="ghost" size="sm" onClick={() => onChange(all ? [] : [...webhookEventTypes])}>
@@ -35,7 +35,7 @@ export function EventPicker({
         {eventGroups.map(({ area, events }) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset within one adds nothing a group does not say
           <div key={area} role="group" aria-label={area} className="px-3 py-2.5">
-            <p className="font-medium text-[13px]" aria-hidden>
+            <p className="font-medium text-small" aria-hidden>
               {area}
             </p>
             <div className="mt-1.5 flex flex-col gap-1.5">
@@ -48,8 +48,8 @@ export function EventPicker({
                     onChange={() => toggle(type)}
                   />
                   <span className="min-w-0">
-                    <span className="font-mono text-[13px]">{type}</span>
-                    <span className="block text-[13px] text-muted">{summary}</span>
+                    <span className="font-mono text-small">{type}</span>
+                    <span className="block text-small text-muted">{summary}</span>
                   </span>
                 </label>
               ))}
@@ -61,7 +61,7 @@ export function EventPicker({
         <p
           id={`${id}-error`}
           role="alert"
-          className="mt-2 flex items-center gap-1.5 text-[13px] text-danger-text"
+          className="mt-2 flex items-center gap-1.5 text-small text-danger-text"
         >
           <CircleAlert className="size-3.5 shrink-0" aria-hidden />
           Choose at least one event

@@ -118,12 +118,12 @@ const EndpointTable = ({ items }: { items: readonly WebhookEndpoint[] }) => (
               {endpoint.url}
             </Link>
             {endpoint.description && (
-              <span className="block truncate text-[13px] text-muted">{endpoint.description}</span>
+              <span className="block truncate text-small text-muted">{endpoint.description}</span>
             )}
             {endpoint.disabledReason && (
               <span
                 className={cn(
-                  'line-clamp-2 text-[13px]',
+                  'line-clamp-2 text-small',
                   endpoint.disabledReason === OFF_BY_HAND ? 'text-muted' : 'text-danger-text',
                 )}
               >

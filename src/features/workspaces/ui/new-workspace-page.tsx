@@ -51,7 +51,7 @@ export function NewWorkspacePage() {
       </form>
       <div className="mt-6 rounded-lg border border-line bg-surface p-4">
         <h2 className="font-semibold text-sm">Or one to play in</h2>
-        <p className="mt-1 mb-3 text-pretty text-[13px] text-muted">
+        <p className="mt-1 mb-3 text-pretty text-small text-muted">
           A sample shop with customers, orders, audiences and campaigns that were sent. Nothing in it is real.
         </p>
         <Button variant="secondary" size="sm" pending={sample.pending} onClick={sample.open}>

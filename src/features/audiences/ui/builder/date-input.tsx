@@ -135,7 +135,7 @@ function Calendar({ chosen, onChoose }: { chosen: string | null; onChoose(day: s
           'relative rounded-md border border-line bg-surface hover:border-line-strong has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2',
         dropdown: 'absolute inset-0 cursor-pointer opacity-0',
         caption_label:
-          'flex items-center gap-1 px-2 py-1 font-medium text-[13px] [&_svg]:size-3 [&_svg]:fill-muted',
+          'flex items-center gap-1 px-2 py-1 font-medium text-small [&_svg]:size-3 [&_svg]:fill-muted',
         nav: 'absolute top-0 right-0 z-10 flex gap-1',
         button_previous:
           'flex size-8 items-center justify-center rounded-lg text-muted hover:bg-sunken hover:text-foreground [&_svg]:size-4 [&_svg]:fill-current',

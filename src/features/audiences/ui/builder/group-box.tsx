@@ -69,7 +69,7 @@ export const GroupBox = memo(
         </div>
         <RuleGroup {...props} />
         {!outermost && group.rules.length === 0 && (
-          <p className="px-1 text-[13px] text-warning-text">
+          <p className="px-1 text-small text-warning-text">
             {group.not ? 'Nobody fits this empty group' : 'Everyone fits this empty group'}: add a condition
             or remove it.
           </p>

@@ -37,7 +37,7 @@ export function Marked({
     <div className={className} data-marked onBlur={onBlur}>
       <ConditionContext value={{ problem: shown, messageId }}>{children}</ConditionContext>
       {shown && (
-        <p id={messageId} className="mt-1.5 flex items-start gap-1.5 text-[13px] text-danger-text">
+        <p id={messageId} className="mt-1.5 flex items-start gap-1.5 text-small text-danger-text">
           <CircleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
           {shown.message}
         </p>

@@ -172,7 +172,7 @@ function OrderSentence({
         // The room kept for the handle and the buttons beside the first line is free below it.
         <div className="max-sm:-mr-8 -mr-16 max-sm:-ml-6 -ml-7 w-[calc(100%+5.75rem)] max-sm:w-[calc(100%+3.5rem)]">
           <div className="mb-1.5 flex min-h-8 flex-wrap items-center gap-x-2 px-2">
-            <p className="text-[13px] text-muted">
+            <p className="text-small text-muted">
               {isUnrestricted(where) ? 'All orders, or only those where' : 'Only orders where'}
             </p>
             {parts && (

@@ -38,7 +38,7 @@ export function Toolbar({ builder: { actions, canUndo, canRedo, said, selection 
       <p
         role="status"
         data-testid="builder-status"
-        className={cn('min-w-0 px-1 text-[13px]', refused ? 'text-warning-text' : 'text-muted')}
+        className={cn('min-w-0 px-1 text-small', refused ? 'text-warning-text' : 'text-muted')}
       >
         {text}
       </p>

@@ -215,7 +215,7 @@ export function ValuePicker({
         )}
       </div>
       {newcomers.length > 0 && free && typed === null && (
-        <p className="w-full text-[13px] text-muted">
+        <p className="w-full text-small text-muted">
           Nobody has {newcomers.map((one) => `“${one}”`).join(', ')} yet.
         </p>
       )}

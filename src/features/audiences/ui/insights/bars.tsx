@@ -22,7 +22,7 @@ export function Bars({
 }) {
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
-    <table className="w-full border-separate border-spacing-y-1 text-[13px]">
+    <table className="w-full border-separate border-spacing-y-1 text-small">
       <caption className="mb-1 text-left font-medium text-muted">{caption}</caption>
       <tbody>
         {bars.map(({ label, count, apart }) => (

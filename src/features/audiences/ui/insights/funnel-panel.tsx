@@ -56,7 +56,7 @@ function groupWords({ combinator, not, rules }: FunnelGroup): string {
 function Rules({ group, total, nested = false }: { group: FunnelGroup; total: number; nested?: boolean }) {
   return (
     <div>
-      {!nested && <p className="mb-2 text-[13px] text-muted">{groupWords(group)}</p>}
+      {!nested && <p className="mb-2 text-small text-muted">{groupWords(group)}</p>}
       <ol className="flex flex-col gap-4">
         {group.rules.map((node, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a condition is known by its place
@@ -81,7 +81,7 @@ function Step({ node, total }: { node: FunnelNode; total: number }) {
     <div className="text-sm">
       <div className="gap-x-6 sm:flex sm:items-baseline sm:justify-between">
         <p className="wrap-anywhere min-w-0">{words}</p>
-        <p className="shrink-0 text-[13px] tabular-nums">
+        <p className="shrink-0 text-small tabular-nums">
           {node.remaining === null ? (
             plural(node.alone, 'customer')
           ) : (
@@ -98,7 +98,7 @@ function Step({ node, total }: { node: FunnelNode; total: number }) {
           style={{ width: `${total === 0 ? 0 : (shown / total) * 100}%` }}
         />
       </div>
-      <p className="mt-1 text-[13px] text-muted">
+      <p className="mt-1 text-small text-muted">
         {node.remaining !== null && `${formatNumber(node.alone)} ${node.alone === 1 ? 'fits' : 'fit'} it. `}
         {effectOf(node)}
       </p>

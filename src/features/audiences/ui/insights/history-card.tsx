@@ -28,7 +28,7 @@ export function HistoryCard({ id }: { id: string }) {
               <Change label="In 7 days" change={history.data.change7} />
               <Change label="In 30 days" change={history.data.change30} />
             </dl>
-            <details className="mt-3 text-[13px]">
+            <details className="mt-3 text-small">
               <summary className="cursor-pointer text-muted">Counts by day</summary>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
               <section tabIndex={0} aria-label="Counts by day" className="mt-2 max-h-56 overflow-y-auto">
@@ -64,10 +64,10 @@ function Change({ label, change }: { label: string; change: number | null }) {
   const Icon = change !== null && change < 0 ? TrendingDown : TrendingUp;
   return (
     <div>
-      <dt className="text-[13px] text-muted">{label}</dt>
+      <dt className="text-small text-muted">{label}</dt>
       <dd className="flex items-center gap-1.5 font-medium tabular-nums">
         {change === null ? (
-          <span className="font-normal text-[13px] text-muted">Not known yet</span>
+          <span className="font-normal text-small text-muted">Not known yet</span>
         ) : change === 0 ? (
           'No change'
         ) : (

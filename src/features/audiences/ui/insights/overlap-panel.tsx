@@ -71,7 +71,7 @@ function Comparison({ count, other, both, total }: Overlap) {
       <table className="mt-3 w-full text-sm">
         <caption className="sr-only">Overlap in customers</caption>
         <thead>
-          <tr className="text-[13px] text-muted">
+          <tr className="text-small text-muted">
             <th scope="col" className="sr-only">
               Part
             </th>
@@ -96,7 +96,7 @@ function Comparison({ count, other, both, total }: Overlap) {
           ))}
         </tbody>
       </table>
-      <p className="mt-3 text-[13px] text-muted">
+      <p className="mt-3 text-small text-muted">
         {formatShare(both, count)} of this audience ({formatNumber(count)}) {both === 1 ? 'is' : 'are'} in “
         {other.name}”, and {formatShare(both, other.count)} of “{other.name}” ({formatNumber(other.count)}) in
         this one. {formatNumber(total - either)} customers are in neither.

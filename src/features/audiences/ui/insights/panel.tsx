@@ -30,8 +30,8 @@ export function Panel({
           className="flex w-full items-center justify-between gap-3 rounded-xl px-5 py-4 text-left hover:bg-sunken/50"
         >
           <span className="min-w-0">
-            <span className="block font-semibold text-[15px]">{title}</span>
-            <span className="mt-0.5 block text-[13px] text-muted">{description}</span>
+            <span className="block font-semibold text-title">{title}</span>
+            <span className="mt-0.5 block text-small text-muted">{description}</span>
           </span>
           <ChevronDown
             className={cn('size-4 shrink-0 text-muted transition-transform', open && 'rotate-180')}

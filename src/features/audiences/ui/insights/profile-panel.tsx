@@ -84,7 +84,7 @@ function Profile({ count, spend, countries, recency }: AudienceInsights) {
 
 const Figure = ({ label, value }: { label: string; value: string }) => (
   <div>
-    <dt className="text-[13px] text-muted">{label}</dt>
+    <dt className="text-small text-muted">{label}</dt>
     <dd className="font-semibold tabular-nums">{value}</dd>
   </div>
 );

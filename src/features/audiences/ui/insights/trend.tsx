@@ -11,7 +11,7 @@ export function Trend({ items, className }: { items: readonly DayCount[]; classN
   const [first] = items;
   const last = items.at(-1);
   if (!first || !last) return null;
-  if (items.length === 1) return <span className="text-[13px] text-muted">Since {formatDay(first.day)}</span>;
+  if (items.length === 1) return <span className="text-small text-muted">Since {formatDay(first.day)}</span>;
   const counts = items.map(({ count }) => count);
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   const days = Math.max(1, last.day.getTime() - first.day.getTime());

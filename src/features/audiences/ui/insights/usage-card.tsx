@@ -35,13 +35,13 @@ export function UsageCard({ id }: { id: string }) {
           </ul>
         )}
         {campaignCount > campaigns.length && (
-          <p className="mt-2 text-[13px] text-muted">
+          <p className="mt-2 text-small text-muted">
             and {formatNumber(campaignCount - campaigns.length)} older campaigns
           </p>
         )}
         {audiences.length > 0 && (
           <>
-            <h3 className="mt-4 mb-1.5 font-medium text-[13px] text-muted first:mt-0">
+            <h3 className="mt-4 mb-1.5 font-medium text-small text-muted first:mt-0">
               Named in the rules of
             </h3>
             <ul className="flex flex-col gap-1.5">

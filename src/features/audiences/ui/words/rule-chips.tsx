@@ -52,7 +52,7 @@ function Chips({ group, builder, place }: { group: BuilderGroup; builder: Builde
 }
 
 const Joint = ({ strong = false, children }: { strong?: boolean; children: string }) => (
-  <span className={cn('text-[13px]', strong ? 'font-medium text-warning-text' : 'text-muted')}>
+  <span className={cn('text-small', strong ? 'font-medium text-warning-text' : 'text-muted')}>
     {children}
   </span>
 );
@@ -76,7 +76,7 @@ function Chip({ rule, builder, place }: { rule: BuilderRule; builder: Builder; p
           <button
             type="button"
             title="Change this condition"
-            className="wrap-anywhere min-w-0 rounded-full py-1 pr-1 pl-3 text-left text-[13px] underline-offset-4 hover:underline"
+            className="wrap-anywhere min-w-0 rounded-full py-1 pr-1 pl-3 text-left text-small underline-offset-4 hover:underline"
           >
             {sentence}
           </button>

@@ -59,8 +59,8 @@ export function WordsAnswer({
       )}
       {read.assumptions.length > 0 && (
         <div>
-          <p className="font-medium text-[13px]">Taken as meant</p>
-          <ul className="mt-0.5 list-disc pl-5 text-[13px] text-muted">
+          <p className="font-medium text-small">Taken as meant</p>
+          <ul className="mt-0.5 list-disc pl-5 text-small text-muted">
             {read.assumptions.map((assumption) => (
               <li key={assumption}>{assumption}</li>
             ))}
@@ -115,7 +115,7 @@ function PromptWords({ prompt, unmapped }: { prompt: string; unmapped: readonly 
       )}
       ”
       {unmapped.length > 0 && (
-        <span className="mt-1 block text-[13px] text-warning-text">
+        <span className="mt-1 block text-small text-warning-text">
           {elsewhere.length < unmapped.length
             ? 'No condition stands for the marked words.'
             : 'No condition stands for some of this:'}

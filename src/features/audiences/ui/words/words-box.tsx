@@ -69,12 +69,12 @@ export function WordsBox({ builder }: { builder: Builder }) {
           </Button>
         </div>
         {tooShort && (
-          <p id="words-too-short" role="alert" className="text-[13px] text-danger-text">
+          <p id="words-too-short" role="alert" className="text-small text-danger-text">
             Describe the audience in a few words first.
           </p>
         )}
         {!answer && !generate.isPending && (
-          <p className="flex flex-wrap items-center gap-1.5 text-[13px] text-muted">
+          <p className="flex flex-wrap items-center gap-1.5 text-small text-muted">
             Such as
             {EXAMPLES.map((example) => (
               <button

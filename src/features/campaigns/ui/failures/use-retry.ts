@@ -1,6 +1,6 @@
 'use client';
-import { toast } from 'sonner';
 import { plural } from '@/lib/format.ts';
+import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 
 /** Sends failed messages once more; `onDone` once the server has taken it up. */

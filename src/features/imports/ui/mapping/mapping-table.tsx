@@ -70,7 +70,7 @@ export function MappingTable({
                 key={index}
                 title={cells[index]}
                 className={cn(
-                  'max-w-60 truncate border-line border-b px-2 py-2 font-mono text-[13px] first:pl-5 last:pr-5',
+                  'max-w-60 truncate border-line border-b px-2 py-2 font-mono text-small first:pl-5 last:pr-5',
                   target === 'ignore' && 'text-muted line-through decoration-line-strong',
                 )}
               >

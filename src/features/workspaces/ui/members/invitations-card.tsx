@@ -69,7 +69,7 @@ export function InvitationsCard({ onInvite }: { onInvite(): void }) {
             >
               <div className="col-span-2 min-w-0 sm:col-span-1">
                 <span className="wrap-anywhere font-medium">{forWhom(invitation)}</span>
-                <span className="wrap-anywhere block text-[13px] text-muted">
+                <span className="wrap-anywhere block text-small text-muted">
                   {invitation.invitedBy ? `by ${invitation.invitedBy}, ` : ''}
                   <Time value={invitation.createdAt} />
                 </span>
@@ -112,7 +112,7 @@ export function InvitationsCard({ onInvite }: { onInvite(): void }) {
 const State = ({ invitation: { state, expiresAt, acceptedBy } }: { invitation: Invitation }) => (
   <div className="min-w-0">
     <Badge tone={stateWords[state].tone}>{stateWords[state].label}</Badge>
-    <span className="mt-0.5 block truncate text-[13px] text-muted empty:hidden">
+    <span className="mt-0.5 block truncate text-small text-muted empty:hidden">
       {state === 'OPEN' && (
         <>
           runs out <Time value={expiresAt} />

@@ -58,12 +58,12 @@ export function MemberTable({
                   </span>
                   {member.isYou && <Badge>you</Badge>}
                 </span>
-                <span className="block truncate text-[13px] text-muted" title={member.email}>
+                <span className="block truncate text-small text-muted" title={member.email}>
                   {member.email}
                 </span>
               </div>
               <div>{changeable ? <RoleSelect member={member} own={own} /> : roleLabel[member.role]}</div>
-              <span className="hidden text-[13px] text-muted sm:block">
+              <span className="hidden text-small text-muted sm:block">
                 since <Time value={member.joinedAt} />
               </span>
               <div className="text-right">

@@ -50,7 +50,7 @@ const Row = ({ title, words, action }: { title: string; words: string; action: R
   <div className="flex flex-wrap items-center justify-between gap-3 border-line border-t pt-4 first:border-t-0 first:pt-0 sm:flex-nowrap">
     <div>
       <h3 className="font-medium text-sm">{title}</h3>
-      <p className="max-w-xl text-[13px] text-muted">{words}</p>
+      <p className="max-w-xl text-small text-muted">{words}</p>
     </div>
     <div className="shrink-0">{action}</div>
   </div>

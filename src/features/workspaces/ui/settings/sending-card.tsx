@@ -84,7 +84,7 @@ function Rule({
         <label htmlFor={id} className="font-medium text-sm">
           {label}
         </label>
-        <p id={`${id}-hint`} className="text-[13px] text-muted">
+        <p id={`${id}-hint`} className="text-small text-muted">
           {hint}
         </p>
         <div className="mt-3 grid gap-x-6 gap-y-5 empty:hidden sm:grid-cols-2">{children}</div>
