@@ -75,12 +75,19 @@ function Answer({ customer, inAudience, explanation }: Explanation) {
         </div>
       </div>
       <div className="mt-4 border-line border-t pt-4">
-        <p className="mb-2 text-small text-muted">{groupWords(explanation)}</p>
-        <Rules group={explanation} turned={explanation.not} />
+        <ExplainedRules explanation={explanation} />
       </div>
     </>
   );
 }
+
+/** Each condition of a rule with whether it holds for a customer, and what they have. */
+export const ExplainedRules = ({ explanation }: { explanation: ExplainedGroup }) => (
+  <>
+    <p className="mb-2 text-[13px] text-muted">{groupWords(explanation)}</p>
+    <Rules group={explanation} turned={explanation.not} />
+  </>
+);
 
 /** What a group asks for. */
 function groupWords({ combinator, not, rules }: ExplainedGroup): string {

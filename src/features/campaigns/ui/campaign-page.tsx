@@ -2,28 +2,22 @@
 import { Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/ui/button.tsx';
-import { CampaignStatusBadge } from '@/ui/campaign-status.tsx';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
-import { Time } from '@/ui/time.tsx';
+import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../campaigns.schema.ts';
 import { CampaignTags } from './campaign-tags.tsx';
+import { CampaignTitle, campaignTrail } from './campaign-title.tsx';
 import { DuplicateButton } from './copy-buttons.tsx';
 import { DeleteCampaign } from './draft/delete-campaign.tsx';
 import { LaunchButton } from './draft/launch-button.tsx';
 import { PreflightCard } from './draft/preflight-card.tsx';
 import { SavedPreview } from './draft/saved-preview.tsx';
 import { TestSend } from './draft/test-send.tsx';
-import { CampaignControls } from './live/campaign-controls.tsx';
-import { MessageLog } from './live/message-log.tsx';
-import { ProgressCard } from './live/progress-card.tsx';
-import { ResultsCard } from './live/results-card.tsx';
-import { SummaryCard } from './live/summary-card.tsx';
-import { isOver, type LiveProgress, useCampaignProgress } from './live/use-campaign-progress.ts';
+import { LaunchedCampaign } from './live/launched-campaign.tsx';
+import { useCampaignProgress } from './live/use-campaign-progress.ts';
 import { RecipientsLink } from './recipients-link.tsx';
-import { ScheduleNotice } from './schedule/schedule-notice.tsx';
 import { ScheduledTime } from './schedule/scheduled-time.tsx';
 
 /** One campaign: a draft is reviewed and launched here, a launched one watched, an ended one looked back on. */
@@ -52,23 +46,14 @@ function LoadedCampaign({ campaign }: { campaign: Campaign }) {
   return campaign.status === 'DRAFT' ? (
     <Draft campaign={campaign} />
   ) : (
-    <Launched campaign={campaign} progress={progress} />
+    <LaunchedCampaign campaign={campaign} progress={progress} />
   );
 }
-
-const Title = ({ campaign }: { campaign: Campaign }) => (
-  <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-    <span className="min-w-0 break-words">{campaign.name}</span>
-    <CampaignStatusBadge status={campaign.status} />
-  </span>
-);
-
-const trail = [{ href: '/campaigns', label: 'Campaigns' }];
 
 const Draft = ({ campaign }: { campaign: Campaign }) => (
   <>
     <PageHeader
-      title={<Title campaign={campaign} />}
+      title={<CampaignTitle campaign={campaign} />}
       description={
         <>
           To <RecipientsLink campaign={campaign} />
@@ -82,7 +67,7 @@ const Draft = ({ campaign }: { campaign: Campaign }) => (
           </div>
         </>
       }
-      breadcrumbs={trail}
+      breadcrumbs={campaignTrail}
       current={campaign.name}
       remember
       actions={
@@ -108,54 +93,3 @@ const Draft = ({ campaign }: { campaign: Campaign }) => (
     </div>
   </>
 );
-
-function Launched({ campaign, progress }: { campaign: Campaign; progress: LiveProgress }) {
-  return (
-    <>
-      <PageHeader
-        title={<Title campaign={campaign} />}
-        description={
-          <>
-            To <RecipientsLink campaign={campaign} />
-            {campaign.launchedAt && (
-              <>
-                , launched <Time value={campaign.launchedAt} />
-              </>
-            )}
-            <div className="mt-2">
-              <CampaignTags campaign={campaign} />
-            </div>
-          </>
-        }
-        breadcrumbs={trail}
-        current={campaign.name}
-        remember
-        actions={
-          <>
-            <DuplicateButton campaign={campaign} />
-            <CampaignControls campaign={campaign} />
-          </>
-        }
-      />
-      <div className="flex flex-col gap-6">
-        {campaign.status === 'SCHEDULED' && campaign.scheduledAt && <ScheduleNotice campaign={campaign} />}
-        {campaign.status === 'SENDING' && progress.vendorRetryAt && (
-          <Notice tone="warning" title="The vendor does not answer">
-            It is left alone for a while and tried again <Time value={progress.vendorRetryAt} />. Messages
-            wait; nobody is lost.
-          </Notice>
-        )}
-        {campaign.failureReason && (
-          <Notice tone="danger" title="The campaign could not be sent">
-            {campaign.failureReason}
-          </Notice>
-        )}
-        {campaign.status !== 'SCHEDULED' && <ProgressCard campaign={campaign} progress={progress} />}
-        {isOver(campaign.status) && campaign.launchedAt && <SummaryCard campaign={campaign} />}
-        {isOver(campaign.status) && campaign.stats.audience > 0 && <ResultsCard campaign={campaign} />}
-        {campaign.status !== 'SCHEDULED' && <MessageLog campaign={campaign} />}
-        <SavedPreview campaign={campaign} />
-      </div>
-    </>
-  );
-}

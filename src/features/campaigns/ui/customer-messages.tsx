@@ -72,7 +72,13 @@ function MessageRow({ message }: { message: CustomerMessage }) {
         </Link>
       </Td>
       <Td className="min-w-44">
-        <MessageStatusBadge status={message.status} />
+        <Link
+          href={`/campaigns/${message.campaignId}?message=${message.id}`}
+          aria-label={`What happened to the message of ${message.campaignName}`}
+          className="inline-block rounded-full underline-offset-4 hover:underline"
+        >
+          <MessageStatusBadge status={message.status} />
+        </Link>
         {why && <p className="mt-1 break-words text-[13px] text-muted">{why}</p>}
       </Td>
       <Td className="text-[13px] text-muted">

@@ -6,11 +6,21 @@ import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Progress } from '@/ui/progress.tsx';
 import { useNow } from '@/ui/time.tsx';
 import type { Campaign } from '../../campaigns.schema.ts';
+import type { Results } from '../../results/results.schema.ts';
 import { handledShare, ledgerParts } from '../ledger-parts.ts';
+import { Funnel } from './funnel.tsx';
 import { isOver, type LiveProgress } from './use-campaign-progress.ts';
 
-/** How far the campaign is: one bar that holds everyone, the count behind each colour, and how fast it goes. */
-export function ProgressCard({ campaign, progress }: { campaign: Campaign; progress: LiveProgress }) {
+/** How far the campaign is: one bar that holds everyone, how fast it goes, the way to orders, the count behind each colour. */
+export function ProgressCard({
+  campaign,
+  progress,
+  results,
+}: {
+  campaign: Campaign;
+  progress: LiveProgress;
+  results: Results | undefined;
+}) {
   const { stats, status } = campaign;
   const over = isOver(status);
   const share = handledShare(stats);
@@ -34,6 +44,7 @@ export function ProgressCard({ campaign, progress }: { campaign: Campaign; progr
           <Pace campaign={campaign} rate={progress.rate} />
         </div>
         <Progress label="Campaign progress" value={share} parts={ledgerParts(stats)} className="h-3" />
+        <Funnel stats={stats} buyers={results ? { count: results.total.buyers, days: results.days } : null} />
         <Counts campaign={campaign} />
       </CardBody>
     </Card>

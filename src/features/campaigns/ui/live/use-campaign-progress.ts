@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { trpc } from '@/ui/trpc.tsx';
 import {
   type Campaign,
@@ -19,8 +19,12 @@ export interface LiveProgress {
   connected: boolean;
   /** Messages handled per second over the last few seconds; null while that cannot be said. */
   rate: number | null;
+  /** Since when the page has heard nothing of changes, after it had; null while it hears of them. */
+  lostSince: Date | null;
   /** When a vendor that does not answer is tried again; null while it answers. */
   vendorRetryAt: Date | null;
+  /** Quiet hours: when people were last kept back, and until when the last of them is. */
+  held: { at: Date; until: Date } | null;
 }
 
 /**
@@ -32,6 +36,7 @@ export function useCampaignProgress(campaign: Campaign): LiveProgress {
   const points = useRef<{ at: number; n: number }[]>([]);
   const [rate, setRate] = useState<number | null>(null);
   const [vendorRetryAt, setVendorRetryAt] = useState<Date | null>(null);
+  const [held, setHeld] = useState<LiveProgress['held']>(null);
 
   const onSnapshot = (snapshot: CampaignSnapshot) => {
     const { status, stats, launchedAt, completedAt } = snapshot;
@@ -53,6 +58,12 @@ export function useCampaignProgress(campaign: Campaign): LiveProgress {
     if (otherwise || summed || status === 'SCHEDULED')
       void utils.campaigns.get.invalidate({ id: campaign.id });
     setVendorRetryAt(snapshot.vendorRetryAt === null ? null : new Date(snapshot.vendorRetryAt));
+    // What is the same stays the same object, so that who waits for a change sees one only when there is one.
+    setHeld((old) => {
+      const { held: fresh } = snapshot;
+      if (fresh === null) return null;
+      return old?.at.getTime() === fresh.at ? old : { at: new Date(fresh.at), until: new Date(fresh.until) };
+    });
     const now = Date.now();
     points.current = [
       ...points.current.filter((p) => now - p.at < RATE_WINDOW_MS),
@@ -75,7 +86,39 @@ export function useCampaignProgress(campaign: Campaign): LiveProgress {
     return () => clearInterval(timer);
   }, []);
 
-  return { connected: subscription.status === 'pending', rate, vendorRetryAt };
+  const online = useSyncExternalStore(watchOnline, isOnline, () => true);
+  const connected = subscription.status === 'pending' && online;
+  return { connected, lostSince: useLostSince(connected), rate, vendorRetryAt, held };
+}
+
+const watchOnline = (changed: () => void) => {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
+};
+const isOnline = () => navigator.onLine;
+
+/** Lost connections that come back within this are not worth a word. */
+const UNNOTICED_MS = 1_500;
+
+function useLostSince(connected: boolean): Date | null {
+  const [lostSince, setLostSince] = useState<Date | null>(null);
+  const wasConnected = useRef(false);
+  useEffect(() => {
+    if (connected) {
+      wasConnected.current = true;
+      setLostSince(null);
+      return;
+    }
+    if (!wasConnected.current) return;
+    const since = new Date();
+    const timer = setTimeout(() => setLostSince(since), UNNOTICED_MS);
+    return () => clearTimeout(timer);
+  }, [connected]);
+  return lostSince;
 }
 
 function rateOf(points: readonly { at: number; n: number }[]): number | null {
