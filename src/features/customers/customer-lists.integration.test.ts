@@ -149,7 +149,7 @@ describe('the file of chosen customers', () => {
     });
     expect(await linesOf({ target: { ids: [id] }, columns: [...columns] })).toEqual([
       'email,name,tags',
-      "zed@example.com,'=1+1,a;-b",
+      'zed@example.com,"\'=1+1",a;-b',
     ]);
   });
 

@@ -1,31 +1,30 @@
 'use client';
-import { ArrowUpFromLine, Plus, Search, Users } from 'lucide-react';
+import { ArrowUpFromLine, Plus, SearchX, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
-import { Input } from '@/ui/input.tsx';
-import { LoadMore } from '@/ui/load-more.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
+import { EmptyState, ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
+import { isEveryone } from '../customer-filter.schema.ts';
 import { AddCustomer } from './add-customer.tsx';
-import { CustomerTable } from './customer-table.tsx';
-import { useListAddress } from './use-list-address.ts';
-
-const PAGE = 50;
+import { ColumnMenu } from './table/column-menu.tsx';
+import { CustomerGrid } from './table/customer-grid.tsx';
+import { FilterBar } from './table/filter-bar.tsx';
+import { NOBODY, type Selection } from './table/selection.ts';
+import { SelectionBar } from './table/selection-bar.tsx';
+import { TagProgress } from './table/tag-progress.tsx';
+import { type ListState, useListState } from './table/use-list-state.ts';
+import { pageInput } from './table/use-rows.ts';
+import { ViewBar } from './table/view-bar.tsx';
 
 export function CustomerList() {
-  const { typed, setTyped, search, sort, setSort } = useListAddress();
   const [adding, setAdding] = useState(false);
   const mayWrite = useMay('customers:write');
   const mayImport = useMay('imports:write');
-  const list = trpc.customers.list.useInfiniteQuery(
-    { limit: PAGE, sort, ...(search ? { search } : {}) },
-    { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
-  );
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const list = useListState();
   return (
     <>
       <PageHeader
@@ -51,45 +50,10 @@ export function CustomerList() {
         }
       />
       <Card className="overflow-hidden">
-        <div className="relative border-line border-b p-3">
-          <Search
-            className="pointer-events-none absolute top-1/2 left-6 size-4 -translate-y-1/2 text-muted"
-            aria-hidden
-          />
-          <Input
-            type="search"
-            aria-label="Search customers"
-            placeholder="Search by name or email"
-            maxLength={200}
-            className="max-w-md pl-9"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </div>
-        {list.isPending && <SkeletonRows rows={10} />}
-        {list.isError && !list.data && (
-          <ErrorState message={messageOf(list.error)} onRetry={() => void list.refetch()} />
-        )}
-        {list.data && items.length === 0 && (
-          <div role="status">
-            {search ? (
-              <NothingFound search={search} onClear={() => setTyped('')} />
-            ) : (
-              <NoCustomers {...(mayWrite ? { onAdd: () => setAdding(true) } : {})} />
-            )}
-          </div>
-        )}
-        {items.length > 0 && (
-          <>
-            <CustomerTable items={items} sort={sort} onSort={setSort} dimmed={list.isPlaceholderData} />
-            <LoadMore
-              shown={items.length}
-              hasMore={list.hasNextPage}
-              pending={list.isFetchingNextPage}
-              failed={list.isFetchNextPageError ? messageOf(list.error) : undefined}
-              onLoad={() => void list.fetchNextPage()}
-            />
-          </>
+        {list.ready ? (
+          <List list={list} {...(mayWrite ? { onAdd: () => setAdding(true) } : {})} />
+        ) : (
+          <SkeletonRows rows={10} />
         )}
       </Card>
       <AddCustomer open={adding} onOpenChange={setAdding} />
@@ -97,17 +61,95 @@ export function CustomerList() {
   );
 }
 
-const NothingFound = ({ search, onClear }: { search: string; onClear(): void }) => (
+function List({ list, onAdd }: { list: ListState; onAdd?: () => void }) {
+  const { filter, sort, columns } = list.state;
+  const key = JSON.stringify([filter, sort]);
+  // The first page decides: until it is there, the list before it stays.
+  const first = trpc.customers.rows.useQuery(pageInput({ filter, sort }, undefined), {
+    staleTime: 30_000,
+    placeholderData: (previous) => previous,
+  });
+  const [shown, setShown] = useState({ key, filter, sort });
+  if (first.data && !first.isPlaceholderData && shown.key !== key) setShown({ key, filter, sort });
+  const count = trpc.customers.count.useQuery({ filter }, { staleTime: 30_000 });
+  const total = count.data?.count ?? null;
+  // A choice is of those who match: with other filters it begins anew.
+  const [chosen, setChosen] = useState<{ of: string; selection: Selection }>({ of: '', selection: NOBODY });
+  const of = JSON.stringify(filter);
+  const selection = chosen.of === of ? chosen.selection : NOBODY;
+  const onSelect = (change: (before: Selection) => Selection) =>
+    setChosen((before) => ({ of, selection: change(before.of === of ? before.selection : NOBODY) }));
+  const empty = first.data?.items.length === 0 && !first.isPlaceholderData;
+  return (
+    <>
+      <div className="flex flex-col gap-3 border-line border-b p-3">
+        <ViewBar list={list} />
+        <div className="flex flex-wrap items-start justify-between gap-2">
+          <FilterBar filter={filter} onFilter={(next) => list.set({ filter: next })} />
+          <span className="max-sm:hidden">
+            <ColumnMenu layout={columns} onLayout={(next) => list.set({ columns: next })} />
+          </span>
+        </div>
+        {list.lost && (
+          <Notice tone="warning">
+            The view this link names was deleted. This is everybody; choose another view, or save one.
+          </Notice>
+        )}
+      </div>
+      <TagProgress />
+      {first.isPending && <SkeletonRows rows={10} />}
+      {first.isError && !first.data && (
+        <ErrorState message={messageOf(first.error)} onRetry={() => void first.refetch()} />
+      )}
+      {empty && (
+        <div role="status">
+          {isEveryone(filter) ? (
+            <NoCustomers {...(onAdd ? { onAdd } : {})} />
+          ) : (
+            <NothingFound search={filter.search} onClear={() => list.set({ filter: {} })} />
+          )}
+        </div>
+      )}
+      {first.data && !empty && (
+        <>
+          <SelectionBar
+            selection={selection}
+            onSelect={onSelect}
+            filter={filter}
+            total={total}
+            layout={columns}
+          />
+          <CustomerGrid
+            asked={{ filter: shown.filter, sort: shown.sort }}
+            total={shown.key === key ? total : null}
+            layout={columns}
+            onLayout={(next) => list.set({ columns: next })}
+            onSort={(next) => list.set({ sort: next })}
+            selection={selection}
+            onSelect={onSelect}
+            dimmed={shown.key !== key}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+const NothingFound = ({ search, onClear }: { search: string | undefined; onClear(): void }) => (
   <EmptyState
-    icon={Search}
+    icon={SearchX}
     title="Nobody found"
     actions={
       <Button variant="secondary" onClick={onClear}>
-        Clear the search
+        Clear search and filters
       </Button>
     }
   >
-    <span className="break-words">No customer’s name or email contains “{search}”.</span>
+    <span className="break-words">
+      {search
+        ? `No customer who matches the filters has “${search}” in their name or email.`
+        : 'All filters must hold at once. Take one out to see more.'}
+    </span>
   </EmptyState>
 );
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { NewAudience } from '@/features/audiences/ui/new-audience.tsx';
+import { filterOfAddress } from '@/features/customers/list-address.schema.ts';
 
 export const metadata: Metadata = { title: 'New audience' };
 
@@ -8,11 +9,12 @@ export default async function NewAudiencePage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { segment, ready } = await searchParams;
+  const { segment, ready, customers } = await searchParams;
   return (
     <NewAudience
       segment={typeof segment === 'string' ? segment : ''}
       ready={typeof ready === 'string' ? ready : ''}
+      filter={typeof customers === 'string' ? filterOfAddress(customers) : undefined}
     />
   );
 }
