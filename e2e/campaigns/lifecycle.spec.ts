@@ -67,10 +67,9 @@ test('what a failing vendor leaves is grouped, corrected, sent again, and comple
   await expect(history.last()).toContainText('Sent once more with another address and text');
 });
 
-test('a campaign is paused, resumed and cancelled by its buttons', { tag: '@journey' }, async ({
-  app,
-  api,
-}) => {
+test('a campaign is paused, resumed and cancelled by its buttons', {
+  tag: ['@journey', '@desktop', '@phone'],
+}, async ({ app, api }) => {
   const { page, campaigns } = app;
   test.setTimeout(120_000);
   await api.addCustomers(30);
