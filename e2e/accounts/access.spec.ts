@@ -37,7 +37,10 @@ test('pages of the app lead to the sign-in and back', { tag: '@journey' }, async
   await accounts.expectSignInAsked();
 });
 
-test('a sign-up says at the field what is wrong', { tag: '@journey' }, async ({ visitor, account }) => {
+test('a sign-up says at the field what is wrong', { tag: ['@journey', '@desktop', '@phone'] }, async ({
+  visitor,
+  account,
+}) => {
   const { page, accounts } = visitor;
   await page.goto('/sign-up');
   await accounts.createAccount.click();

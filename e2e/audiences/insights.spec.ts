@@ -125,7 +125,9 @@ test('a snapshot stays as it was, and what is used cannot be deleted', { tag: '@
   await expect(row).toBeVisible();
 });
 
-test('RFM segments lead to an audience and to a campaign', { tag: '@journey' }, async ({ app, api }) => {
+test('RFM segments lead to an audience and to a campaign', {
+  tag: ['@journey', '@desktop', '@phone'],
+}, async ({ app, api }) => {
   const { page, audiences } = app;
   test.setTimeout(90_000);
   await page.goto('/audiences/segments');

@@ -10471,17 +10471,11 @@ export interface operations {
                         /** @default  */
                         user?: string;
                     } | {
-                        /** @default 0.1 */
                         bounceRate?: number;
-                        /** @default 500 */
                         delayMs?: number;
-                        /** @default 0.9 */
                         deliveryRate?: number;
-                        /** @default 0 */
                         duplicateRate?: number;
-                        /** @default 0 */
                         reorderRate?: number;
-                        /** @default 0 */
                         transientRate?: number;
                     };
                 };

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/test.ts';
 
 test('what somebody else changed meanwhile is not overwritten, and what was typed stays', {
-  tag: '@journey',
+  tag: ['@journey', '@desktop', '@phone'],
 }, async ({ app, api }) => {
   const customer = await api.createCustomer({ email: 'ann@example.com', name: 'Ann' });
   await app.page.goto(`/customers/${customer.id}`);

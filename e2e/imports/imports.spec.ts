@@ -119,7 +119,9 @@ test('a file with columns of its own: mapped, checked, mended, imported, and und
   });
 });
 
-test('what is no file of ours is told before anything is uploaded', { tag: '@journey' }, async ({ app }) => {
+test('what is no file of ours is told before anything is uploaded', {
+  tag: ['@journey', '@desktop', '@phone'],
+}, async ({ app }) => {
   const { page, imports } = app;
   const uploads: string[] = [];
   page.on('request', (request) => {

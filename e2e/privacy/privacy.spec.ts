@@ -88,7 +88,7 @@ test('a customer gets all that is kept of them, is erased, and no import brings 
 });
 
 test('somebody who writes in is erased by address; how long things are kept is set in days', {
-  tag: '@journey',
+  tag: ['@journey', '@desktop', '@phone'],
 }, async ({ app, api }) => {
   const { page } = app;
   await api.createCustomer({ email: EMAIL, name: 'Ann Leaver' });

@@ -8,7 +8,7 @@ async function openCounted({ page, campaigns }: App, campaignId: string): Promis
 }
 
 test('an address added by hand is skipped, before and after the launch with its reason', {
-  tag: '@journey',
+  tag: ['@journey', '@desktop', '@phone'],
 }, async ({ app, api }) => {
   const { page, campaigns } = app;
   await api.addCustomers(3);
@@ -16,7 +16,7 @@ test('an address added by hand is skipped, before and after the launch with its 
   const campaign = await api.createCampaign({ name: 'Without one', audienceId: audience.id });
 
   await page.goto('/dashboard');
-  await page.getByRole('link', { name: 'Suppressions' }).click();
+  await app.shell.goTo('Suppressions');
   await expect(page.getByText('Nobody is suppressed')).toBeVisible();
   await page.getByRole('button', { name: 'Add addresses' }).first().click();
   const dialog = page.getByRole('dialog');

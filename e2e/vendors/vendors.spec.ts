@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/test.ts';
 
 test('the simulator is listed as answering, and told how many messages a second it takes', {
-  tag: '@journey',
+  tag: ['@journey', '@desktop', '@phone'],
 }, async ({ app }) => {
   const { page } = app;
   await app.settings.open('vendors');

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/test.ts';
 // No address on this machine may be told anything (the wall), so what is told is seen in worker/webhooks.integration.test.ts.
 
 test('a webhook is added, tried out, given another secret, turned off and on, and deleted', {
-  tag: '@journey',
+  tag: ['@journey', '@desktop', '@phone'],
 }, async ({ app }) => {
   const { page } = app;
   await app.settings.open('webhooks');

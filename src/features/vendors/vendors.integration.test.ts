@@ -10,7 +10,7 @@ import { createCampaign, deleteCampaign } from '../campaigns/campaigns.service.t
 import { closeMailTransports } from './adapters/mail-transports.ts';
 import { startHttpVendor } from './testing/http-server.ts';
 import { startMailServer } from './testing/mail-server.ts';
-import { createVendor, deleteVendor, updateVendor } from './vendor-changes.service.ts';
+import { createVendor, deleteVendor, patchVendor, updateVendor } from './vendor-changes.service.ts';
 import { takeVendorRoom } from './vendor-room.ts';
 import { testVendor } from './vendor-test.service.ts';
 import {
@@ -203,6 +203,10 @@ describe('vendors', () => {
     expect(simulator.kind).toBe('SIMULATOR');
     await expect(deleteVendor(caller, { id: simulator.id })).rejects.toMatchObject({ code: 'CONFLICT' });
     await expect(change(simulator.id, smtpInput())).rejects.toMatchObject({ code: 'CONFLICT' });
+    await updateSimulator(caller, { id: simulator.id, settings: { deliveryRate: 0, bounceRate: 1 } });
+    const changed = await patchVendor(caller, { id: simulator.id, settings: { transientRate: 0.5 } });
+    // What was not named keeps its value, and does not go back to its default.
+    expect(changed.settings).toMatchObject({ deliveryRate: 0, bounceRate: 1, transientRate: 0.5 });
     const quicker = await updateSimulator(caller, { id: simulator.id, settings: {}, ratePerSecond: 50 });
     expect(quicker.ratePerSecond).toBe(50);
     expect((await listVendors(caller)).filter(({ kind }) => kind === 'SIMULATOR')).toHaveLength(1);

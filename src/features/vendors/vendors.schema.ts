@@ -9,6 +9,7 @@ import {
 } from './vendor-settings.schema.ts';
 
 const rate = z.coerce.number().min(0).max(1);
+const delay = z.coerce.number().int().min(0).max(600_000);
 
 /** How the vendor simulator behaves. Rates are shares of messages, 0 to 1; delays in milliseconds. */
 export const simulatorSettingsSchema = z.object({
@@ -23,9 +24,18 @@ export const simulatorSettingsSchema = z.object({
   /** Share of messages whose SENT receipt arrives after the final one. */
   reorderRate: rate.default(0),
   /** Wait between the answer and the receipts. */
-  delayMs: z.coerce.number().int().min(0).max(600_000).default(500),
+  delayMs: delay.default(500),
 });
 export type SimulatorSettings = z.infer<typeof simulatorSettingsSchema>;
+/** Of a change: what is not given stays as it is, and so has no default. */
+const changedSimulatorSettings = z.object({
+  deliveryRate: rate.optional(),
+  bounceRate: rate.optional(),
+  transientRate: rate.optional(),
+  duplicateRate: rate.optional(),
+  reorderRate: rate.optional(),
+  delayMs: delay.optional(),
+}) satisfies z.ZodType<Partial<SimulatorSettings>>;
 
 const noRate = 'must be a whole number from 1 to 100,000';
 /** Messages a second over all workers; null: as many as the vendor takes. */
@@ -149,7 +159,7 @@ export const patchVendorInput = z.object({
   settings: part(
     httpSettingsSchema.partial(),
     smtpSettingsSchema.partial(),
-    simulatorSettingsSchema.partial(),
+    changedSimulatorSettings,
   ).optional(),
   secrets: secretsPart.optional(),
   ifUpdatedAt: ifUpdatedAtSchema,
@@ -166,7 +176,7 @@ export const vendorPageSchema = z.object({
 });
 export const updateSimulatorInput = z.object({
   id,
-  settings: simulatorSettingsSchema.partial(),
+  settings: changedSimulatorSettings,
   ratePerSecond: ratePerSecondSchema.optional(),
   ifUpdatedAt: ifUpdatedAtSchema,
 });
