@@ -84,7 +84,7 @@ function Answer({ customer, inAudience, explanation }: Explanation) {
 /** Each condition of a rule with whether it holds for a customer, and what they have. */
 export const ExplainedRules = ({ explanation }: { explanation: ExplainedGroup }) => (
   <>
-    <p className="mb-2 text-[13px] text-muted">{groupWords(explanation)}</p>
+    <p className="mb-2 text-small text-muted">{groupWords(explanation)}</p>
     <Rules group={explanation} turned={explanation.not} />
   </>
 );
