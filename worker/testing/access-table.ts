@@ -50,7 +50,6 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
   ],
   'campaigns:read': [
     'analytics.dashboard',
-    'analytics.overview',
     'campaigns.get',
     'campaigns.list',
     'campaigns.logReasons',
@@ -184,7 +183,6 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
 /** What a key needs besides: these show more than one kind of thing. Every role that has the one has the other too. */
 export const alsoNeeded: Readonly<Record<string, readonly Permission[]>> = {
   'analytics.dashboard': ['orders:read'],
-  'analytics.overview': ['customers:read'],
   'campaigns.messageTimeline': ['customers:read'],
   'campaigns.whyRecipient': ['audiences:read', 'customers:read'],
   'onboarding.firstSteps': ['audiences:read', 'imports:read'],
