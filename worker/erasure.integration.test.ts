@@ -1,6 +1,6 @@
 import { BSON, Long, ObjectId } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { getOverview } from '../src/features/analytics/analytics.service.ts';
+import { getDashboard } from '../src/features/analytics/dashboard.service.ts';
 import { createAudience, previewAudience } from '../src/features/audiences/audiences.service.ts';
 import { findCampaign } from '../src/features/campaigns/campaigns.repository.ts';
 import { getCampaign } from '../src/features/campaigns/campaigns.service.ts';
@@ -248,10 +248,9 @@ async function plant() {
 async function figures(campaignId: string) {
   const campaign = await findCampaign(workspaceId, new ObjectId(campaignId));
   if (!campaign) throw new Error('There is a campaign');
-  const { customers: _customers, ...overview } = await getOverview(caller);
   const { items } = await listOrders(caller, { limit: 100 });
   return {
-    overview,
+    dashboard: await getDashboard(caller, { period: '12m' }),
     stats: (await getCampaign(caller, campaignId)).stats,
     skips: await listSkips(caller, campaignId),
     facts: await collectFacts(campaign, new Date()),
@@ -294,7 +293,7 @@ describe('erasing a customer', () => {
       code: 'CONFLICT',
     });
     expect(await figures(campaignId)).toEqual(before);
-    expect(before.overview.messages.audience).toBe(1);
+    expect(before.dashboard.figures.failed + before.dashboard.figures.bounced).toBe(1);
     expect(before.facts.failures).toEqual([{ reason: '550 … rejected', count: 1 }]);
     expect(
       (await collection('webhookDeliveries').find({ workspaceId }).sort({ eventId: 1 }).toArray()).map(

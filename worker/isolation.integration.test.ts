@@ -280,10 +280,6 @@ const empty: Record<string, (api: Api) => Promise<unknown>> = {
     const { figures, any } = await api.analytics.dashboard({ period: '12m' });
     return [...Array(figures.noReceipt + figures.failed + figures.shop.orders), ...(any ? ['any'] : [])];
   },
-  'analytics.overview': async (api) => {
-    const { customers, openFailures, messages } = await api.analytics.overview();
-    return Array(customers + openFailures + messages.audience);
-  },
   'onboarding.firstSteps': async (api) => stepsTaken(await api.onboarding.firstSteps()),
 };
 

@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { getOverview } from '../src/features/analytics/analytics.service.ts';
+import { getDashboard } from '../src/features/analytics/dashboard.service.ts';
 import { getCampaign } from '../src/features/campaigns/campaigns.service.ts';
 import { getDeadLetter, listDeadLetters } from '../src/features/campaigns/dead-letters.service.ts';
 import { applyReceipts } from '../src/features/campaigns/engine/receipts.ts';
@@ -174,7 +174,10 @@ describe('addresses in messages', () => {
     await daysOn(3_000);
     expect(await addressed(id)).toBe(3);
     await keep({ addressDays: 60 });
-    const figures = async () => [(await getCampaign(caller, id)).stats, (await getOverview(caller)).messages];
+    const figures = async () => [
+      (await getCampaign(caller, id)).stats,
+      (await getDashboard(caller, { period: '12m' })).figures,
+    ];
     const before = await figures();
     await daysOn(59);
     expect(await addressed(id)).toBe(3);

@@ -3,6 +3,7 @@ import { AccountPages } from './accounts.ts';
 import { AudiencePages } from './audiences.ts';
 import { CampaignPages } from './campaigns.ts';
 import { CustomerPages } from './customers.ts';
+import { DashboardPages } from './dashboard.ts';
 import { FailurePages } from './failures.ts';
 import { FirstStepsPart } from './first-steps.ts';
 import { ImportPages } from './imports.ts';
@@ -16,6 +17,7 @@ export class App {
   readonly audiences: AudiencePages;
   readonly campaigns: CampaignPages;
   readonly customers: CustomerPages;
+  readonly dashboard: DashboardPages;
   readonly failures: FailurePages;
   readonly firstSteps: FirstStepsPart;
   readonly imports: ImportPages;
@@ -28,6 +30,7 @@ export class App {
     this.audiences = new AudiencePages(page);
     this.campaigns = new CampaignPages(page);
     this.customers = new CustomerPages(page);
+    this.dashboard = new DashboardPages(page);
     this.failures = new FailurePages(page);
     this.firstSteps = new FirstStepsPart(page);
     this.imports = new ImportPages(page);

@@ -50,7 +50,6 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
   ],
   'campaigns:read': [
     'analytics.dashboard',
-    'analytics.overview',
     'campaigns.get',
     'campaigns.list',
     'campaigns.logReasons',
@@ -203,6 +202,7 @@ export const alsoNeeded: Readonly<Record<string, readonly Permission[]>> = {
   'analytics.overview': ['customers:read'],
   'campaigns.messageTimeline': ['customers:read', 'orders:read'],
   'campaigns.results': ['customers:read', 'orders:read'],
+  'campaigns.messageTimeline': ['customers:read'],
   'campaigns.whyRecipient': ['audiences:read', 'customers:read'],
   'onboarding.firstSteps': ['audiences:read', 'imports:read'],
   'onboarding.onFirstSteps': ['audiences:read', 'imports:read'],

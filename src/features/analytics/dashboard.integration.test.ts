@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ObjectId } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sentOf } from '../../lib/outcomes.ts';
 import { closeDatabase, collection } from '../../server/db.ts';
 import type { Caller } from '../../server/permissions.ts';
 import { closeRedis } from '../../server/redis.ts';
@@ -11,7 +12,7 @@ import type { StoredStatus } from '../campaigns/messages.schema.ts';
 import { deleteCustomer } from '../customers/customers.service.ts';
 import { createOrder } from '../orders/orders.service.ts';
 import { updateWorkspace } from '../workspaces/workspaces.service.ts';
-import { type DashboardData, dashboardInput, sentOf } from './dashboard.schema.ts';
+import { type DashboardData, dashboardInput } from './dashboard.schema.ts';
 import { getDashboard } from './dashboard.service.ts';
 
 const HOUR = 3_600_000;

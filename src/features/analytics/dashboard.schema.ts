@@ -1,13 +1,5 @@
 import { z } from 'zod';
-
-/** Periods to choose from by their length; each ends today, and today counts. */
-export const periods = { '7d': 7, '30d': 30, '90d': 90, '12m': 365 } as const;
-export const periodNames = ['7d', '30d', '90d', '12m'] as const;
-export type PeriodName = (typeof periodNames)[number];
-export const DEFAULT_PERIOD: PeriodName = '30d';
-
-/** The longest range one may ask for. */
-export const MAX_DAYS = 731;
+import { periodNames, rangeProblem } from '../../lib/periods.ts';
 
 const daySchema = z.iso.date('must be a day such as 2026-03-29');
 
@@ -20,10 +12,8 @@ export const dashboardInput = z
     if (period && (from || to)) refuse(from ? 'from' : 'to', 'cannot stand beside a period');
     if (!from !== !to) refuse(from ? 'to' : 'from', 'is missing: a range has two ends');
     if (!from || !to) return;
-    if (from < '2000-01-01') refuse('from', 'must be 2000 or later');
-    if (from > to) refuse('to', 'must not lie before the first day');
-    else if ((Date.parse(to) - Date.parse(from)) / 86_400_000 >= MAX_DAYS)
-      refuse('from', `must be at most ${MAX_DAYS} days before the last day`);
+    const problem = rangeProblem(from, to);
+    if (problem) refuse(problem.path, problem.message);
   });
 export type DashboardInput = z.infer<typeof dashboardInput>;
 
@@ -36,12 +26,6 @@ const outcomesSchema = z.object({
   /** Given up after all tries. */
   failed: z.number().int(),
 });
-export type Outcomes = z.infer<typeof outcomesSchema>;
-
-/** All messages that went out. */
-export const sentOf = ({ delivered, noReceipt, bounced, failed }: Outcomes): number =>
-  delivered + noReceipt + bounced + failed;
-
 /** What orders come to: refunds lower the revenue (major units) and are no orders. */
 const earnedSchema = z.object({ revenue: z.number(), orders: z.number().int() });
 
@@ -79,6 +63,8 @@ export type AudienceFigures = z.infer<typeof audienceSchema>;
 export const dashboardSchema = z.object({
   from: z.string(),
   to: z.string(),
+  /** The day it is in the workspace’s time zone: the last one may ask for. */
+  today: z.string(),
   timeZone: z.string(),
   currency: z.string(),
   /** How many days after a message an order is counted for it. */

@@ -1,20 +1,18 @@
 import { ObjectId } from 'mongodb';
 import { toMajorUnits } from '../../lib/money.ts';
+import { type Outcomes, sentOf } from '../../lib/outcomes.ts';
+import { DEFAULT_PERIOD, periods } from '../../lib/periods.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { ATTRIBUTION_DAYS } from '../campaigns/attribution/last-message.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
-import * as repository from './analytics.repository.ts';
-import {
-  type AudienceFigures,
-  type DashboardData,
-  type DashboardFigures,
-  type DashboardInput,
-  type DashboardPoint,
-  DEFAULT_PERIOD,
-  type Outcomes,
-  periods,
-  sentOf,
+import * as repository from './dashboard.repository.ts';
+import type {
+  AudienceFigures,
+  DashboardData,
+  DashboardFigures,
+  DashboardInput,
+  DashboardPoint,
 } from './dashboard.schema.ts';
 import { findMessageDays, type MessageFigures } from './days/campaign-days.repository.ts';
 import { countDistinct } from './days/id-set.ts';
@@ -36,7 +34,8 @@ export async function getDashboard(caller: Caller, input: DashboardInput): Promi
   const { currency, settings } = await findWorkspace(caller.workspaceId);
   const { timeZone } = settings;
   const workspaceId = new ObjectId(caller.workspaceId);
-  const { from, to } = rangeOf(input, dayNamer(timeZone)(new Date()));
+  const today = dayNamer(timeZone)(new Date());
+  const { from, to } = rangeOf(input, today);
   const before = { from: addDays(from, -countDays(from, to)), to: addDays(from, -1) };
   const kept = await keepDays(workspaceId, timeZone, { from: before.from, to });
   const rows = await findMessageDays(workspaceId, before.from, to);
@@ -44,6 +43,7 @@ export async function getDashboard(caller: Caller, input: DashboardInput): Promi
   return {
     from,
     to,
+    today,
     timeZone,
     currency,
     attributionDays: ATTRIBUTION_DAYS,

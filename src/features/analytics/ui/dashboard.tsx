@@ -1,30 +1,41 @@
 'use client';
-import { Plus } from 'lucide-react';
+import { ChartColumn, Plus } from 'lucide-react';
 import Link from 'next/link';
-import type { Campaign, CampaignStatus } from '@/features/campaigns/campaigns.schema.ts';
-import { useAnyProgress } from '@/features/campaigns/ui/live/use-any-progress.ts';
+import type { CampaignStatus } from '@/features/campaigns/campaigns.schema.ts';
 import { FirstSteps } from '@/features/onboarding/ui/first-steps.tsx';
+import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
-import { ErrorState } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { EmptyState, ErrorState } from '@/ui/states.tsx';
+import { messageOf } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
-import { KeyFigures, KeyFiguresSkeleton } from './key-figures.tsx';
+import { MessagesPanel, RevenuePanel } from './charts/period-charts.tsx';
+import { TopAudiences } from './charts/top-audiences.tsx';
+import { FailuresToLookAt } from './failures-to-look-at.tsx';
+import { KeyTiles, KeyTilesSkeleton } from './figures/key-tiles.tsx';
 import { LatestImports } from './latest-imports.tsx';
 import { LiveCampaigns } from './live-campaigns.tsx';
-import { OpenFailuresNotice } from './open-failures-notice.tsx';
+import { PeriodPicker } from './period/period-picker.tsx';
+import { usePeriod } from './period/use-period.ts';
 import { RecentCampaigns } from './recent-campaigns.tsx';
+import { useDashboard } from './use-dashboard.ts';
+import { rangeName } from './words.ts';
 
-const CAMPAIGNS = { limit: 20 };
 const live: readonly CampaignStatus[] = ['PREPARING', 'SENDING', 'PAUSED'];
 
-/** The workspace at a glance: what to do first, what is going on, what needs a decision, how the last weeks went. */
+/** The workspace at a glance: what to do first, what is going on, how a period went, what needs a decision. */
 export function Dashboard() {
   const may = useMay('campaigns:write') !== false;
-  const overview = trpc.analytics.overview.useQuery();
-  const campaigns = useCampaigns();
+  const { period, choose } = usePeriod();
+  const { figures, campaigns } = useDashboard(period);
+  const { data } = figures;
   const running = campaigns.data?.items.filter(({ status }) => live.includes(status)) ?? [];
+  const panel = {
+    data,
+    error: figures.isError ? messageOf(figures.error) : null,
+    onRetry: () => void figures.refetch(),
+  };
   return (
     <>
       <PageHeader
@@ -42,48 +53,81 @@ export function Dashboard() {
       />
       <div className="flex flex-col gap-6">
         <FirstSteps />
-        {overview.data && <OpenFailuresNotice count={overview.data.openFailures} />}
         {running.length > 0 && <LiveCampaigns campaigns={running} />}
-        {overview.data ? (
-          <KeyFigures overview={overview.data} />
-        ) : overview.isError ? (
-          <Card>
-            <ErrorState message={messageOf(overview.error)} onRetry={() => void overview.refetch()} />
-          </Card>
+        {data && !data.any ? (
+          <NoFigures may={may} />
         ) : (
-          <KeyFiguresSkeleton />
+          <section
+            aria-label="Figures of a period"
+            aria-busy={figures.isPlaceholderData}
+            className="flex flex-col gap-4"
+          >
+            <div className="flex flex-wrap items-start justify-between gap-3">
+              <p className="pt-1.5 text-muted text-small" aria-live="polite">
+                {data && `${rangeName(data.from, data.to)}, compared with as many days before`}
+              </p>
+              <PeriodPicker period={period} shown={data} today={data?.today} onChoose={choose} />
+            </div>
+            <div
+              className={cn(
+                'flex flex-col gap-6 transition-opacity',
+                figures.isPlaceholderData && 'opacity-60',
+              )}
+            >
+              {data ? (
+                <KeyTiles data={data} />
+              ) : panel.error ? (
+                <Card>
+                  <ErrorState message={panel.error} onRetry={panel.onRetry} />
+                </Card>
+              ) : (
+                <KeyTilesSkeleton />
+              )}
+              <div className="grid gap-6 xl:grid-cols-2">
+                <MessagesPanel {...panel} />
+                <RevenuePanel {...panel} />
+              </div>
+            </div>
+          </section>
         )}
-        <div className="grid items-start gap-6 min-[1400px]:grid-cols-[minmax(0,1fr)_20rem]">
+        {(!data || data.any) && (
+          <div className="grid items-start gap-6 lg:grid-cols-2">
+            <TopAudiences {...panel} />
+            <div className="flex flex-col gap-6">
+              <FailuresToLookAt />
+              <LatestImports />
+            </div>
+          </div>
+        )}
+        {data && !data.any && <LatestImports />}
+        {(!data || data.any || (campaigns.data?.items.length ?? 0) > 0) && (
           <RecentCampaigns
             campaigns={campaigns.data?.items}
             error={campaigns.isError ? messageOf(campaigns.error) : null}
             onRetry={() => void campaigns.refetch()}
           />
-          <LatestImports />
-        </div>
+        )}
       </div>
     </>
   );
 }
 
-/** The newest campaigns; those at work move while one looks, and the figures follow a little later. */
-function useCampaigns() {
-  const utils = trpc.useUtils();
-  const campaigns = trpc.campaigns.list.useQuery(CAMPAIGNS);
-  useAnyProgress(
-    () => {
-      void utils.campaigns.list.invalidate();
-      void utils.analytics.overview.invalidate();
-    },
-    ({ campaignId, status, stats }) =>
-      utils.campaigns.list.setData(CAMPAIGNS, (page) =>
-        page
-          ? {
-              ...page,
-              items: page.items.map((c): Campaign => (c.id === campaignId ? { ...c, status, stats } : c)),
-            }
-          : page,
-      ),
-  );
-  return campaigns;
-}
+/** Before the first campaign: what will be here. */
+const NoFigures = ({ may }: { may: boolean }) => (
+  <Card>
+    <EmptyState
+      icon={ChartColumn}
+      title="Your figures begin with the first campaign"
+      actions={
+        may && (
+          <Button asChild variant="secondary">
+            <Link href="/campaigns/new">Write a campaign</Link>
+          </Button>
+        )
+      }
+    >
+      Whom you reach, what arrives, what people order afterwards and who unsubscribes, day by day and compared
+      with the time before. Every figure is counted from the messages and orders themselves.
+    </EmptyState>
+  </Card>
+);

@@ -84,7 +84,7 @@ function useImportProgress(item: Import): void {
         utils.imports.list.setData(IMPORTS, (page) =>
           page ? { ...page, items: page.items.map((i) => (i.id === state.id ? state : i)) } : page,
         );
-        if (!isMoving(state)) void utils.analytics.overview.invalidate();
+        if (!isMoving(state)) void utils.analytics.dashboard.invalidate();
       },
     },
   );
