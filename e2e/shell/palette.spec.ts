@@ -5,6 +5,7 @@ import { Palette } from '../pages/palette.ts';
 test('by a few letters one goes to a page, finds a thing and creates one, with the keyboard alone', {
   tag: '@journey',
 }, async ({ app, api }) => {
+  test.setTimeout(120_000);
   const { page, shell } = app;
   const palette = new Palette(page);
   await api.importCustomers([{ email: 'zoe@example.com', name: 'Zoë Müller' }]);
@@ -59,6 +60,7 @@ test('by a few letters one goes to a page, finds a thing and creates one, with t
 });
 
 test('only what one may do is offered', { tag: '@journey' }, async ({ app, api, browser, baseURL }) => {
+  test.setTimeout(120_000);
   const { page } = app;
   await page.goto('/settings/members');
   const link = await test.step('somebody is invited to look', async () => {

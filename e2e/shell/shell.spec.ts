@@ -4,13 +4,13 @@ import { expect, test } from '../fixtures/test.ts';
 test('keys go places, are listed on a sheet, leave fields alone, and can be turned off', {
   tag: '@journey',
 }, async ({ app, api }) => {
+  test.setTimeout(120_000);
   const { page, shell } = app;
   await api.addCustomers(1);
   await page.goto('/dashboard');
   await shell.settled();
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
+  await page.keyboard.type('gc');
   await expect(shell.heading('Customers')).toBeVisible();
 
   await page.keyboard.press('/');
@@ -69,6 +69,7 @@ test('a narrow sidebar stays narrow, from the first moment of the next page', { 
 test('a deleted draft comes back by undoing, goes when the notice goes, and when the tab is closed', {
   tag: '@journey',
 }, async ({ app, api, context, account }) => {
+  test.setTimeout(120_000);
   const { page, shell } = app;
   const audience = await api.createAudience('Everyone');
   const [kept, closed] = await Promise.all(

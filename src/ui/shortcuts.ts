@@ -23,7 +23,7 @@ export interface Press {
 }
 
 /** Time for the second key of a sequence, in ms. */
-const SEQUENCE_MS = 1_200;
+const SEQUENCE_MS = 2_000;
 
 export class ShortcutRegistry {
   #shortcuts: readonly Shortcut[] = [];
