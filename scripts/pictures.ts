@@ -5,7 +5,7 @@ import { Api } from './demo/api.ts';
 import { type Application, build, migrate, startApplication } from './lib/application.ts';
 import { bold, dim, red, say, seconds } from './lib/terminal.ts';
 import { Camera } from './pictures/camera.ts';
-import { forStartPage, inside, live, outside, startPage } from './pictures/pages.ts';
+import { between, forStartPage, inside, live, outside } from './pictures/pages.ts';
 import { bringCompany, fullSampleOf, LOGIN, signUp } from './pictures/people.ts';
 import { furnish, launchSlowly } from './pictures/shop.ts';
 import { type Services, startServices } from './services/start.ts';
@@ -46,7 +46,6 @@ async function main(): Promise<readonly string[]> {
     NEXT_PUBLIC_APP_URL: application.url,
   });
   camera = await Camera.open(application.url);
-  await camera.take(DOCS, outside);
 
   const userId = await signUp();
   const page = await camera.signIn(LOGIN.email, LOGIN.password);
@@ -59,7 +58,7 @@ async function main(): Promise<readonly string[]> {
   const { key, invitation } = await bringCompany(caller);
   const api = new Api(application.url, key);
   const places = await furnish(api, DATA);
-  await camera.take(DOCS, inside(places, invitation));
+  await camera.take(DOCS, inside(places));
   await camera.takeSharp(START_PAGE, forStartPage.still(places));
 
   const campaignId = await launchSlowly(api, places);
@@ -69,11 +68,17 @@ async function main(): Promise<readonly string[]> {
   // A web process knows the files of its start alone.
   await application.stop();
   application = await startApplication(settings);
-  const after = await Camera.open(application.url);
-  await after.take(DOCS, startPage);
-  await after.close();
-  return [...camera.missing, ...after.missing];
+  await camera.take(DOCS, between(invitation));
+  await camera.signOut();
+  await camera.take(DOCS, outside);
+  return camera.missing;
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    say('\nStopping …');
+    void stop().then(() => process.exit(130));
+  });
 
 const began = Date.now();
 let failed = true;

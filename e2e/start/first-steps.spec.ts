@@ -60,6 +60,7 @@ test('from sign-up through the first steps: the sample shop by one click, an aud
   await test.step('a campaign to it, launched: all is done', async () => {
     await firstSteps.region.getByRole('link', { name: 'Write a campaign' }).click();
     await campaigns.name.fill('Thank you');
+    await campaigns.begin();
     await campaigns.subject.fill('Thank you, {{ customer.name }}');
     await campaigns.text.fill('Dear {{ customer.name }}, thank you for {{ customer.orderCount }} orders.');
     await campaigns.saveAndReview();

@@ -93,6 +93,13 @@ export class Camera {
     for (const [key, context] of this.contexts) if (context !== page.context()) this.contexts.delete(key);
   }
 
+  /** From now on nobody is signed in. */
+  async signOut(): Promise<void> {
+    this.state = null;
+    await Promise.all([...this.contexts.values()].map((context) => context.close()));
+    this.contexts.clear();
+  }
+
   /** For the documentation: in light and dark, as high as the page is. A page that fails is noted, and the others go on. */
   async take(directory: string, shots: readonly Shot[]): Promise<void> {
     for (const theme of themes)

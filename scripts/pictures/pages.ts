@@ -1,8 +1,10 @@
 import type { Shot } from './camera.ts';
 import type { Places } from './shop.ts';
 
-/** Pages for whoever is not signed in. */
+/** Pages for whoever is not signed in. They show pictures that were taken before them. */
 export const outside: readonly Shot[] = [
+  { name: 'start-page', path: '/' },
+  { name: 'start-page-phone', path: '/', width: 360 },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'sign-up', path: '/sign-up' },
   { name: 'sign-up-phone', path: '/sign-up', width: 360 },
@@ -10,14 +12,8 @@ export const outside: readonly Shot[] = [
   { name: 'docs', path: '/docs' },
 ];
 
-/** The start page, which shows pictures that were taken before it. */
-export const startPage: readonly Shot[] = [
-  { name: 'start-page', path: '/' },
-  { name: 'start-page-phone', path: '/', width: 360 },
-];
-
 /** Pages of the application, with the sample shop in it. */
-export const inside = (places: Places, invitation: string): readonly Shot[] => [
+export const inside = (places: Places): readonly Shot[] => [
   { name: 'dashboard', path: '/dashboard' },
   { name: 'dashboard-phone', path: '/dashboard', width: 360 },
   { name: 'customers', path: '/customers' },
@@ -51,6 +47,10 @@ export const inside = (places: Places, invitation: string): readonly Shot[] => [
   { name: 'new-vendor', path: '/settings/vendors/new' },
   { name: 'webhooks', path: '/settings/webhooks' },
   { name: 'webhook', path: `/settings/webhooks/${places.endpoint}` },
+];
+
+/** Ways in for somebody who is signed in; they show pictures too. */
+export const between = (invitation: string): readonly Shot[] => [
   { name: 'invitation', path: invitation },
   { name: 'new-workspace', path: '/workspaces/new' },
   { name: 'sample-workspace', path: '/workspaces/sample' },

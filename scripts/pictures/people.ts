@@ -1,5 +1,6 @@
 import { issueApiKey } from '../../src/features/api-keys/api-keys.service.ts';
 import { createUser } from '../../src/features/auth/auth.service.ts';
+import { hideFirstSteps } from '../../src/features/onboarding/first-steps.service.ts';
 import { getSample } from '../../src/features/onboarding/sample-workspace.service.ts';
 import { createInvitation } from '../../src/features/workspaces/invitations.service.ts';
 import { listMyWorkspaces } from '../../src/features/workspaces/my-workspaces.service.ts';
@@ -36,9 +37,10 @@ export async function fullSampleOf(userId: string): Promise<Caller> {
   }
 }
 
-/** A colleague, somebody invited, and a key. @returns the key, and the path of the invitation */
+/** A colleague, somebody invited, and a key; and the notice about the sample put away. @returns the key, and the path of the invitation */
 export async function bringCompany(caller: Caller): Promise<{ key: string; invitation: string }> {
   const { password } = LOGIN;
+  await hideFirstSteps(caller, { hidden: true });
   const colleague = await createUser({ name: 'Asha Finch', email: 'asha@marlow.example', password });
   await addMember(caller.workspaceId, colleague.id, 'MARKETER');
   const { link } = await createInvitation(caller, { role: 'VIEWER' });

@@ -90,6 +90,8 @@ function skipClause({ reason, detail }: { reason: string; detail: string | null 
         : `had no value for ${detail ?? 'a variable'}`;
     case 'FREQUENCY_CAP':
       return 'had had enough messages lately';
+    case 'HOLDOUT':
+      return 'got nothing on purpose (the holdout group)';
     default:
       return 'had been deleted';
   }

@@ -14,21 +14,23 @@ export function SampleNotice() {
   if (steps.data?.hidden !== false) return null;
   return (
     <Notice tone="info" title="This is a sample workspace">
-      <p>
-        Try everything: its customers are made up, and the built-in simulator delivers all messages. The
-        orders are a real shop’s, moved to the present.{' '}
-        {filling && (
-          <Link href="/workspaces/sample" className="font-medium underline underline-offset-4">
-            {sample.data?.error ? 'It could not be filled completely' : 'It is still being filled'}
-          </Link>
-        )}
-        {!filling && owns && (
-          <Link href="/settings/workspace" className="font-medium underline underline-offset-4">
-            Delete it when you are done
-          </Link>
-        )}
-      </p>
-      <HideButton />
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 sm:flex-nowrap">
+        <p className="max-w-3xl">
+          Try everything: its customers are made up, and the built-in simulator delivers all messages. The
+          orders are a real shop’s, moved to the present.{' '}
+          {filling && (
+            <Link href="/workspaces/sample" className="font-medium underline underline-offset-4">
+              {sample.data?.error ? 'It could not be filled completely' : 'It is still being filled'}
+            </Link>
+          )}
+          {!filling && owns && (
+            <Link href="/settings/workspace" className="font-medium underline underline-offset-4">
+              Delete it when you are done
+            </Link>
+          )}
+        </p>
+        <HideButton />
+      </div>
     </Notice>
   );
 }
