@@ -10,8 +10,8 @@ const KEEP_MS = 7 * 86_400_000;
 const heldKey = (campaignId: string) => `nexusflow:held:${campaignId}`;
 
 // KEYS: held. ARGV: now, until, keep ms. The furthest end stands.
-const NOTE = `local until = math.max(tonumber(ARGV[2]), tonumber(redis.call('hget', KEYS[1], 'until') or '0'))
-redis.call('hset', KEYS[1], 'at', ARGV[1], 'until', until)
+const NOTE = `local last = math.max(tonumber(ARGV[2]), tonumber(redis.call('hget', KEYS[1], 'until') or '0'))
+redis.call('hset', KEYS[1], 'at', ARGV[1], 'until', last)
 redis.call('pexpire', KEYS[1], ARGV[3])`;
 
 /** Says that rows of a campaign wait until `until` now: they stay QUEUED, so no figure tells those who watch. */
