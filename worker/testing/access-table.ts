@@ -24,6 +24,7 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
     'audiences.history',
     'audiences.insights',
     'audiences.list',
+    'audiences.ofCustomer',
     'audiences.onSnapshot',
     'audiences.overlap',
     'audiences.preview',
@@ -113,6 +114,7 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
   'imports:read': [
     'imports.get',
     'imports.list',
+    'imports.ofCustomer',
     'imports.onProgress',
     'imports.recallMapping',
     'imports.rowErrors',
