@@ -135,6 +135,8 @@ async function firstOf(events: Promise<AsyncIterable<unknown>>): Promise<unknown
 
 /** By procedure: what refuses the stranger with NOT_FOUND … */
 const refused: Record<string, (api: Api) => Promise<unknown>> = {
+  'audiences.ofCustomer': (api) => api.audiences.ofCustomer({ customerId: things.customer }),
+  'imports.ofCustomer': (api) => api.imports.ofCustomer({ customerId: things.customer }),
   'savedViews.update': (api) => api.savedViews.update({ id: things.view, name: 'Mine' }),
   'savedViews.delete': (api) => api.savedViews.delete({ id: things.view }),
   'savedViews.restore': (api) => api.savedViews.restore({ id: things.deletedView }),

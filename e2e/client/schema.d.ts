@@ -1149,7 +1149,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List orders, latest first
+         * List orders
          * @description Needs the scope `orders:read`.
          *
          *     With `fields` the answer holds those fields alone.
@@ -3073,6 +3073,7 @@ export interface operations {
                 fields?: ("id" | "name" | "description" | "rules" | "snapshot" | "createdAt" | "updatedAt")[];
                 limit?: number;
                 search?: string;
+                sort?: "createdAt" | "-createdAt";
             };
             header?: never;
             path?: never;
@@ -4440,6 +4441,7 @@ export interface operations {
                 fields?: ("id" | "name" | "audienceId" | "vendorId" | "channel" | "template" | "experiment" | "status" | "stats" | "scheduledAt" | "timeZone" | "missedAt" | "resendOf" | "launchedAt" | "completedAt" | "failureReason" | "tags" | "summary" | "createdAt" | "updatedAt")[];
                 limit?: number;
                 search?: string;
+                sort?: "createdAt" | "-createdAt";
                 status?: "DRAFT" | "SCHEDULED" | "PREPARING" | "SENDING" | "PAUSED" | "COMPLETED" | "COMPLETED_WITH_FAILURES" | "CANCELLED" | "FAILED";
                 tag?: "win-back" | "re-engagement" | "new customers" | "first purchase" | "one-time buyers" | "repeat buyers" | "high value" | "VIP" | "regional" | "sale" | "product launch" | "newsletter" | "welcome" | "thank-you" | "review request" | "reminder" | "birthday" | "event" | "back in stock" | "seasonal" | "referral";
             };
@@ -8249,8 +8251,11 @@ export interface operations {
                 /** @description Only these fields of each item, separated by commas: id, orderId, customerId, customerEmail, orderAmount, orderDate. */
                 fields?: ("id" | "orderId" | "customerId" | "customerEmail" | "orderAmount" | "orderDate")[];
                 limit?: number;
+                maxAmount?: number;
+                minAmount?: number;
                 placedFrom?: string;
                 placedTo?: string;
+                sort?: "-placedAt" | "placedAt" | "-amount" | "amount";
             };
             header?: never;
             path?: never;
@@ -9442,6 +9447,7 @@ export interface operations {
                 limit?: number;
                 reason?: "UNSUBSCRIBED" | "COMPLAINED" | "BOUNCED" | "SOFT_BOUNCED" | "MANUAL";
                 search?: string;
+                sort?: "createdAt" | "-createdAt";
             };
             header?: never;
             path?: never;

@@ -7,7 +7,7 @@ export class CustomerPages {
 
   constructor(page: Page) {
     this.page = page;
-    this.messages = page.getByRole('region', { name: 'Messages sent to this customer' });
+    this.messages = page.getByRole('list', { name: 'What happened' });
   }
 
   /** Finds somebody in the list by a search and opens their page. */

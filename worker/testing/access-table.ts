@@ -24,6 +24,7 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
     'audiences.history',
     'audiences.insights',
     'audiences.list',
+    'audiences.ofCustomer',
     'audiences.onSnapshot',
     'audiences.overlap',
     'audiences.preview',
@@ -113,6 +114,7 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
   'imports:read': [
     'imports.get',
     'imports.list',
+    'imports.ofCustomer',
     'imports.onProgress',
     'imports.recallMapping',
     'imports.rowErrors',
@@ -199,10 +201,8 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
 /** What a key needs besides: these show more than one kind of thing. Every role that has the one has the other too. */
 export const alsoNeeded: Readonly<Record<string, readonly Permission[]>> = {
   'analytics.dashboard': ['orders:read'],
-  'analytics.overview': ['customers:read'],
   'campaigns.messageTimeline': ['customers:read', 'orders:read'],
   'campaigns.results': ['customers:read', 'orders:read'],
-  'campaigns.messageTimeline': ['customers:read'],
   'campaigns.whyRecipient': ['audiences:read', 'customers:read'],
   'onboarding.firstSteps': ['audiences:read', 'imports:read'],
   'onboarding.onFirstSteps': ['audiences:read', 'imports:read'],

@@ -66,6 +66,29 @@ export async function* walkAudiencesOf(customer: CustomerDocument): AsyncGenerat
   }
 }
 
+/** More than anybody reads; who has more audiences than these sees that there are more. */
+const MAX_MEMBERSHIPS = 200;
+
+/**
+ * The audiences and snapshots a customer is in right now, by name: each rule tree is worked out in memory.
+ * @throws AppError NOT_FOUND also for another workspace's customer
+ */
+export async function listAudiencesOf(
+  caller: Caller,
+  customerId: string,
+): Promise<{ id: string; name: string; isSnapshot: boolean }[]> {
+  requirePermission(caller, 'audiences:read');
+  requirePermission(caller, 'customers:read');
+  const [customer] = await findCustomersByIds(caller.workspaceId, [toObjectId(customerId)]);
+  if (!customer) throw new AppError('NOT_FOUND', 'There is no customer with this id.');
+  const found: { id: string; name: string; isSnapshot: boolean }[] = [];
+  for await (const { id, name, snapshot } of walkAudiencesOf(customer)) {
+    found.push({ id, name, isSnapshot: snapshot !== null });
+    if (found.length === MAX_MEMBERSHIPS) break;
+  }
+  return found.toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
 /** A customer as the rules are worked out on it in memory. */
 const evaluated = ({
   totalSpend,

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { byId, type CreatedSort } from '../../lib/id-cursor.ts';
 import { containsText } from '../../server/contains.ts';
 import { collection, orm } from '../../server/db.ts';
 import type { Audience, CreateAudienceInput } from './audiences.schema.ts';
@@ -55,15 +56,15 @@ export async function findAudience(workspaceId: ObjectId, id: ObjectId): Promise
 
 export async function listAudiences(
   workspaceId: ObjectId,
-  page: { limit: number; after: ObjectId | null; search?: string },
+  page: { limit: number; after: ObjectId | null; sort?: CreatedSort; search?: string },
 ): Promise<Audience[]> {
   const rows = await audiences()
     .find({
       workspaceId,
-      ...(page.after ? { _id: { $lt: page.after } } : {}),
+      ...byId(page.sort, page.after).filter,
       ...(page.search ? { name: containsText(page.search) } : {}),
     })
-    .sort({ _id: -1 })
+    .sort(byId(page.sort, page.after).sort)
     .limit(page.limit)
     .toArray();
   return rows.map(toAudience);

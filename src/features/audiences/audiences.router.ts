@@ -50,6 +50,11 @@ export const audiencesRouter = router({
     .input(createAudienceInput)
     .output(audienceSchema)
     .mutation(({ ctx, input }) => service.createAudience(ctx.caller, input)),
+  /** Which audiences a customer is in right now. */
+  ofCustomer: procedureFor('audiences:read')
+    .input(z.object({ customerId: z.string() }))
+    .output(z.array(z.object({ id: z.string(), name: z.string(), isSnapshot: z.boolean() })))
+    .query(({ ctx, input }) => explanations.listAudiencesOf(ctx.caller, input.customerId)),
   get: procedureFor('audiences:read')
     .meta({ openapi: { method: 'GET', path: '/audiences/{id}', tags, summary: 'One audience' } })
     .input(idInput)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idCursorSchema } from '../../lib/id-cursor.ts';
+import { createdSortSchema, idCursorSchema } from '../../lib/id-cursor.ts';
 import { searchText } from '../../lib/search-text.ts';
 import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { campaignStatuses } from '../campaigns/campaigns.schema.ts';
@@ -66,6 +66,7 @@ const page = {
 };
 export const listAudiencesInput = z.object({
   ...page,
+  sort: createdSortSchema,
   search: searchText.optional().describe('A part of the name; upper and lower case are one'),
 });
 export type ListAudiencesInput = z.output<typeof listAudiencesInput>;

@@ -45,12 +45,13 @@ export async function createAudience(caller: Caller, input: CreateAudienceInput)
 
 export async function listAudiences(
   caller: Caller,
-  { limit, cursor, search }: ListAudiencesInput,
+  { limit, cursor, sort, search }: ListAudiencesInput,
 ): Promise<{ items: Audience[]; nextCursor: string | null }> {
   requirePermission(caller, 'audiences:read');
   const rows = await repository.listAudiences(new ObjectId(caller.workspaceId), {
     limit: limit + 1,
     after: cursor ? new ObjectId(cursor) : null,
+    ...(sort ? { sort } : {}),
     ...(search ? { search } : {}),
   });
   const items = rows.slice(0, limit);

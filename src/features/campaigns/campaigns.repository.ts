@@ -1,4 +1,5 @@
 import { type ClientSession, type Document, type Filter, ObjectId } from 'mongodb';
+import { byId, type CreatedSort } from '../../lib/id-cursor.ts';
 import { containsText } from '../../server/contains.ts';
 import { collection } from '../../server/db.ts';
 import { laterThan } from '../../server/versions.ts';
@@ -119,6 +120,7 @@ export const listCampaigns = (
   workspaceId: ObjectId,
   page: {
     limit: number;
+    sort?: CreatedSort;
     after?: ObjectId;
     search?: string;
     tag?: CampaignTag;
@@ -129,13 +131,13 @@ export const listCampaigns = (
   campaigns()
     .find({
       workspaceId,
-      ...(page.after ? { _id: { $lt: page.after } } : {}),
+      ...byId(page.sort, page.after).filter,
       ...(page.search ? { name: containsText(page.search) } : {}),
       ...(page.status ? { status: page.status } : {}),
       ...(page.audienceId ? { audienceId: page.audienceId } : {}),
       ...(page.tag ? { autoTags: { $elemMatch: { tag: page.tag, removed: false } } } : {}),
     })
-    .sort({ _id: -1 })
+    .sort(byId(page.sort, page.after).sort)
     .limit(page.limit)
     .toArray();
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idCursorSchema } from '../../lib/id-cursor.ts';
+import { createdSortSchema, idCursorSchema } from '../../lib/id-cursor.ts';
 import { searchText } from '../../lib/search-text.ts';
 import { isTimeZone } from '../../lib/time-zone.ts';
 import { ifUpdatedAtSchema } from '../../lib/version.ts';
@@ -168,6 +168,7 @@ export const campaignIdInput = z.object({ id: z.string() });
 export const listCampaignsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: idCursorSchema.optional(),
+  sort: createdSortSchema,
   search: searchText.optional().describe('A part of the name; upper and lower case are one'),
   tag: campaignTagSchema.optional(),
   status: z.enum(campaignStatuses).optional(),

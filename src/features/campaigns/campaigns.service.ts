@@ -203,6 +203,7 @@ export async function listCampaigns(
     limit: input.limit + 1,
     ...(input.cursor ? { after: new ObjectId(input.cursor) } : {}),
     ...(input.search ? { search: input.search } : {}),
+    ...(input.sort ? { sort: input.sort } : {}),
     ...(input.tag ? { tag: input.tag } : {}),
     ...(input.status ? { status: input.status } : {}),
     ...(input.audienceId ? { audienceId: new ObjectId(input.audienceId) } : {}),

@@ -73,3 +73,26 @@ export async function deleteSomeChanges(workspaceId: ObjectId, importId: ObjectI
   await changes().deleteMany({ workspaceId, _id: { $in: some.map((row) => row._id) } });
   return true;
 }
+
+/**
+ * Which batches of imports made or changed a customer, newest first. No index holds the ids in a batch: it is a walk
+ * through what the workspace's imports changed, ended after `maxTimeMS`.
+ * @throws the driver's error when that was too short
+ */
+export async function findChangesOf(
+  workspaceId: ObjectId,
+  customerId: ObjectId,
+  { limit, maxTimeMS }: { limit: number; maxTimeMS: number },
+): Promise<{ id: ObjectId; importId: ObjectId; at: Date; made: boolean }[]> {
+  const about = async (path: string, made: boolean) => {
+    const rows = await changes()
+      .find({ workspaceId, [path]: customerId }, { projection: { importId: 1, createdAt: 1 }, maxTimeMS })
+      .toArray();
+    return rows.map(({ _id, importId, createdAt }) => ({ id: _id, importId, at: createdAt, made }));
+  };
+  const found = [
+    ...(await about('changes.customers.inserted', true)),
+    ...(await about('changes.customers.updated.id', false)),
+  ];
+  return found.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit);
+}

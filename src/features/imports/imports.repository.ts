@@ -246,3 +246,14 @@ export async function cancelAll(workspaceId: ObjectId, session: ClientSession): 
     { session },
   );
 }
+
+/** File names by id; those of imports that are gone are left out. */
+export async function fileNamesOf(
+  workspaceId: ObjectId,
+  ids: readonly ObjectId[],
+): Promise<Map<string, string>> {
+  const rows = await imports()
+    .find({ workspaceId, _id: { $in: [...ids] } }, { projection: { fileName: 1 } })
+    .toArray();
+  return new Map(rows.map(({ _id, fileName }) => [_id.toHexString(), fileName]));
+}

@@ -5,6 +5,7 @@ import { procedureFor, router } from '../../server/trpc.ts';
 import { getSource, startChecked } from './checked-imports.service.ts';
 import { listImportErrors } from './import-errors.service.ts';
 import {
+  customerImportsSchema,
   headerInput,
   importEventSchema,
   importPageSchema,
@@ -14,6 +15,7 @@ import {
   startCheckedInput,
 } from './imports.schema.ts';
 import * as service from './imports.service.ts';
+import { listImportsOf } from './imports-of-customer.service.ts';
 import { mappingSchema } from './mapping.schema.ts';
 import { undoImport } from './undo-import.service.ts';
 
@@ -25,6 +27,11 @@ export const importsRouter = router({
     .input(listImportsInput)
     .output(importPageSchema)
     .query(({ ctx, input }) => service.listImports(ctx.caller, input)),
+  /** Which imports brought a customer in or changed them. */
+  ofCustomer: procedureFor('imports:read')
+    .input(z.object({ customerId: z.string() }))
+    .output(customerImportsSchema)
+    .query(({ ctx, input }) => listImportsOf(ctx.caller, input.customerId)),
   get: procedureFor('imports:read')
     .meta({ openapi: { method: 'GET', path: '/imports/{id}', tags, summary: 'One import with its counts' } })
     .input(idInput)

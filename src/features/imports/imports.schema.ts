@@ -127,3 +127,19 @@ export const headerInput = z.object({
   kind: z.enum(importKinds),
   header: z.array(z.string().max(1_000)).max(1_000),
 });
+
+/** The imports that touched one customer; not `complete` where it could not be told in time. */
+export const customerImportsSchema = z.object({
+  complete: z.boolean(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      importId: z.string(),
+      fileName: z.string().nullable(),
+      /** Whether it brought them in; else it changed them. */
+      made: z.boolean(),
+      at: z.date(),
+    }),
+  ),
+});
+export type CustomerImports = z.infer<typeof customerImportsSchema>;

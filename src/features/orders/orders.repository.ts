@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, ClientSession, Filter, Long, ObjectId } from 'mongodb';
+import { type AnyBulkWriteOperation, type ClientSession, type Filter, Long, type ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
 
 export interface OrderDocument {
@@ -91,44 +91,56 @@ export const findOfCustomer = (
     .sort({ placedAt: 1 })
     .toArray();
 
-/** Latest first; `after` is the last row of the page before. */
-export const listOrders = (
+export type OrderSort = 'placedAt' | 'amount';
+
+/** Sorted by what an index holds, ties by id; `after` is the last row of the page before. */
+export function listOrders(
   workspaceId: ObjectId,
   {
     customerId,
     placedFrom,
     placedTo,
+    minAmount,
+    maxAmount,
+    by,
+    descending,
     limit,
     after,
   }: {
     customerId: ObjectId | null;
     placedFrom: Date | null;
     placedTo: Date | null;
+    /** Minor units; both ends count. */
+    minAmount: number | null;
+    maxAmount: number | null;
+    by: OrderSort;
+    descending: boolean;
     limit: number;
-    after: { placedAt: Date; id: ObjectId } | null;
+    after: { value: Date | Long; id: ObjectId } | null;
   },
-): Promise<OrderDocument[]> =>
-  orders()
-    .find({
-      workspaceId,
-      ...(customerId ? { customerId } : {}),
-      ...(placedFrom || placedTo
-        ? {
-            placedAt: { ...(placedFrom ? { $gte: placedFrom } : {}), ...(placedTo ? { $lt: placedTo } : {}) },
-          }
-        : {}),
-      ...(after
-        ? {
-            $or: [
-              { placedAt: { $lt: after.placedAt } },
-              { placedAt: after.placedAt, _id: { $lt: after.id } },
-            ],
-          }
-        : {}),
-    })
-    .sort({ placedAt: -1, _id: -1 })
+): Promise<OrderDocument[]> {
+  const conditions: Filter<OrderDocument>[] = [{ workspaceId }];
+  if (customerId) conditions.push({ customerId });
+  if (placedFrom) conditions.push({ placedAt: { $gte: placedFrom } });
+  if (placedTo) conditions.push({ placedAt: { $lt: placedTo } });
+  if (minAmount !== null) conditions.push({ amount: { $gte: Long.fromNumber(minAmount) } });
+  if (maxAmount !== null) conditions.push({ amount: { $lte: Long.fromNumber(maxAmount) } });
+  if (after) {
+    const beyond = descending ? '$lt' : '$gt';
+    conditions.push(
+      { [by]: { [`${beyond}e`]: after.value } } as Filter<OrderDocument>,
+      {
+        $or: [{ [by]: { [beyond]: after.value } }, { [by]: after.value, _id: { [beyond]: after.id } }],
+      } as Filter<OrderDocument>,
+    );
+  }
+  const direction = descending ? -1 : 1;
+  return orders()
+    .find({ $and: conditions })
+    .sort({ [by]: direction, _id: direction })
     .limit(limit)
     .toArray();
+}
 
 export interface PlacedOrder {
   customerId: ObjectId;

@@ -7,7 +7,7 @@ const tags = ['Orders'];
 
 export const ordersRouter = router({
   list: procedureFor('orders:read')
-    .meta({ openapi: { method: 'GET', path: '/orders', tags, summary: 'List orders, latest first' } })
+    .meta({ openapi: { method: 'GET', path: '/orders', tags, summary: 'List orders' } })
     .input(listOrdersInput)
     .output(orderPageSchema)
     .query(({ ctx, input }) => listOrders(ctx.caller, input)),

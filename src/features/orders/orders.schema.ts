@@ -41,12 +41,20 @@ export const orderSchema = z.object({
 });
 export type Order = z.infer<typeof orderSchema>;
 
+export const orderSorts = ['-placedAt', 'placedAt', '-amount', 'amount'] as const;
+
+/** An amount as the text of an address. */
+const queryAmount = z.coerce.number().pipe(amountSchema);
+
 export const listOrdersInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(200).optional(),
   customerId: z.string().optional(),
   placedFrom: instantSchema.optional().describe('Only those placed at this moment or later'),
   placedTo: instantSchema.optional().describe('Only those placed before this moment'),
+  minAmount: queryAmount.optional().describe('Only those of this amount or more; a refund is negative'),
+  maxAmount: queryAmount.optional().describe('Only those of this amount or less'),
+  sort: z.enum(orderSorts).optional().describe('Latest first unless given'),
 });
 export type ListOrdersInput = z.output<typeof listOrdersInput>;
 export const orderPageSchema = z.object({ items: z.array(orderSchema), nextCursor: z.string().nullable() });

@@ -1,5 +1,5 @@
-import { type ClientSession, ObjectId } from 'mongodb';
-import { toMajorUnits } from '../../lib/money.ts';
+import { type ClientSession, Long, ObjectId } from 'mongodb';
+import { toMajorUnits, toMinorUnits } from '../../lib/money.ts';
 import { noteChange } from '../../server/audit.ts';
 import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
@@ -24,19 +24,27 @@ export async function listOrders(
   input: ListOrdersInput,
 ): Promise<{ items: Order[]; nextCursor: string | null }> {
   requirePermission(caller, 'orders:read');
+  const { sort = '-placedAt' } = input;
+  const by = sort.endsWith('amount') ? 'amount' : 'placedAt';
   const rows = await repository.listOrders(new ObjectId(caller.workspaceId), {
     customerId: input.customerId ? toObjectId(input.customerId) : null,
     placedFrom: input.placedFrom ?? null,
     placedTo: input.placedTo ?? null,
+    minAmount: input.minAmount === undefined ? null : toMinorUnits(input.minAmount),
+    maxAmount: input.maxAmount === undefined ? null : toMinorUnits(input.maxAmount),
+    by,
+    descending: sort.startsWith('-'),
     limit: input.limit + 1,
-    after: input.cursor ? readCursor(input.cursor) : null,
+    after: input.cursor ? readCursor(input.cursor, by) : null,
   });
   const items = rows.slice(0, input.limit);
   const last = items.at(-1);
   return {
     items: await withEmails(caller.workspaceId, items),
     nextCursor:
-      rows.length > input.limit && last ? `${last.placedAt.getTime()}_${last._id.toHexString()}` : null,
+      rows.length > input.limit && last
+        ? `${by === 'amount' ? `a${last.amount}` : last.placedAt.getTime()}_${last._id.toHexString()}`
+        : null,
   };
 }
 
@@ -242,11 +250,14 @@ async function withEmails(workspaceId: string, rows: readonly OrderDocument[]): 
   }));
 }
 
-function readCursor(cursor: string): { placedAt: Date; id: ObjectId } {
-  const match = /^(-?\d{1,15})_([0-9a-f]{24})$/.exec(cursor);
-  if (!match?.[1] || !match[2])
+function readCursor(cursor: string, by: repository.OrderSort): { value: Date | Long; id: ObjectId } {
+  const [, amount, value, id] = /^(a?)(-?\d{1,18})_([0-9a-f]{24})$/.exec(cursor) ?? [];
+  if (!value || !id || (amount === 'a') !== (by === 'amount'))
     throw new AppError('VALIDATION', 'The cursor is not one this list gave.', {
-      errors: [{ path: 'cursor', message: 'is not valid' }],
+      errors: [{ path: 'cursor', message: 'is not valid for this sort' }],
     });
-  return { placedAt: new Date(Number(match[1])), id: new ObjectId(match[2]) };
+  return {
+    value: by === 'amount' ? Long.fromString(value) : new Date(Number(value)),
+    id: new ObjectId(id),
+  };
 }

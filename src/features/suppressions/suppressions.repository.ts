@@ -1,4 +1,5 @@
 import { type ClientSession, type Filter, ObjectId } from 'mongodb';
+import { byId, type CreatedSort } from '../../lib/id-cursor.ts';
 import { collection } from '../../server/db.ts';
 import { insertMissing } from '../../server/insert-missing.ts';
 import type { Suppression, SuppressionReason } from './suppressions.schema.ts';
@@ -95,16 +96,17 @@ export function listSuppressions(
     search,
     reason,
     after,
+    sort,
     limit,
-  }: { search?: string; reason?: SuppressionReason; after?: ObjectId; limit: number },
+  }: { search?: string; reason?: SuppressionReason; after?: ObjectId; sort?: CreatedSort; limit: number },
 ): Promise<SuppressionDocument[]> {
   const query: Filter<SuppressionDocument> = {
     workspaceId,
     ...(search ? { address: { $regex: search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } } : {}),
     ...(reason ? { reason } : {}),
-    ...(after ? { _id: { $lt: after } } : {}),
+    ...byId(sort, after).filter,
   };
-  return suppressions().find(query).sort({ _id: -1 }).limit(limit).toArray();
+  return suppressions().find(query).sort(byId(sort, after).sort).limit(limit).toArray();
 }
 
 /** Every row of a workspace, as the database gives them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idCursorSchema } from '../../lib/id-cursor.ts';
+import { createdSortSchema, idCursorSchema } from '../../lib/id-cursor.ts';
 import { searchText } from '../../lib/search-text.ts';
 import { emailSchema } from '../auth/auth.schema.ts';
 
@@ -63,6 +63,7 @@ export const addedSchema = z.object({ added: z.number().int(), already: z.number
 export const listSuppressionsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: idCursorSchema.optional(),
+  sort: createdSortSchema,
   /** Part of an address. */
   search: searchText.toLowerCase().optional(),
   reason: z.enum(suppressionReasons).optional(),

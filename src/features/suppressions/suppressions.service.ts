@@ -118,12 +118,13 @@ const toToldSuppression = (row: repository.SuppressionDocument) => ({ ...toTold(
 /** The workspace's list, newest first. */
 export async function listSuppressions(
   caller: Caller,
-  { limit, cursor, search, reason }: ListSuppressionsInput,
+  { limit, cursor, sort, search, reason }: ListSuppressionsInput,
 ): Promise<{ items: Suppression[]; nextCursor: string | null }> {
   requirePermission(caller, 'suppressions:read');
   const rows = await repository.listSuppressions(new ObjectId(caller.workspaceId), {
     limit: limit + 1,
     ...(search ? { search } : {}),
+    ...(sort ? { sort } : {}),
     ...(reason ? { reason } : {}),
     ...(cursor ? { after: toObjectId(cursor) } : {}),
   });

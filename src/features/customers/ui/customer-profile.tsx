@@ -3,7 +3,6 @@ import { UserX } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatDay, formatNumber } from '@/lib/format.ts';
-import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
@@ -15,10 +14,14 @@ import { CustomerPrivacy } from '../../privacy/ui/customer-privacy.tsx';
 import { ErasedNotice } from '../../privacy/ui/erased-customer.tsx';
 import type { Customer } from '../customers.schema.ts';
 import { CustomerActions } from './customer-actions.tsx';
+import { Membership } from './profile/membership.tsx';
+import { TagsInPlace } from './profile/tags-in-place.tsx';
+import { Timeline } from './profile/timeline.tsx';
+import { segmentLabel } from './table/columns.tsx';
 
 const trail = [{ href: '/customers', label: 'Customers' }];
 
-/** One customer: who they are and what they come to; `children` are other features' cards about them. */
+/** One customer: who they are, what they come to and what happened. `children` are what is left of one who was erased. */
 export function CustomerProfile({ id, children }: { id: string; children: ReactNode }) {
   const customer = trpc.customers.get.useQuery({ id });
   const isGone = customer.error?.data?.httpStatus === 404;
@@ -38,7 +41,7 @@ export function CustomerProfile({ id, children }: { id: string; children: ReactN
         <div className="flex min-w-0 flex-col gap-6">{children}</div>
       </>
     );
-  if (customer.data && !isGone) return <Profile customer={customer.data}>{children}</Profile>;
+  if (customer.data && !isGone) return <Profile customer={customer.data} />;
   return (
     <>
       <PageHeader title="Customer" breadcrumbs={trail} />
@@ -68,7 +71,7 @@ export function CustomerProfile({ id, children }: { id: string; children: ReactN
   );
 }
 
-const Profile = ({ customer, children }: { customer: Customer; children: ReactNode }) => (
+const Profile = ({ customer }: { customer: Customer }) => (
   <>
     <PageHeader
       title={customer.name ?? customer.email}
@@ -79,9 +82,10 @@ const Profile = ({ customer, children }: { customer: Customer; children: ReactNo
     />
     <Figures customer={customer} />
     <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
-      <div className="flex min-w-0 flex-col gap-6">{children}</div>
+      <Timeline customerId={customer.id} createdAt={customer.createdAt} />
       <div className="flex min-w-0 flex-col gap-6">
         <Facts customer={customer} />
+        <Membership customerId={customer.id} />
         <CustomerPrivacy id={customer.id} email={customer.email} />
       </div>
     </div>
@@ -97,13 +101,17 @@ function Figures({ customer }: { customer: Customer }) {
       label: 'Average order',
       value: customer.averageOrderValue === null ? '–' : money(customer.averageOrderValue),
     },
+    {
+      label: 'Segment',
+      value: customer.segment === null ? '–' : segmentLabel(customer.segment),
+    },
     { label: 'First order', value: customer.firstOrderAt ? formatDay(customer.firstOrderAt) : 'Never' },
     { label: 'Last order', value: customer.lastOrderAt ? formatDay(customer.lastOrderAt) : 'Never' },
   ];
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line shadow-xs sm:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line shadow-xs sm:grid-cols-3 lg:grid-cols-6">
       {figures.map(({ label, value }) => (
-        <div key={label} className="bg-surface px-4 py-3 max-sm:last:col-span-2">
+        <div key={label} className="bg-surface px-4 py-3">
           <dt className="text-[13px] text-muted">{label}</dt>
           <dd className="mt-0.5 truncate font-semibold text-base tabular-nums">{value}</dd>
         </div>
@@ -126,13 +134,8 @@ function Facts({ customer }: { customer: Customer }) {
         <dl className="flex flex-col gap-3 text-sm">
           <div>
             <dt className="text-[13px] text-muted">Tags</dt>
-            <dd className="mt-1 flex flex-wrap gap-1">
-              {customer.tags.length === 0 && '–'}
-              {customer.tags.map((tag) => (
-                <Badge key={tag} className="max-w-full">
-                  <span className="truncate">{tag}</span>
-                </Badge>
-              ))}
+            <dd className="mt-1">
+              <TagsInPlace customer={customer} />
             </dd>
           </div>
           {facts.map(({ label, value }) => (

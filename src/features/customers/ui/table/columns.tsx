@@ -28,28 +28,28 @@ export const segmentLabel = (name: string): string =>
 export const columns: Record<CustomerColumn, Column> = {
   name: {
     label: 'Customer',
-    width: 260,
+    width: 220,
     sort: { by: 'name', first: 'name' },
     cell: ({ name, email }) => <>{name ?? email}</>,
   },
-  country: { label: 'Country', width: 150, cell: ({ country }) => text(country) },
+  country: { label: 'Country', width: 120, cell: ({ country }) => text(country) },
   city: { label: 'City', width: 140, cell: ({ city }) => text(city) },
-  tags: { label: 'Tags', width: 220, cell: ({ tags }) => <Tags tags={tags} /> },
+  tags: { label: 'Tags', width: 165, cell: ({ tags }) => <Tags tags={tags} /> },
   segment: {
     label: 'Segment',
-    width: 160,
+    width: 130,
     cell: ({ segment }) => text(segment === null ? null : segmentLabel(segment)),
   },
   orderCount: {
     label: 'Orders',
-    width: 100,
+    width: 80,
     right: true,
     sort: { by: 'orderCount', first: '-orderCount' },
     cell: ({ orderCount }) => formatNumber(orderCount),
   },
   totalSpend: {
     label: 'Total spend',
-    width: 130,
+    width: 115,
     right: true,
     sort: { by: 'totalSpend', first: '-totalSpend' },
     cell: ({ totalSpend }, money) => money(totalSpend),
@@ -64,7 +64,7 @@ export const columns: Record<CustomerColumn, Column> = {
   firstOrderAt: { label: 'First order', width: 140, cell: ({ firstOrderAt }) => moment(firstOrderAt) },
   lastOrderAt: {
     label: 'Last order',
-    width: 140,
+    width: 115,
     sort: { by: 'lastOrderAt', first: '-lastOrderAt' },
     cell: ({ lastOrderAt }) => moment(lastOrderAt),
   },

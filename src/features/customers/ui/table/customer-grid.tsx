@@ -122,7 +122,7 @@ export function CustomerGrid({
         tabIndex={0}
         onKeyDown={onKeyDown}
         className={cn(
-          'relative max-h-[calc(100dvh-13rem)] min-h-64 overflow-auto overscroll-contain transition-opacity focus-visible:outline-none',
+          'relative max-h-[calc(100dvh-19rem)] min-h-80 overflow-auto overscroll-contain transition-opacity focus-visible:outline-none',
           dimmed && 'opacity-60',
         )}
       >

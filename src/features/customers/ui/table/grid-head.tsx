@@ -112,7 +112,7 @@ function HeadLabel({
   sort: CustomerSortKey;
   onSort(sort: CustomerSortKey): void;
 }) {
-  const { label, sort: sorting } = columns[column.id];
+  const { label, right, sort: sorting } = columns[column.id];
   if (!sorting) return <span className="truncate">{label}</span>;
   const { by, first } = sorting;
   const order = sortOf(column.id, sort);
@@ -125,6 +125,7 @@ function HeadLabel({
       className={cn(
         'inline-flex min-w-0 items-center gap-1 rounded hover:text-foreground',
         order !== 'none' && 'text-foreground',
+        right && 'flex-row-reverse',
       )}
     >
       <span className="truncate">{label}</span>
