@@ -27,11 +27,10 @@ export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }) {
       <Table label="API keys" stack>
         <thead>
           <tr>
-            <Th>Name</Th>
-            <Th>Key</Th>
+            <Th>Name and key</Th>
             <Th>Access</Th>
             <Th>Last used</Th>
-            <Th>Created</Th>
+            <Th className="sm:max-lg:hidden">Created</Th>
             <Th>Expires</Th>
             <Th>
               <span className="sr-only">Actions</span>
@@ -67,9 +66,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): void }) {
         <span className="block truncate" title={apiKey.name}>
           {apiKey.name}
         </span>
-      </Td>
-      <Td label="Key" className="whitespace-nowrap font-mono text-small text-muted">
-        {apiKey.prefix}…
+        <span className="block font-mono font-normal text-muted text-small">{apiKey.prefix}…</span>
       </Td>
       <Td label="Access" className="min-w-44 max-w-80 text-small text-muted">
         {describeScopes(apiKey.scopes).join('; ')}
@@ -77,7 +74,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): void }) {
       <Td label="Last used" className="text-muted">
         {apiKey.lastUsedAt ? <Time value={apiKey.lastUsedAt} /> : 'Never'}
       </Td>
-      <Td label="Created" className="text-muted">
+      <Td label="Created" className="text-muted sm:max-lg:hidden">
         <div>
           <Time value={apiKey.createdAt} />
           {apiKey.createdBy && (

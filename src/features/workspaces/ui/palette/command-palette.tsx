@@ -37,6 +37,8 @@ export function CommandPalette({
 }) {
   const router = useRouter();
   const [typed, setTyped] = useState('');
+  /** What it was opened with: from there Escape closes it. */
+  const [home] = useState(view);
   const deeds: Deeds = {
     go(href) {
       onClose();
@@ -67,9 +69,9 @@ export function CommandPalette({
           className="fade-in-0 zoom-in-98 -translate-x-1/2 fixed top-[max(1rem,12vh)] left-1/2 z-50 w-[calc(100%-2rem)] max-w-xl animate-in overflow-hidden rounded-2xl border border-line bg-raised shadow-modal duration-quick"
           onEscapeKeyDown={(event) => {
             // First back to where one came from.
-            if (view === 'all') return;
+            if (view === home) return;
             event.preventDefault();
-            deeds.view('all');
+            deeds.view(home);
           }}
         >
           <Dialog.Title className="sr-only">{title}</Dialog.Title>
@@ -79,7 +81,7 @@ export function CommandPalette({
             loop
             vimBindings={false}
             onKeyDown={(event) => {
-              if (event.key === 'Backspace' && typed === '' && view !== 'all') deeds.view('all');
+              if (event.key === 'Backspace' && typed === '' && view !== home) deeds.view(home);
             }}
           >
             <div className="flex items-center gap-3 border-line border-b px-4">
@@ -119,7 +121,7 @@ export function CommandPalette({
                 <Kbd keys="↵" /> open
               </span>
               <span className="flex items-center gap-1">
-                <Kbd keys="Esc" /> {view === 'all' ? 'close' : 'back'}
+                <Kbd keys="Esc" /> {view === home ? 'close' : 'back'}
               </span>
             </span>
           </footer>
