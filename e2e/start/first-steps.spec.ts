@@ -29,7 +29,7 @@ test('from sign-up through the first steps: the sample shop by one click, an aud
     await show.click();
     await expect(accounts.password).toHaveAttribute('type', 'password');
     await accounts.createAccount.click();
-    await expect(page).toHaveURL(/\/dashboard$/);
+    await expect(page).toHaveURL(/\/dashboard$/, { timeout: 30_000 });
   });
 
   await test.step('import the sample shop by one click; the steps tick off while one looks', async () => {

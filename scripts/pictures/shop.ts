@@ -83,7 +83,7 @@ export async function furnish(api: Api, dataDirectory: string): Promise<Places> 
 
 /** Launches a campaign to everyone, slowly, and waits until it is well on its way. @returns its id */
 export async function launchSlowly(api: Api, { vendor }: Places): Promise<string> {
-  await api.patch(`/api/vendors/${vendor}`, { ratePerSecond: 60 });
+  await api.patch(`/api/vendors/${vendor}`, { ratePerSecond: 30 });
   const everyone = await api.post<Named>('/api/audiences', {
     name: 'Everyone who has ordered',
     rules: { combinator: 'and', rules: [{ field: 'orderCount', operator: '>=', value: 1 }] },
