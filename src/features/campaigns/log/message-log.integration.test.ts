@@ -191,8 +191,9 @@ describe('a message’s timeline', () => {
         variant: 'B',
         attempts: 2,
         tries: [{ at: later(70_000).toISOString(), attempts: 1, reason: 'busy again' }],
-        sentAt: later(80_000),
-        deliveredAt: later(81_000),
+        // A quick vendor's receipt is dated before its answer was written down.
+        sentAt: later(81_000),
+        deliveredAt: later(80_000),
         openedAt: later(90_000),
         clickedAt: later(95_000),
         unsubscribedAt: later(99_000),

@@ -98,7 +98,7 @@ function outcome(row: MessageDocument, status: MessageStatus): TimelineEvent[] {
 
 function moments(row: MessageDocument): TimelineEvent[] {
   const known: [Kind, Date | null | undefined, Partial<TimelineEvent>?][] = [
-    ['SENT', row.sentAt],
+    ['SENT', sentAtOf(row)],
     ['DELIVERED', row.deliveredAt, { reason: row.failureReason ?? null }],
     ['OPENED', row.openedAt],
     ['CLICKED', row.clickedAt],
@@ -106,4 +106,11 @@ function moments(row: MessageDocument): TimelineEvent[] {
     ['UNSUBSCRIBED', row.unsubscribedAt],
   ];
   return known.flatMap(([kind, at, said]) => (at ? [event(kind, at, said)] : []));
+}
+
+/** A quick vendor's receipt may be dated before its answer was written down: nothing arrives before it was sent. */
+function sentAtOf({ sentAt, deliveredAt, openedAt, clickedAt }: MessageDocument): Date | null {
+  if (!sentAt) return null;
+  const known = [sentAt, deliveredAt, openedAt, clickedAt].flatMap((at) => (at ? [at.getTime()] : []));
+  return new Date(Math.min(...known));
 }

@@ -32,7 +32,11 @@ export function revenueSentence({ perPerson, tooFew }: Lift, currency: string): 
 }
 
 /** What is to be said of a variant beside A. */
-export function variantSentence({ variant, ordered, tooFew }: VariantFigures): string | null {
+export function variantSentence({
+  variant,
+  ordered,
+  tooFew,
+}: Pick<VariantFigures, 'variant' | 'ordered' | 'tooFew'>): string | null {
   const { toFirst } = ordered;
   if (!toFirst) return null;
   if (tooFew) return `Variant ${variant}: too few people or orders to say anything beside A.`;
