@@ -18,7 +18,10 @@ const PAGES = [
   '/settings/privacy',
 ];
 
-test('pages of the app lead to the sign-in and back', { tag: '@journey' }, async ({ visitor, account }) => {
+test('pages of the app lead to the sign-in and back', { tag: ['@journey', '@smoke'] }, async ({
+  visitor,
+  account,
+}) => {
   const { page, accounts, shell } = visitor;
   for (const path of PAGES) {
     await page.goto(path);

@@ -5,7 +5,7 @@ import { expect, test } from '../fixtures/test.ts';
 import { expectProblem } from './problem.ts';
 
 test.describe('operations', { tag: '@api' }, () => {
-  test('health, readiness and metrics answer', async ({ request }) => {
+  test('health, readiness and metrics answer', { tag: '@smoke' }, async ({ request }) => {
     expect(await (await request.get('/api/health')).json()).toEqual({ status: 'ok' });
     expect(await (await request.get('/api/ready')).json()).toMatchObject({ status: 'ok' });
     const metrics = await request.get('/api/metrics');
