@@ -79,6 +79,12 @@ export class CampaignPages {
     return this.log.getByRole('row').filter({ hasText: address });
   }
 
+  /** Asks why somebody did or did not get the campaign, by a part of their name. */
+  async askWhy(name: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Customer to ask about' }).fill(name);
+    await this.page.getByRole('option', { name }).click();
+  }
+
   /** One of the ledger's figures by its name. */
   async figure(label: string): Promise<number> {
     const cell = this.page.locator('dl > div', { has: this.page.getByText(label, { exact: true }) }).first();

@@ -1,0 +1,125 @@
+import type { WebSocketRoute } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
+import { App } from '../pages/app.ts';
+
+test('two people watch one campaign; who loses the connection is told calmly and catches up', {
+  tag: '@journey',
+}, async ({ app, account, api, browser }) => {
+  test.setTimeout(180_000);
+  const people = 150;
+  await api.addCustomers(people);
+  await api.setSimulator({ transientRate: 0, deliveryRate: 1, bounceRate: 0 });
+  // Over a minute, so that there is time to look.
+  await api.limitSimulator(2);
+  const audience = await api.createAudience('Everyone');
+  const { id } = await api.createCampaign({ name: 'Watched', audienceId: audience.id });
+
+  const context = await browser.newContext({ storageState: await account.request.storageState() });
+  const watcher = new App(await context.newPage());
+  const sockets = new Set<WebSocketRoute>();
+  let down = false;
+  await watcher.page.routeWebSocket(/\/api\/live/, (socket) => {
+    if (down) return void socket.close();
+    socket.connectToServer();
+    sockets.add(socket);
+  });
+  await watcher.campaigns.open(id);
+  await expect(watcher.campaigns.launchButton).toBeVisible();
+  await app.campaigns.open(id);
+  await app.campaigns.launch(people);
+
+  await test.step('both see it move', async () => {
+    for (const { campaigns, page } of [app, watcher]) {
+      await campaigns.expectStatus('Sending');
+      await expect(page.getByRole('list', { name: 'From audience to orders' })).toContainText(
+        `Audience${people}`,
+      );
+      await expect(campaigns.log.getByRole('button').first()).toBeVisible();
+    }
+    await app.page.getByRole('button', { name: 'Pause' }).click();
+    await watcher.campaigns.expectStatus('Paused');
+    await watcher.page.getByRole('button', { name: 'Resume' }).click();
+    await app.campaigns.expectStatus('Sending');
+  });
+
+  await test.step('one loses the connection', async () => {
+    down = true;
+    for (const socket of sockets) await socket.close();
+    await expect(watcher.page.getByText('The connection is lost')).toBeVisible();
+    await api.limitSimulator(null);
+    await api.campaignWhen(id);
+    await app.campaigns.expectStatus('Completed');
+    await expect(watcher.campaigns.status('Sending')).toBeVisible();
+  });
+
+  await test.step('and catches up once it is back', async () => {
+    down = false;
+    await watcher.campaigns.expectStatus('Completed');
+    await expect(watcher.page.getByText('The connection is lost')).toBeHidden();
+    await watcher.page.getByRole('searchbox', { name: 'Address begins with' }).fill('customer-7@');
+    await expect(watcher.campaigns.logRow('customer-7@example.com')).toContainText('Delivered');
+    expect(await watcher.campaigns.figure('Delivered')).toBe(people);
+  });
+  await context.close();
+});
+
+test('a message is found in the log and its story read; others are told why they got none', {
+  tag: ['@journey', '@desktop', '@phone'],
+}, async ({ app, api }) => {
+  const { page, campaigns } = app;
+  await api.setSimulator({ transientRate: 0, deliveryRate: 1, bounceRate: 0 });
+  await api.importCustomers([
+    { email: 'anne@example.com', name: 'Anne Martin', country: 'France' },
+    { email: 'luc@example.com', name: 'Luc Petit', country: 'France' },
+    { email: 'hans@example.com', name: 'Hans Meier', country: 'Germany' },
+  ]);
+  await api.suppress('luc@example.com', 'Asked by phone');
+  const audience = await api.createAudience('The French', {
+    combinator: 'and',
+    rules: [{ field: 'country', operator: '=', value: 'France' }],
+  });
+  const { id } = await api.createCampaign({ name: 'Bonjour', audienceId: audience.id });
+  await api.launch(id);
+  await api.campaignWhen(id);
+  await campaigns.open(id);
+  const happened = page.getByRole('list', { name: 'What happened' });
+
+  await test.step('the log is filtered', async () => {
+    await page.getByRole('combobox', { name: 'Show messages with status' }).selectOption('Skipped');
+    await expect(campaigns.logRow('luc@example.com')).toContainText('Blocked by hand');
+    await expect(campaigns.logRow('anne@example.com')).toBeHidden();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('searchbox', { name: 'Address begins with' }).fill('ANN');
+    await expect(campaigns.logRow('luc@example.com')).toBeHidden();
+    await expect(campaigns.logRow('anne@example.com')).toBeVisible();
+  });
+
+  await test.step('a message’s story has an address', async () => {
+    await campaigns.log.getByRole('button', { name: 'anne@example.com' }).press('Enter');
+    for (const step of ['Put in the queue', 'Handed to the vendor', 'Delivered'])
+      await expect(happened).toContainText(step);
+    await expect(page).toHaveURL(/\?message=[0-9a-f]{24}$/);
+    await page.reload();
+    await expect(happened).toContainText('Handed to the vendor');
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(new RegExp(`/campaigns/${id}$`));
+  });
+
+  await test.step('why somebody got none', async () => {
+    const why = page.getByRole('region', { name: 'Why did or didn’t they get it?' });
+    await campaigns.askWhy('Luc');
+    await expect(why).toContainText('Luc Petit was skipped');
+    await expect(why).toContainText('Blocked by hand');
+    await campaigns.askWhy('Hans');
+    await expect(why).toContainText('Hans Meier was not in the audience');
+    await expect(why.getByRole('listitem')).toContainText('Does not fit:');
+    await expect(why.getByRole('listitem')).toContainText('Germany');
+    await expect(page).toHaveURL(/\?why=[0-9a-f]{24}$/);
+  });
+
+  await test.step('from the customer’s own page', async () => {
+    await app.customers.open('Anne Martin');
+    await page.getByRole('link', { name: 'What happened to the message of Bonjour' }).click();
+    await expect(happened).toContainText('Delivered');
+  });
+});
