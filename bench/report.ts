@@ -8,6 +8,7 @@ import type { FairnessResult } from './sections/fairness.ts';
 import type { FanoutResult } from './sections/fanout.ts';
 import type { ImportResult } from './sections/import.ts';
 import type { ScaleResult } from './sections/scale.ts';
+import type { WebResult } from './sections/web.ts';
 import type { WebhookResult } from './sections/webhook.ts';
 import type { WorkersResult } from './sections/workers.ts';
 
@@ -20,6 +21,7 @@ export interface Results {
   fanout?: FanoutResult[];
   import?: ImportResult;
   audience?: AudienceResult;
+  web?: WebResult;
 }
 
 /** What a figure should be. Ratios of two figures of one run hold on any machine; seconds and milliseconds are for two cores. */
@@ -64,6 +66,14 @@ export function judge({ delivery, scale, fairness, fanout, ...results }: Results
   if (results.audience) {
     const { ours, byHand } = results.audience;
     atMost('audience previews: p95 ÷ p95 by hand', round(ours.p95 / byHand.p95), 1.3);
+  }
+  if (results.web) {
+    const size = `with ${count(results.web.customers)} customers ÷ with 50`;
+    for (const { what, large, small } of results.web.steps) {
+      if (what.startsWith('from page to page')) atMost(`p50 (ms), ${what}`, large.p50, 100);
+      else if (what.includes('opened')) atMost(`p50 ${size}: ${what}`, round(large.p50 / small.p50), 1.5);
+    }
+    atMost('scrolling customers: p95 between two frames (ms)', results.web.frames.p95, 34);
   }
   return targets;
 }
@@ -177,6 +187,24 @@ export function printResults(results: Results, targets: readonly Target[]): void
         (ours.p50 / byHand.p50).toFixed(2),
       ]),
     );
+  if (results.web) {
+    const { customers, campaigns, steps, frames } = results.web;
+    table(
+      `Web: ${count(customers)} customers, ${count(campaigns)} campaigns`,
+      ['What', 'p50 ms', 'p95 ms', 'p50 small', 'p95 small', 'p50 ratio'],
+      [
+        ...steps.map(({ what, large, small }) => [
+          what,
+          count(large.p50),
+          count(large.p95),
+          count(small.p50),
+          count(small.p95),
+          (large.p50 / small.p50).toFixed(2),
+        ]),
+        ['scrolling customers: between two frames', count(frames.p50), count(frames.p95), '', '', ''],
+      ],
+    );
+  }
   say();
   say(bold('Targets (on two cores)'));
   for (const { name, wanted, value, met } of targets)

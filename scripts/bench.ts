@@ -10,6 +10,7 @@ import { measureFairness } from '../bench/sections/fairness.ts';
 import { measureFanout } from '../bench/sections/fanout.ts';
 import { measureImport } from '../bench/sections/import.ts';
 import { measureScale } from '../bench/sections/scale.ts';
+import { measureWeb } from '../bench/sections/web.ts';
 import { measureWebhook } from '../bench/sections/webhook.ts';
 import { measureWorkers } from '../bench/sections/workers.ts';
 import { envSchema } from '../src/env.ts';
@@ -28,6 +29,7 @@ const SECTIONS = [
   'fanout',
   'import',
   'audience',
+  'web',
 ] as const;
 const { wanted, size, profile } = readArguments();
 /** Rows of the import, and customers of the audiences' shop, for each recipient of the other sections. */
@@ -80,6 +82,7 @@ async function main(): Promise<void> {
     else if (section === 'webhook') results.webhook = await measureWebhook(lab, size);
     else if (section === 'fanout') results.fanout = await measureFanout(lab);
     else if (section === 'import') results.import = await measureImport(lab, size * ORDERS);
+    else if (section === 'web') results.web = await measureWeb(lab);
     else results.audience = await measureAudience(services.databaseUrl, size * CUSTOMERS);
   }
   const targets = judge(results);
