@@ -2,18 +2,21 @@
 import { DropdownMenu as Primitive } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/lib/cn.ts';
+import { pageContent } from './page-content.ts';
 
-/** A menu that opens from `trigger`. */
+/** A menu that opens from `trigger`; with `defaultOpen` it is open when it comes. */
 export const Menu = ({
   trigger,
   align = 'end',
+  defaultOpen = false,
   children,
 }: {
   trigger: ReactNode;
   align?: 'start' | 'end';
+  defaultOpen?: boolean;
   children: ReactNode;
 }) => (
-  <Primitive.Root modal={false}>
+  <Primitive.Root modal={false} defaultOpen={defaultOpen}>
     <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
     {/* Inside the page's main part, so that a screen reader finds it in a landmark. */}
     <Primitive.Portal container={pageContent()}>
@@ -28,9 +31,6 @@ export const Menu = ({
     </Primitive.Portal>
   </Primitive.Root>
 );
-
-export const pageContent = () =>
-  typeof document === 'undefined' ? null : document.getElementById('content');
 
 export const MenuItem = ({
   danger = false,

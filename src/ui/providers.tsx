@@ -1,10 +1,12 @@
 'use client';
 import { setNonce } from 'get-nonce';
+import dynamic from 'next/dynamic';
 import { ThemeProvider, useTheme } from 'next-themes';
 import type { ReactNode } from 'react';
-import { Toaster } from 'sonner';
 import { TrpcProvider } from './trpc.tsx';
 import { WaitingNotice } from './waiting.tsx';
+
+const Toaster = dynamic(() => import('sonner').then((module) => module.Toaster), { ssr: false });
 
 const Toasts = () => {
   const { resolvedTheme } = useTheme();

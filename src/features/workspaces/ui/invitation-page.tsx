@@ -7,7 +7,8 @@ import { enterWorkspace } from '@/ui/other-workspace.ts';
 import { ErrorState, Notice, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { InvitationState, OpenedInvitation } from '../members.schema.ts';
-import { roleLabel, roleSummary } from './roles.ts';
+import { roleLabel } from './role-label.ts';
+import { roleSummary } from './roles.ts';
 
 const ended: Record<Exclude<InvitationState, 'OPEN'>, string> = {
   ACCEPTED: 'This invitation has been accepted already. Each can be used once.',

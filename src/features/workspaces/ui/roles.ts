@@ -1,12 +1,5 @@
 import { type Permission, type Role, roles, roleTable } from '../members.schema.ts';
 
-export const roleLabel: Record<Role, string> = {
-  OWNER: 'Owner',
-  ADMIN: 'Administrator',
-  MARKETER: 'Marketer',
-  VIEWER: 'Viewer',
-};
-
 /** A role in a sentence. */
 export const roleSummary: Record<Role, string> = {
   OWNER: 'Does everything, and alone hands the workspace over or deletes it.',

@@ -10,7 +10,7 @@ import { Time } from '@/ui/time.tsx';
 import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Invitation, InvitationState, SentInvitation } from '../../members.schema.ts';
-import { roleLabel } from '../roles.ts';
+import { roleLabel } from '../role-label.ts';
 import { SentDialog } from './invite-dialog.tsx';
 
 const stateWords: Record<InvitationState, { label: string; tone: Tone }> = {

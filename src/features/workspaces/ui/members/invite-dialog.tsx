@@ -8,7 +8,8 @@ import { Input, Select } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { fieldErrorsOf, messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Role, SentInvitation } from '../../members.schema.ts';
-import { givable, roleLabel, roleSummary } from '../roles.ts';
+import { roleLabel } from '../role-label.ts';
+import { givable, roleSummary } from '../roles.ts';
 
 /** Asks what the newcomer shall be, then shows the link this once. */
 export function InviteDialog({ own, onClose }: { own: Role; onClose(): void }) {

@@ -10,7 +10,8 @@ import { Time } from '@/ui/time.tsx';
 import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Member, Role } from '../../members.schema.ts';
-import { givable, roleLabel } from '../roles.ts';
+import { roleLabel } from '../role-label.ts';
+import { givable } from '../roles.ts';
 
 const called = ({ name, email }: Member): string => name ?? email;
 

@@ -3,7 +3,8 @@ import { Check, Minus } from 'lucide-react';
 import { Card, CardHeader } from '@/ui/card.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import type { Role } from '../../members.schema.ts';
-import { roleLabel, roleRows, roleSummary, rolesDown } from '../roles.ts';
+import { roleLabel } from '../role-label.ts';
+import { roleRows, roleSummary, rolesDown } from '../roles.ts';
 
 /** What each role may do: in a sentence, and point by point from the server's own table. */
 export const RolesCard = ({ own }: { own?: Role }) => (

@@ -1,14 +1,13 @@
 'use client';
 import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import Link from 'next/link';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
 import { Kbd } from '@/ui/kbd.tsx';
 import { Logo, LogoMark } from '@/ui/logo.tsx';
-import { Sheet } from '@/ui/sheet.tsx';
 import { ThemeToggle } from '@/ui/theme-toggle.tsx';
-import { Tooltip, TooltipProvider } from '@/ui/tooltip.tsx';
+import { Tooltip } from '@/ui/tooltip.tsx';
 import { CommandCenter, useCommandCenter } from '../palette/command-center.tsx';
 import { Navigation } from './navigation.tsx';
 import { keepSidebar } from './sidebar-cookie.ts';
@@ -22,60 +21,82 @@ import { WorkspaceSwitcher } from './workspace-switcher.tsx';
  */
 export function AppShell({ narrowAtFirst, children }: { narrowAtFirst: boolean; children: ReactNode }) {
   const [narrow, setNarrow] = useState(narrowAtFirst);
-  const [drawer, setDrawer] = useState(false);
   const toggle = () => {
     keepSidebar(!narrow);
     setNarrow(!narrow);
   };
   return (
-    <TooltipProvider>
-      <CommandCenter onToggleSidebar={toggle}>
-        <div
-          className={cn(
-            'min-h-dvh transition-[grid-template-columns] duration-calm lg:grid',
-            narrow ? 'lg:grid-cols-[4rem_minmax(0,1fr)]' : 'lg:grid-cols-[15rem_minmax(0,1fr)]',
-          )}
+    <CommandCenter onToggleSidebar={toggle}>
+      <div
+        className={cn(
+          'min-h-dvh transition-[grid-template-columns] duration-calm lg:grid',
+          narrow ? 'lg:grid-cols-[4rem_minmax(0,1fr)]' : 'lg:grid-cols-[15rem_minmax(0,1fr)]',
+        )}
+      >
+        <a
+          href="#content"
+          className="sr-only z-50 rounded-lg bg-accent px-4 py-2 text-accent-foreground focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
         >
-          <a
-            href="#content"
-            className="sr-only z-50 rounded-lg bg-accent px-4 py-2 text-accent-foreground focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
-          >
-            Skip to the content
-          </a>
-          <aside
-            aria-label="Sidebar"
-            className="sticky top-0 hidden h-dvh min-w-0 flex-col border-line border-r bg-surface lg:flex"
-          >
-            <Sidebar narrow={narrow} onToggle={toggle} />
-          </aside>
-          <header className="sticky top-0 z-30 flex h-14 items-center gap-1 border-line border-b bg-surface px-4 lg:hidden">
-            <Link href="/dashboard" aria-label="NexusFlow, dashboard" className="mr-auto">
-              <Logo />
-            </Link>
-            <SearchButton />
-            <Sheet
-              open={drawer}
-              onOpenChange={setDrawer}
-              title="Menu"
-              trigger={
-                <Button variant="ghost" size="icon" aria-label="Open the menu">
-                  <MenuIcon aria-hidden />
-                </Button>
-              }
-            >
-              <Sidebar narrow={false} onNavigate={() => setDrawer(false)} />
-            </Sheet>
-          </header>
-          <main
-            id="content"
-            tabIndex={-1}
-            className="mx-auto w-full max-w-6xl px-4 py-6 outline-none sm:px-8 sm:py-8"
-          >
-            {children}
-          </main>
-        </div>
-      </CommandCenter>
-    </TooltipProvider>
+          Skip to the content
+        </a>
+        <aside
+          aria-label="Sidebar"
+          className="sticky top-0 hidden h-dvh min-w-0 flex-col border-line border-r bg-surface lg:flex"
+        >
+          <Sidebar narrow={narrow} onToggle={toggle} />
+        </aside>
+        <header className="sticky top-0 z-30 flex h-14 items-center gap-1 border-line border-b bg-surface px-4 lg:hidden">
+          <Link href="/dashboard" aria-label="NexusFlow, dashboard" className="mr-auto">
+            <Logo />
+          </Link>
+          <SearchButton />
+          <Drawer />
+        </header>
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-6xl px-4 py-6 outline-none sm:px-8 sm:py-8"
+        >
+          {children}
+        </main>
+      </div>
+    </CommandCenter>
+  );
+}
+
+// Only phones have the drawer, and few of them open it at once.
+const loadSheet = () => import('@/ui/sheet.tsx');
+const Sheet = lazy(() => loadSheet().then((module) => ({ default: module.Sheet })));
+
+/** The navigation behind a button. */
+function Drawer() {
+  const [open, setOpen] = useState<boolean | 'never yet'>('never yet');
+  const button = (
+    <Button variant="ghost" size="icon" aria-label="Open the menu">
+      <MenuIcon aria-hidden />
+    </Button>
+  );
+  if (open === 'never yet')
+    return (
+      <Button
+        variant="ghost"
+        size="icon"
+        aria-label="Open the menu"
+        aria-haspopup="dialog"
+        aria-expanded={false}
+        onPointerEnter={() => void loadSheet()}
+        onFocus={() => void loadSheet()}
+        onClick={() => setOpen(true)}
+      >
+        <MenuIcon aria-hidden />
+      </Button>
+    );
+  return (
+    <Suspense fallback={button}>
+      <Sheet open={open} onOpenChange={setOpen} title="Menu" trigger={button}>
+        <Sidebar narrow={false} onNavigate={() => setOpen(false)} />
+      </Sheet>
+    </Suspense>
   );
 }
 

@@ -1,12 +1,12 @@
 'use client';
-import { ChevronsUpDown, CircleUser, Keyboard, LogOut } from 'lucide-react';
-import Link from 'next/link';
+import { ChevronsUpDown } from 'lucide-react';
 import { cn } from '@/lib/cn.ts';
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/ui/menu.tsx';
+import { LateMenu } from '@/ui/late-menu.tsx';
 import { Skeleton } from '@/ui/states.tsx';
 import { useWorkspace } from '@/ui/use-workspace.ts';
-import { roleLabel } from '../roles.ts';
-import { leave } from './leave.ts';
+import { roleLabel } from '../role-label.ts';
+
+const loadItems = () => import('./user-menu-items.tsx').then((module) => module.UserMenuItems);
 
 /** Who one is here, and the ways to one's account and out. */
 export function UserMenu({ narrow, onShowKeys }: { narrow: boolean; onShowKeys(): void }) {
@@ -14,8 +14,9 @@ export function UserMenu({ narrow, onShowKeys }: { narrow: boolean; onShowKeys()
   if (!data) return <Skeleton className={narrow ? 'size-9' : 'h-11 flex-1'} />;
   const name = data.user?.name ?? data.user?.email ?? '';
   return (
-    <Menu
-      align="start"
+    <LateMenu
+      load={loadItems}
+      props={{ name, role: roleLabel[data.role], onShowKeys }}
       trigger={
         <button
           type="button"
@@ -38,25 +39,6 @@ export function UserMenu({ narrow, onShowKeys }: { narrow: boolean; onShowKeys()
           {!narrow && <ChevronsUpDown className="size-4 shrink-0 text-muted" aria-hidden />}
         </button>
       }
-    >
-      <MenuLabel>
-        Signed in as {name} ({roleLabel[data.role].toLowerCase()})
-      </MenuLabel>
-      <MenuSeparator />
-      <MenuItem asChild>
-        <Link href="/settings/account">
-          <CircleUser aria-hidden />
-          Your account
-        </Link>
-      </MenuItem>
-      <MenuItem onSelect={onShowKeys}>
-        <Keyboard aria-hidden />
-        Keyboard shortcuts
-      </MenuItem>
-      <MenuItem onSelect={leave}>
-        <LogOut aria-hidden />
-        Sign out
-      </MenuItem>
-    </Menu>
+    />
   );
 }
