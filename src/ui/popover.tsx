@@ -2,7 +2,7 @@
 import { Popover as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn.ts';
-import { pageContent } from './menu.tsx';
+import { pageContent } from './page-content.ts';
 
 /** A small panel that opens from `trigger` and holds controls; Escape and a click beside it close it. */
 export const Popover = ({
