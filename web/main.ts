@@ -5,6 +5,7 @@ import { settingsOrExit } from '../src/env.ts';
 import { ADDRESS_HEADER, AHEAD_HEADER, addressOf, REQUEST_ID_HEADER } from '../src/server/client.ts';
 import { closeDatabase } from '../src/server/db.ts';
 import { log } from '../src/server/log.ts';
+import { httpSeconds } from '../src/server/metrics.ts';
 import { pathPattern } from '../src/server/path-pattern.ts';
 import { closeQueues } from '../src/server/queue.ts';
 import { closeRedis } from '../src/server/redis.ts';
@@ -78,13 +79,17 @@ function logWhenDone(request: IncomingMessage, response: ServerResponse, scope: 
   // The handlers change what is asked for as they hand it on.
   const { method, url = '' } = request;
   response.once('close', () => {
+    const status = response.writableFinished ? response.statusCode : 499;
+    const seconds = (performance.now() - began) / 1_000;
+    // An event stream lasts as long as somebody listens.
+    if (!url.startsWith('/api/realtime/')) httpSeconds().observe({ method: method ?? '', status }, seconds);
     const quiet = /^\/(?:_next\/|icon\.svg|api\/(?:health|ready|metrics)$)/.test(url);
     log()[quiet ? 'debug' : 'info'](
       {
         method,
         path: pathPattern(url),
-        status: response.writableFinished ? response.statusCode : 499,
-        ms: Math.round(performance.now() - began),
+        status,
+        ms: Math.round(seconds * 1_000),
         actor: scope.actor,
       },
       'Request',

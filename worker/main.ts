@@ -6,11 +6,15 @@ import type { QueueName } from '../src/lib/queue-names.ts';
 import { closeDatabase, database } from '../src/server/db.ts';
 import { log } from '../src/server/log.ts';
 import { closeQueues, startQueueWorker } from '../src/server/queue.ts';
+import { metricsText } from '../src/server/queue-metrics.ts';
 import { closeRedis, redis } from '../src/server/redis.ts';
-import { concurrencyOf, processors, scheduleRecurring } from './processors.ts';
+import { concurrencyOf, keepRecurring, processors } from './processors.ts';
 
 /** How long running jobs may take to finish after SIGTERM; what is not done by then is taken up by another worker. */
 const SHUTDOWN_MS = 25_000;
+
+/** Redis may have lost everything: what has no schedule any more gets one within this time. */
+const SCHEDULES_EVERY_MS = 60_000;
 
 // Batches live for some hundred milliseconds and then are waste. By itself V8 lets its heap grow fourfold before it looks.
 setFlagsFromString('--heap-growing-percent=50');
@@ -26,9 +30,22 @@ const workers = queues.map((name: QueueName) =>
     stopping.signal,
   ),
 );
-await scheduleRecurring();
+await keepRecurring();
+const schedules = setInterval(
+  () =>
+    void keepRecurring().catch((error: Error) =>
+      log().warn({ err: error.message }, 'The recurring jobs could not be looked at'),
+    ),
+  SCHEDULES_EVERY_MS,
+);
 
 const health = createServer(async (request, response) => {
+  if (request.url === '/metrics') {
+    const figures = await metricsText().catch(() => null);
+    response.writeHead(figures ? 200 : 503, figures ? { 'content-type': figures.contentType } : {});
+    response.end(figures?.text);
+    return;
+  }
   if (request.url !== '/health') {
     response.writeHead(404).end();
     return;
@@ -55,6 +72,7 @@ async function stop(): Promise<void> {
   if (stopping.signal.aborted) return;
   log().info('Worker stopping: finishing what runs');
   stopping.abort();
+  clearInterval(schedules);
   setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
   await Promise.allSettled(workers.map((worker) => worker.close()));
   await flushProgress();

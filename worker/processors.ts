@@ -55,16 +55,23 @@ export function concurrencyOf(name: QueueName): number {
   return LONG.has(name) ? 2 : getEnv().workerConcurrency;
 }
 
-/** Registers the recurring jobs; every worker may do so, they exist once. */
-export async function scheduleRecurring(): Promise<void> {
-  for (const [job, every] of [
-    [sweepJob, SWEEP_EVERY_MS],
-    [dailyJob, DAILY_EVERY_MS],
-    [retentionJob, DAILY_EVERY_MS],
-  ] as const)
+const RECURRING = [
+  [sweepJob, SWEEP_EVERY_MS],
+  [dailyJob, DAILY_EVERY_MS],
+  [retentionJob, DAILY_EVERY_MS],
+] as const;
+
+/**
+ * Gives each recurring job its schedule where it has none, or one of another version. Every worker may do so, at any time:
+ * a schedule that stands is left alone, since setting it anew would put off its next run.
+ */
+export async function keepRecurring(): Promise<void> {
+  for (const [job, every] of RECURRING) {
+    if ((await queue(job.queue).getJobScheduler(job.name))?.every === every) continue;
     await queue(job.queue).upsertJobScheduler(
       job.name,
       { every },
       { name: job.name, data: {}, opts: { removeOnComplete: { count: 5 }, removeOnFail: { count: 20 } } },
     );
+  }
 }

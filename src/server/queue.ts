@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type QueueName, queueNames } from '../lib/queue-names.ts';
 import { errorTable, toAppError } from './errors.ts';
 import { log } from './log.ts';
+import { jobSeconds } from './metrics.ts';
 import { COUNTED_MINUTES } from './queue-throughput.ts';
 import { isRedisAway, newRedis, redis } from './redis.ts';
 import { singleton } from './singleton.ts';
@@ -121,7 +122,7 @@ export function startQueueWorker(
     async (job: Job, token) => {
       const processor = byName.get(job.name);
       if (!processor) throw new UnrecoverableError(`No processor for job ${job.name}`);
-      const again = await runOnce(processor, job, signal);
+      const again = await measured(job, () => runOnce(processor, job, signal));
       if (!again) return;
       await job.moveToDelayed(Date.now() + again.againInMs, token);
       throw new DelayedError();
@@ -143,6 +144,20 @@ export function startQueueWorker(
     log()[isRedisAway(error) ? 'debug' : 'error']({ queue: name, err: error.message }, 'Queue worker error'),
   );
   return worker;
+}
+
+/** Counts a run with how long it took. A job that goes on later and one that is tried again are both not over. */
+async function measured(job: Job, run: () => Promise<RunAgain | undefined>): Promise<RunAgain | undefined> {
+  const end = jobSeconds().startTimer({ queue: job.queueName, job: job.name });
+  try {
+    const again = await run();
+    end({ outcome: again ? 'again' : 'done' });
+    return again;
+  } catch (error) {
+    const last = error instanceof UnrecoverableError || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+    end({ outcome: last ? 'failed' : 'again' });
+    throw error;
+  }
 }
 
 /** One run of a job's processor; a failure the error table calls final becomes one BullMQ does not try again. */

@@ -3,7 +3,7 @@ import { metricsRegistry } from '../../server/metrics.ts';
 import { singleton } from '../../server/singleton.ts';
 import type { AiCall } from './ai-calls.repository.ts';
 
-const metrics = () =>
+export const aiMetrics = () =>
   singleton('ai-metrics', () => {
     const registers = [metricsRegistry()];
     return {
@@ -25,7 +25,7 @@ const metrics = () =>
 
 export function countAiCall(call: AiCall): void {
   const { purpose, source, outcome } = call;
-  metrics().seconds.observe({ purpose, source, outcome }, call.latencyMs / 1_000);
-  metrics().tokens.inc({ purpose, direction: 'input' }, call.inputTokens);
-  metrics().tokens.inc({ purpose, direction: 'output' }, call.outputTokens);
+  aiMetrics().seconds.observe({ purpose, source, outcome }, call.latencyMs / 1_000);
+  aiMetrics().tokens.inc({ purpose, direction: 'input' }, call.inputTokens);
+  aiMetrics().tokens.inc({ purpose, direction: 'output' }, call.outputTokens);
 }

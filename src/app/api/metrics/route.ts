@@ -1,4 +1,4 @@
-import { metricsText } from '@/server/metrics.ts';
+import { metricsText } from '@/server/queue-metrics.ts';
 
 export async function GET() {
   const { text, contentType } = await metricsText();
