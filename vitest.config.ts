@@ -1,10 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Unit tests are pure; integration tests need DATABASE_URL and REDIS_URL (`npm test` starts both).
 export default defineConfig({
+  // As components name what they share (tsconfig.json).
+  resolve: { alias: { '@/': fileURLToPath(new URL('./src/', import.meta.url)) } },
   test: {
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['{src,worker,scripts,chaos}/**/*.test.ts'],
@@ -14,6 +18,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'integration',
           include: ['{src,worker,scripts,chaos}/**/*.integration.test.ts'],
