@@ -111,7 +111,7 @@ describe('keys', () => {
     const script = /node --env-file=\.env -e "\n([\s\S]*?)\n"\n/.exec(GUIDE)?.[1] ?? '';
     const { stdout } = spawnSync(process.execPath, ['-e', script], {
       encoding: 'utf8',
-      env: { NEXTAUTH_SECRET: secret },
+      env: { ...process.env, NEXTAUTH_SECRET: secret },
     });
     const services = { DATABASE_URL: 'mongodb://db.example/shop', REDIS_URL: 'redis://cache.example' };
     const derived = readEnv({ ...services, NEXTAUTH_SECRET: secret });
