@@ -6,6 +6,7 @@ test('a campaign with two texts and a holdout, step by step, that saves itself',
   api,
 }) => {
   const { page, campaigns } = app;
+  test.setTimeout(120_000);
   await api.addCustomers(60);
   await api.createAudience('Everyone');
 
