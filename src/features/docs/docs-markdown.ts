@@ -1,4 +1,3 @@
-import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import rehypeHighlight from 'rehype-highlight';
 import rehypeSlug from 'rehype-slug';
@@ -22,12 +21,6 @@ export interface DocsPassage {
   text: string;
 }
 
-export interface ParsedMarkdown {
-  tree: Root;
-  headings: DocsHeading[];
-  passages: DocsPassage[];
-}
-
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm)
@@ -37,6 +30,17 @@ const pipeline = unified()
     aliases: { bash: ['sh'], yaml: ['caddy'], json: ['http'] },
     plainText: ['csv', 'liquid', 'text', 'mermaid', 'nginx', 'dockerfile'],
   });
+
+/** A text as a tree of HTML elements. */
+export type DocsTree = ReturnType<typeof pipeline.runSync>;
+type Node = DocsTree['children'][number];
+type Element = Extract<Node, { type: 'element' }>;
+
+export interface ParsedMarkdown {
+  tree: DocsTree;
+  headings: DocsHeading[];
+  passages: DocsPassage[];
+}
 
 /** A link or a picture of the text: its address may be changed, or the link taken away (null; its text stays). */
 export type Readdress = (address: string) => string | null;
@@ -51,7 +55,7 @@ export function parseMarkdown(markdown: string, readdress: Readdress = (address)
   return { tree, headings: headingsOf(tree), passages: passagesOf(tree) };
 }
 
-function readdressLinks(tree: Root, readdress: Readdress): void {
+function readdressLinks(tree: DocsTree, readdress: Readdress): void {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'img' && typeof node.properties.src === 'string')
       node.properties.src = readdress(node.properties.src) ?? '';
@@ -64,12 +68,12 @@ function readdressLinks(tree: Root, readdress: Readdress): void {
   });
 }
 
-const depthOf = (node: Root['children'][number]): number =>
+const depthOf = (node: Node): number =>
   node.type === 'element' ? Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0) : 0;
 
-const isElement = (node: Root['children'][number]): node is Element => node.type === 'element';
+const isElement = (node: Node): node is Element => node.type === 'element';
 
-function headingsOf(tree: Root): DocsHeading[] {
+function headingsOf(tree: DocsTree): DocsHeading[] {
   return tree.children.filter(isElement).flatMap((node) => {
     const depth = depthOf(node);
     return depth ? [{ id: String(node.properties.id ?? ''), title: textOf(node), depth }] : [];
@@ -79,14 +83,14 @@ function headingsOf(tree: Root): DocsHeading[] {
 const BLOCKS = new Set(['p', 'li', 'tr', 'td', 'th', 'pre', 'ul', 'ol', 'table', 'blockquote', 'br']);
 
 /** A node's text with a space wherever a block ends: cells of a table must not run together. */
-function wordsOf(node: ElementContent | Root['children'][number]): string {
+function wordsOf(node: Node | Element['children'][number]): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
   const text = node.children.map(wordsOf).join('');
   return BLOCKS.has(node.tagName) ? `${text} ` : text;
 }
 
-function passagesOf(tree: Root): DocsPassage[] {
+function passagesOf(tree: DocsTree): DocsPassage[] {
   const passages: DocsPassage[] = [];
   for (const node of tree.children) {
     const depth = depthOf(node);

@@ -1,8 +1,7 @@
-import type { Root } from 'hast';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import { docsPath } from '@/lib/docs-links.ts';
-import type { DocsHeading } from '../docs-markdown.ts';
+import type { DocsHeading, DocsTree } from '../docs-markdown.ts';
 import type { DocsPage } from '../docs-pages.ts';
 import { DocsText } from './docs-text.tsx';
 
@@ -13,7 +12,7 @@ export const DocsArticle = ({
   previous,
   next,
 }: {
-  tree: Root;
+  tree: DocsTree;
   headings: readonly DocsHeading[];
   previous: DocsPage | undefined;
   next: DocsPage | undefined;

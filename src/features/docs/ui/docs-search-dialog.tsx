@@ -80,7 +80,9 @@ export function DocsSearchDialog({
             ? 'The search could not be loaded. Close it and open it again.'
             : find && words.trim() && hits.length === 0
               ? 'Nothing found. Try another or a shorter word.'
-              : null}
+              : !find && words.trim()
+                ? 'Loading …'
+                : null}
         </p>
       </Command>
     </Dialog>

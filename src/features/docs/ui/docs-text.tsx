@@ -1,15 +1,11 @@
-import type { Root } from 'hast';
 import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import Link from 'next/link';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import { cn } from '@/lib/cn.ts';
+import type { DocsTree } from '../docs-markdown.ts';
 import { CodeBlock } from './code-block.tsx';
 import { Heading } from './heading.tsx';
 
 const LINK = 'text-accent-text underline decoration-1 underline-offset-2 hover:decoration-2';
-
-/** Addresses that the text names as code and that every installation has. */
-const OWN_ADDRESSES = new Set(['/api/swagger', '/api/openapi.json', '/docs']);
 
 const components: Partial<Components> = {
   h1: ({ node: _, className, ...props }) => (
@@ -95,21 +91,14 @@ const components: Partial<Components> = {
     const text = typeof children === 'string' ? children : '';
     // A block's code has a class of its language or stands over several lines.
     if (className || text.includes('\n')) return <code className="docs-code">{children}</code>;
-    const code = (
+    return (
       <code className="rounded-md bg-sunken px-1.5 py-0.5 font-mono text-[0.86em] [overflow-wrap:anywhere]">
         {children}
       </code>
-    );
-    return OWN_ADDRESSES.has(text) ? (
-      <a href={text} className={cn(LINK, 'no-underline hover:underline')}>
-        {code}
-      </a>
-    ) : (
-      code
     );
   },
 };
 
 /** A page's text as the app draws it. */
-export const DocsText = ({ tree }: { tree: Root }) =>
+export const DocsText = ({ tree }: { tree: DocsTree }) =>
   toJsxRuntime(tree, { Fragment, jsx, jsxs, components, passNode: true, tableCellAlignToStyle: false });
