@@ -43,6 +43,8 @@ const signedOut = [
   '/no-such-page',
   '/wait',
   '/api/swagger',
+  '/docs',
+  '/docs/vendors',
 ];
 
 test('pages for everyone keep to their policy', { tag: '@security' }, async ({ page }) => {

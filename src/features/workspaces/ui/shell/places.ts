@@ -1,6 +1,7 @@
 import {
   ArrowUpFromLine,
   BookOpen,
+  Braces,
   CircleUser,
   KeyRound,
   Layers,
@@ -20,6 +21,7 @@ import {
   UsersRound,
   Webhook,
 } from 'lucide-react';
+import { docsLinks } from '@/lib/docs-links.ts';
 import type { Permission } from '@/ui/use-workspace.ts';
 
 export interface Place {
@@ -154,9 +156,15 @@ export const placeGroups: readonly { label: string | null; places: readonly Plac
         hidden: true,
       },
       {
+        href: docsLinks.home,
+        label: 'Documentation',
+        icon: BookOpen,
+        words: 'help guide manual how to',
+      },
+      {
         href: '/api/swagger',
         label: 'API reference',
-        icon: BookOpen,
+        icon: Braces,
         words: 'rest openapi swagger developers',
       },
     ],
