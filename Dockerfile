@@ -23,6 +23,7 @@ COPY --from=build /app/.next ./.next
 COPY --from=build /app/package.json /app/next.config.js /app/prisma.config.ts ./
 COPY --from=build /app/public ./public
 COPY --from=build /app/docs ./docs
+COPY --from=build /app/CHANGELOG.md /app/CONTRIBUTING.md /app/README.md ./
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/src ./src
 COPY --from=build /app/web ./web
