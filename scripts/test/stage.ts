@@ -14,7 +14,7 @@ export interface Command {
 }
 
 /** What takes longer hangs: the slowest stage needs a few minutes on two cores. */
-const LIMIT_MS = 20 * 60_000;
+const LIMIT_MS = 40 * 60_000;
 
 let current: ChildProcess | null = null;
 

@@ -124,10 +124,11 @@ export const createCallerFactory = t.createCallerFactory;
 export const publicProcedure = t.procedure.meta({ access: 'anyone' }).use(withErrors);
 
 /**
- * For a signed-in person or an API key holding `permission`; `ctx.caller` is theirs, and `ctx.signal` ends with their
+ * For a signed-in person or an API key holding `permission`, and all of `also` where more than one kind of thing is
+ * shown: refused before the input is looked at. `ctx.caller` is theirs, and `ctx.signal` ends with their
  * request, whether it came by tRPC or REST.
  */
-export const procedureFor = (permission: Permission) =>
+export const procedureFor = (permission: Permission, ...also: Permission[]) =>
   publicProcedure
     .meta({ access: permission })
     .use(({ ctx, next, signal }) => {
@@ -138,7 +139,7 @@ export const procedureFor = (permission: Permission) =>
         });
       if (ctx.pageWorkspaceId && ctx.pageWorkspaceId !== ctx.caller.workspaceId)
         throw new AppError('CONFLICT', PAGE_IS_OF_ANOTHER);
-      requirePermission(ctx.caller, permission);
+      for (const needed of [permission, ...also]) requirePermission(ctx.caller, needed);
       return next({ ctx: { ...ctx, caller: ctx.caller, signal: signal ?? ctx.signal } });
     })
     .use(withAudit('caller'));

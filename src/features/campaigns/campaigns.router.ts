@@ -212,7 +212,7 @@ export const campaignsRouter = router({
     .input(campaignIdInput)
     .output(logReasonsSchema)
     .query(({ ctx, input }) => listLogReasons(ctx.caller, input.id)),
-  results: procedureFor('campaigns:read')
+  results: procedureFor('campaigns:read', 'customers:read', 'orders:read')
     .meta({
       openapi: {
         method: 'GET',
@@ -224,11 +224,11 @@ export const campaignsRouter = router({
     .input(resultsInput)
     .output(resultsSchema)
     .query(({ ctx, input }) => getResults(ctx.caller, input)),
-  messageTimeline: procedureFor('campaigns:read')
+  messageTimeline: procedureFor('campaigns:read', 'customers:read', 'orders:read')
     .input(messageTimelineInput)
     .output(messageTimelineSchema)
     .query(({ ctx, input }) => messageTimeline(ctx.caller, input.id)),
-  whyRecipient: procedureFor('campaigns:read')
+  whyRecipient: procedureFor('campaigns:read', 'audiences:read', 'customers:read')
     .input(whyRecipientInput)
     .output(whyRecipientSchema)
     .query(({ ctx, input }) => whyRecipient(ctx.caller, input)),

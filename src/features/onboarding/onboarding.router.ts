@@ -9,6 +9,9 @@ import { createSampleWorkspace, getSample, retrySample, sampleTopic } from './sa
 
 const sinceInput = z.object({ lastEventId: z.string().nullish() }).optional();
 
+/** What starts much work is not started by a call that means something else. */
+const noInput = z.strictObject({}).optional();
+
 export const onboardingRouter = router({
   firstSteps: procedureFor('campaigns:read')
     .output(firstStepsSchema)
@@ -26,6 +29,7 @@ export const onboardingRouter = router({
       for await (const _hint of hints) yield tracked(String(Date.now()), await read());
     }),
   importSampleShop: procedureFor('imports:write')
+    .input(noInput)
     .output(firstStepsSchema)
     .mutation(({ ctx }) => importSampleShop(ctx.caller)),
   hideFirstSteps: procedureFor('campaigns:read')
@@ -34,6 +38,7 @@ export const onboardingRouter = router({
     .output(hideFirstStepsInput)
     .mutation(({ ctx, input }) => hideFirstSteps(ctx.caller, input)),
   createSample: personProcedure
+    .input(noInput)
     .output(workspaceRefSchema)
     .mutation(({ ctx }) => createSampleWorkspace(ctx.session)),
   sample: procedureFor('campaigns:read')
@@ -54,6 +59,7 @@ export const onboardingRouter = router({
       }
     }),
   retrySample: procedureFor('imports:write')
+    .input(noInput)
     .output(sampleStateSchema)
     .mutation(({ ctx }) => retrySample(ctx.caller)),
 });
