@@ -7,7 +7,7 @@ import { ThemeToggle } from '@/ui/theme-toggle.tsx';
 /** The ways in: the form at one side, and where there is room, at the other what one comes in to. */
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col">
         <header className="flex items-center justify-between px-6 py-5">
           <Link href="/" aria-label="NexusFlow, start page">

@@ -83,7 +83,7 @@ export function Dashboard() {
               ) : (
                 <KeyTilesSkeleton />
               )}
-              <div className="grid gap-6 xl:grid-cols-2">
+              <div className="grid grid-cols-1 gap-6 xl:grid-cols-2">
                 <MessagesPanel {...panel} />
                 <RevenuePanel {...panel} />
               </div>
@@ -91,7 +91,7 @@ export function Dashboard() {
           </section>
         )}
         {(!data || data.any) && (
-          <div className="grid items-start gap-6 lg:grid-cols-2">
+          <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
             <TopAudiences {...panel} />
             <div className="flex flex-col gap-6">
               <FailuresToLookAt />

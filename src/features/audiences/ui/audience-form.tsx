@@ -99,10 +99,10 @@ function Form({ initial, submitLabel, pending, error, more, onSubmit, onSaveAsNe
       }}
     >
       <LeaveGuard active={dirty && !pending} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <Card>
-            <CardBody className="grid gap-4 pt-5 sm:grid-cols-2">
+            <CardBody className="grid grid-cols-1 gap-4 pt-5 sm:grid-cols-2">
               <Field label="Audience name" error={nameError}>
                 <Input
                   autoComplete="off"

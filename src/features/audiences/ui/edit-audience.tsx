@@ -65,7 +65,7 @@ export function EditAudience({ id }: { id: string }) {
         pending={update.isPending || create.isPending}
         error={update.error ?? create.error}
         more={
-          <div className="grid items-start gap-6 sm:grid-cols-2">
+          <div className="grid grid-cols-1 items-start gap-6 sm:grid-cols-2">
             <HistoryCard id={id} />
             <UsageCard id={id} />
           </div>

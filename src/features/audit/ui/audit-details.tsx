@@ -39,7 +39,7 @@ export function AuditDetails({ event, onClose }: { event: AuditEvent; onClose():
           </Table>
         </div>
       )}
-      <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
+      <dl className="grid grid-cols-1 gap-x-6 gap-y-2 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
         <Fact label="When">{formatDateTime(event.at)}</Fact>
         <Fact label="From">{event.address ?? 'Not known'}</Fact>
         <Fact label="With">{event.userAgent ?? 'Not known'}</Fact>

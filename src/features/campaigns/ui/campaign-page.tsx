@@ -84,7 +84,7 @@ const Draft = ({ campaign }: { campaign: Campaign }) => (
         </>
       }
     />
-    <div className="grid items-start gap-6 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
       <PreflightCard campaignId={campaign.id} />
       <div className="flex flex-col gap-6">
         <SavedPreview campaign={campaign} />

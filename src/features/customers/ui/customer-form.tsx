@@ -54,7 +54,7 @@ export function CustomerForm({
   const showNotice = error != null && (unplaced.length > 0 || fieldErrorsOf(error).length === 0);
   return (
     <form onSubmit={handleSubmit((values) => onSubmit(inputOf(values, customer)))} noValidate>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         <Field label="Email" error={errors.email?.message} className="sm:col-span-2">
           <Input type="email" autoComplete="off" {...register('email')} />
         </Field>

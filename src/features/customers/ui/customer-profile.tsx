@@ -81,7 +81,7 @@ const Profile = ({ customer }: { customer: Customer }) => (
       actions={<CustomerActions customer={customer} />}
     />
     <Figures customer={customer} />
-    <div className="mt-6 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
+    <div className="mt-6 grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
       <Timeline customerId={customer.id} createdAt={customer.createdAt} />
       <div className="flex min-w-0 flex-col gap-6">
         <Facts customer={customer} />

@@ -6,7 +6,7 @@ import { Button } from '@/ui/button.tsx';
 const SHOWN_MS = 2_000;
 
 /** A block of code with a button that copies it. */
-export function CodeBlock({ language, children }: { language: string | undefined; children: ReactNode }) {
+export function CodeBlock({ children }: { children: ReactNode }) {
   const code = useRef<HTMLPreElement>(null);
   const [copied, setCopied] = useState(false);
   const copy = async () => {
@@ -26,11 +26,11 @@ export function CodeBlock({ language, children }: { language: string | undefined
   return (
     <figure className="relative mt-5 overflow-hidden rounded-xl border border-line bg-surface">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard */}
-      <section aria-label={language ? `Code, ${language}` : 'Code'} tabIndex={0} className="overflow-x-auto">
+      <div tabIndex={0} className="overflow-x-auto">
         <pre ref={code} className="w-max min-w-full p-4 pr-14 font-mono text-[13px] leading-6">
           {children}
         </pre>
-      </section>
+      </div>
       <Button
         variant="secondary"
         size="icon-sm"

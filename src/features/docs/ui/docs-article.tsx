@@ -22,7 +22,7 @@ export const DocsArticle = ({
       <article>
         <DocsText tree={tree} />
       </article>
-      <nav aria-label="Neighbouring pages" className="mt-14 grid gap-3 sm:grid-cols-2">
+      <nav aria-label="Neighbouring pages" className="mt-14 grid grid-cols-1 gap-3 sm:grid-cols-2">
         {previous && (
           <Link
             href={docsPath(previous)}

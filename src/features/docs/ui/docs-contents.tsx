@@ -16,7 +16,7 @@ export const DocsContents = ({ sections }: { sections: readonly DocsSection[] })
     {sections.map((section) => (
       <section key={section.title} className="mt-10">
         <h2 className="font-semibold text-lg tracking-tight">{section.title}</h2>
-        <ul className="mt-3 grid gap-3 sm:grid-cols-2">
+        <ul className="mt-3 grid grid-cols-1 gap-3 sm:grid-cols-2">
           {section.pages.map((page) => (
             <li key={page.slug} className="flex">
               <Link

@@ -55,9 +55,9 @@ const components: Partial<Components> = {
   ),
   table: ({ node: _, children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone is reached by keyboard
-    <section aria-label="Table" tabIndex={0} className="mt-5 overflow-x-auto rounded-xl border border-line">
+    <div tabIndex={0} className="mt-5 overflow-x-auto rounded-xl border border-line">
       <table className="w-full border-collapse text-left text-sm leading-6">{children}</table>
-    </section>
+    </div>
   ),
   th: ({ node: _, children }) => (
     <th scope="col" className="border-line border-b bg-sunken px-3 py-2 align-top font-medium">
@@ -84,7 +84,7 @@ const components: Partial<Components> = {
         className="mt-5 w-full"
       />
     ) : (
-      <CodeBlock language={language?.slice('language-'.length)}>{children}</CodeBlock>
+      <CodeBlock>{children}</CodeBlock>
     );
   },
   code: ({ className, children }) => {

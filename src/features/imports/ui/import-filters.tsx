@@ -31,7 +31,7 @@ export function ImportFilters({
   onChange(filter: ImportFilter): void;
 }) {
   return (
-    <div className="grid gap-2 border-line border-b p-3 sm:grid-cols-2 lg:grid-cols-[minmax(14rem,1fr)_10rem_10rem_12rem]">
+    <div className="grid grid-cols-1 gap-2 border-line border-b p-3 sm:grid-cols-2 lg:grid-cols-[minmax(14rem,1fr)_10rem_10rem_12rem]">
       <div className="relative">
         <Search
           className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"

@@ -17,7 +17,7 @@ export const KindChoice = ({
 }) => (
   <fieldset disabled={disabled}>
     <legend className="mb-2 font-medium text-sm">What is in it?</legend>
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
       {choices.map(({ value, label, hint }) => (
         <label
           key={value}

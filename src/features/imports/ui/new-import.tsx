@@ -35,7 +35,9 @@ export function NewImport({ initialKind, maxFileMb }: { initialKind: ImportKind;
       <div className="flex flex-col gap-6">
         <div
           className={
-            chosen ? 'contents' : 'grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]'
+            chosen
+              ? 'contents'
+              : 'grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]'
           }
         >
           <Card>

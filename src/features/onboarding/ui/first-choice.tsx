@@ -9,7 +9,7 @@ export function FirstChoice({ sample }: { sample: { start(): void; pending: bool
   const playground = useSampleWorkspace();
   return (
     <div className="px-5 pb-5">
-      <div className="grid gap-3 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
         <Choice
           icon={Store}
           title="Try it with the sample shop"

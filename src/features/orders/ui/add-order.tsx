@@ -62,7 +62,7 @@ export function AddOrder({ open, onOpenChange }: { open: boolean; onOpenChange(o
       title="Add an order"
       description="An email address nobody has yet becomes a new customer."
     >
-      <form onSubmit={submit} noValidate className="grid gap-4 sm:grid-cols-2">
+      <form onSubmit={submit} noValidate className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         <Field label="Order number" error={errors.orderId?.message}>
           <Input autoComplete="off" {...register('orderId', { required: 'give an order number' })} />
         </Field>

@@ -77,7 +77,7 @@ function RetentionForm({ retention }: { retention: WorkspaceSettings['retention'
         noValidate
         onSubmit={handleSubmit((values) => save.mutate({ settings: { retention: retentionOf(values) } }))}
       >
-        <fieldset disabled={!may} className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
+        <fieldset disabled={!may} className="grid grid-cols-1 gap-x-6 gap-y-5 sm:grid-cols-2">
           {boxes.map(({ name, label, hint, optional = false }) => (
             <Field key={name} label={label} hint={hint} optional={optional} error={errors[name]?.message}>
               <Input

@@ -61,7 +61,7 @@ export function QueuesPage({ failed }: { failed?: string | undefined }) {
               : jobs wait until somebody resumes them.
             </Notice>
           )}
-          <div className="grid gap-4 lg:grid-cols-2">
+          <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
             {queues.map((queue) => (
               <QueueCard key={queue.name} queue={queue} />
             ))}

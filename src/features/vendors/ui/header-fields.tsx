@@ -25,7 +25,7 @@ export function HeaderFields({ form }: { form: UseFormReturn<HttpValues> }) {
           return (
             <li
               key={field.id}
-              className="grid items-start gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto_auto]"
+              className="grid grid-cols-1 items-start gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto_auto]"
             >
               <Field label={`Name of header ${i + 1}`} error={errors?.name?.message}>
                 <Input

@@ -154,7 +154,7 @@ const Section = ({
   <div>
     <h3 className="font-medium text-sm">{title}</h3>
     <p className="text-small text-muted">{description}</p>
-    <div className="mt-4 grid gap-x-6 gap-y-5 sm:grid-cols-2">{children}</div>
+    <div className="mt-4 grid grid-cols-1 gap-x-6 gap-y-5 sm:grid-cols-2">{children}</div>
   </div>
 );
 

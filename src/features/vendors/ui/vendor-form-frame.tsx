@@ -56,7 +56,7 @@ export const FormCard = ({
 }) => (
   <Card>
     <CardHeader title={title} description={description} />
-    <CardBody className="grid gap-x-6 gap-y-5 sm:grid-cols-2">{children}</CardBody>
+    <CardBody className="grid grid-cols-1 gap-x-6 gap-y-5 sm:grid-cols-2">{children}</CardBody>
   </Card>
 );
 

@@ -35,7 +35,7 @@ export function SnapshotPage({ audience }: { audience: Snapshot }) {
         actions={snapshot.done && <AudienceActions id={id} />}
       />
       {snapshot.done ? (
-        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
           <div className="flex min-w-0 flex-col gap-6">
             <AudienceExplanation rules={rules} />
             <ProfilePanel rules={rules} />

@@ -51,7 +51,7 @@ function ChangePassword() {
     <form
       onSubmit={handleSubmit((values) => change.mutate(values))}
       noValidate
-      className="grid gap-x-6 gap-y-4 sm:grid-cols-2"
+      className="grid grid-cols-1 gap-x-6 gap-y-4 sm:grid-cols-2"
     >
       <Field label="Present password" error={errors.currentPassword?.message}>
         <Input type="password" autoComplete="current-password" {...register('currentPassword')} />

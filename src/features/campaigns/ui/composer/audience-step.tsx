@@ -24,7 +24,7 @@ export function AudienceStep({
   return (
     <Card>
       <CardHeader title="Who and how" />
-      <CardBody className="grid gap-4 sm:grid-cols-2">
+      <CardBody className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         <Field label="Campaign name" error={errorOf('name')} className="sm:col-span-2">
           <Input
             autoComplete="off"

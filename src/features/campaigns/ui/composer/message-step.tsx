@@ -34,7 +34,7 @@ export function MessageStep({
   const errorOf = (field: DraftProblem['field']) =>
     problems.find((problem) => problem.field === field && problem.key === text.key)?.message;
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
       <div className="flex min-w-0 flex-col gap-6">
         <Card>
           <CardHeader

@@ -44,7 +44,7 @@ export function ReviewStep({
           This shows the draft as it was last saved.
         </Notice>
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <PreflightCard campaignId={campaign.id} />
         <div className="flex min-w-0 flex-col gap-6">
           <SavedPreview campaign={campaign} variant={variant} onVariant={setVariant} />

@@ -48,7 +48,7 @@ export function ScheduleStep({
           />
         </fieldset>
         {scheduledAt !== '' && (
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
             <Field label="Send" error={error}>
               <Input
                 type="datetime-local"

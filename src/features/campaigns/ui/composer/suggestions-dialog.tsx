@@ -48,7 +48,7 @@ export function SuggestionsDialog({
       className="max-w-2xl"
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <div className="grid gap-4 sm:grid-cols-[1fr_10rem]">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-[1fr_10rem]">
           <Field
             label="What is it for?"
             hint="Offers, codes and dates are taken from here; none are made up."

@@ -15,7 +15,7 @@ export function ResultsCard({ campaign }: { campaign: Campaign }) {
   return (
     <Card>
       <CardHeader title="Result" actions={<ResendButton campaign={campaign} />} />
-      <CardBody className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+      <CardBody className="grid grid-cols-1 gap-x-10 gap-y-5 sm:grid-cols-2">
         <dl className="flex flex-col gap-2">
           <Figure label="In the audience at launch" value={formatNumber(stats.audience)} />
           <Figure label="Handed to the vendor" value={formatNumber(reached)} />

@@ -54,7 +54,7 @@ export function EarnedCard({
           <KeyFigures results={data} />
           {data.lift && <LiftPart lift={data.lift} currency={data.currency} />}
           {data.variants.length > 0 && <Variants variants={data.variants} currency={data.currency} />}
-          <div className="grid gap-8 lg:grid-cols-2">
+          <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
             <Groups
               title="By country"
               unnamed="No country"
@@ -117,7 +117,7 @@ function KeyFigures({ results: { total, byDays, currency, days } }: { results: R
     },
   ];
   return (
-    <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">
+    <div className="grid grid-cols-1 gap-6 lg:grid-cols-[3fr_2fr]">
       <dl className="grid grid-cols-2 gap-x-4 gap-y-5 sm:grid-cols-4 lg:grid-cols-2">
         {figures.map(({ label, value, hint }) => (
           <div key={label} className="min-w-0">

@@ -25,7 +25,7 @@ export function Groups({
   const [all, setAll] = useState(false);
   const most = Math.max(...groups.map(({ revenue }) => revenue), 0);
   return (
-    <section aria-label={title} className="min-w-0">
+    <div className="min-w-0">
       <h3 className="font-medium text-sm">{title}</h3>
       {hint && <p className="text-[13px] text-muted">{hint}</p>}
       {groups.length === 0 ? (
@@ -67,6 +67,6 @@ export function Groups({
           {all ? 'Show the largest only' : `Show all ${formatNumber(groups.length)}`}
         </Button>
       )}
-    </section>
+    </div>
   );
 }

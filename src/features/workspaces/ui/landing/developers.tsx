@@ -40,11 +40,11 @@ export const Developers = () => (
     text="Messages leave through your own vendor: by HTTP, by SMTP, or to the simulator that comes with it."
     sunken
   >
-    <div className="grid items-start gap-6 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
       <CodeBlock label="A campaign by the API" code={CALL} />
       <CodeBlock label="A signed receipt from a vendor" code={RECEIPT} />
     </div>
-    <ul className="mt-8 grid gap-x-8 gap-y-4 sm:grid-cols-2">
+    <ul className="mt-8 grid grid-cols-1 gap-x-8 gap-y-4 sm:grid-cols-2">
       {facts.map((fact) => (
         <li key={fact} className="text-pretty text-muted">
           {fact}

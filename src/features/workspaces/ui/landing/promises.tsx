@@ -45,7 +45,7 @@ const promises: { icon: LucideIcon; title: string; text: string }[] = [
 /** What the product promises, each in a few sentences. */
 export const Promises = () => (
   <Section id="promises" title="What you can rely on">
-    <ul className="grid gap-x-10 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
+    <ul className="grid grid-cols-1 gap-x-10 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
       {promises.map(({ icon: Icon, title, text }) => (
         <li key={title}>
           <span className="flex size-9 items-center justify-center rounded-lg bg-accent-soft text-accent-text">

@@ -20,7 +20,7 @@ export const SelfHosting = ({ signedIn }: { signedIn: boolean }) => (
     text="It needs Node, MongoDB and Redis, loads nothing from elsewhere, and works without an AI key. To try it out, nothing needs to be set up first: what is missing is fetched or built."
     sunken
   >
-    <div className="grid items-start gap-6 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
       <CodeBlock label="Try it, on a fresh clone" code={DEMO} />
       <CodeBlock label="In production" code={PRODUCTION} />
     </div>

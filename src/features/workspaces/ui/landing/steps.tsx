@@ -31,7 +31,7 @@ const steps: { title: string; text: string; picture: PictureName; alt: string }[
 /** The way through the product, with a picture for each step. */
 export const Steps = () => (
   <Section id="how-it-works" title="How it works" sunken>
-    <ol className="grid gap-x-8 gap-y-12 md:grid-cols-2">
+    <ol className="grid grid-cols-1 gap-x-8 gap-y-12 md:grid-cols-2">
       {steps.map(({ title, text, picture, alt }, i) => (
         <li key={title}>
           <Picture name={picture} alt={alt} className="shadow-popover" />

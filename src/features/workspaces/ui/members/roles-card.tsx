@@ -13,7 +13,7 @@ export const RolesCard = ({ own }: { own?: Role }) => (
       title="What each role may do"
       {...(own ? { description: `Your role here: ${roleLabel[own]}.` } : {})}
     />
-    <dl className="grid gap-x-6 gap-y-2 px-5 pb-4 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
+    <dl className="grid grid-cols-1 gap-x-6 gap-y-2 px-5 pb-4 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
       {rolesDown.map((role) => (
         <div key={role} className="sm:contents">
           <dt className="font-medium">{roleLabel[role]}</dt>

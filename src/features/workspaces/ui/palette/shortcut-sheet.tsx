@@ -22,7 +22,7 @@ export function ShortcutSheet({ onClose }: { onClose(): void }) {
       }
       className="max-w-2xl"
     >
-      <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-6 sm:grid-cols-2">
         {groups.map((group) => (
           <section key={group} aria-label={group}>
             <h3 className="mb-1 font-medium text-muted text-small">{group}</h3>

@@ -28,7 +28,7 @@ export function GeneralCard() {
   return (
     <Card>
       <CardHeader title="General" />
-      <CardBody className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
+      <CardBody className="grid grid-cols-1 gap-x-6 gap-y-5 sm:grid-cols-2">
         <Field
           label="Name"
           className="sm:col-span-2"

@@ -87,7 +87,7 @@ function Rule({
         <p id={`${id}-hint`} className="text-small text-muted">
           {hint}
         </p>
-        <div className="mt-3 grid gap-x-6 gap-y-5 empty:hidden sm:grid-cols-2">{children}</div>
+        <div className="mt-3 grid grid-cols-1 gap-x-6 gap-y-5 empty:hidden sm:grid-cols-2">{children}</div>
       </div>
     </div>
   );

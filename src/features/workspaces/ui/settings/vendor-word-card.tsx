@@ -15,7 +15,7 @@ export function VendorWordCard() {
         title="Bounces and receipts"
         description="An address that does not exist is suppressed at its first bounce."
       />
-      <CardBody className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
+      <CardBody className="grid grid-cols-1 gap-x-6 gap-y-5 sm:grid-cols-2">
         <Field
           label="Soft bounces in a row"
           hint="A full mailbox, say. After so many without a delivery in between, the address is suppressed too."
