@@ -119,7 +119,7 @@ test('a message is found in the log and its story read; others are told why they
 
   await test.step('from the customer’s own page', async () => {
     await app.customers.open('Anne Martin');
-    await page.getByRole('link', { name: 'What happened to the message of Bonjour' }).click();
+    await page.getByRole('link', { name: 'Bonjour', exact: true }).click();
     await expect(happened).toContainText('Delivered');
   });
 });

@@ -41,8 +41,7 @@ export function TextTabs({
               value={key}
               className="rounded-md px-3 py-1 font-medium text-muted text-small transition-colors hover:text-foreground data-[state=active]:bg-surface data-[state=active]:text-foreground data-[state=active]:shadow-xs dark:data-[state=active]:bg-line"
             >
-              Text {key}
-              <span className="ml-1.5 font-normal text-muted tabular-nums">{share}%</span>
+              Text {key} <span className="ml-1.5 font-normal text-muted tabular-nums">{share}%</span>
               {problems.some((problem) => problem.key === key) && (
                 <span className="ml-1.5 text-warning-text">incomplete</span>
               )}

@@ -177,7 +177,8 @@ function messageEntry(message: RouterOutputs['campaigns']['customerMessages']['i
     title: (
       <>
         <Link
-          href={`/campaigns/${message.campaignId}`}
+          href={`/campaigns/${message.campaignId}?message=${message.id}`}
+          title="What happened to it"
           className="font-medium underline-offset-4 hover:underline"
         >
           {message.campaignName}
