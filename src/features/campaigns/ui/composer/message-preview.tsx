@@ -16,7 +16,7 @@ export function MessagePreview({
   channel,
   subject,
   body,
-  of = 'It',
+  of,
   actions,
 }: {
   audienceId: string;
@@ -46,7 +46,7 @@ export function MessagePreview({
     <Card>
       <CardHeader
         title="Preview"
-        description={`${of} as ${customer ? customer.label : 'one customer'} gets it`}
+        description={`${of ? `${of}, as` : 'As'} ${customer ? customer.label : 'one customer'} gets it`}
         actions={
           <>
             {actions}
