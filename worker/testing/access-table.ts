@@ -210,7 +210,7 @@ export const alsoNeeded: Readonly<Record<string, readonly Permission[]>> = {
 };
 
 /** What a person does for themselves alone and an API key may not, though it holds the permission. */
-export const inPerson: readonly string[] = ['onboarding.hideFirstSteps', 'members.leave'];
+export const inPerson: readonly string[] = ['members.leave'];
 
 interface EndpointAccess {
   method: string;

@@ -28,7 +28,7 @@ export const onboardingRouter = router({
       );
       for await (const _hint of hints) yield tracked(String(Date.now()), await read());
     }),
-  importSampleShop: procedureFor('imports:write')
+  importSampleShop: procedureFor('imports:write', 'audiences:read', 'campaigns:read', 'imports:read')
     .input(noInput)
     .output(firstStepsSchema)
     .mutation(({ ctx }) => importSampleShop(ctx.caller)),

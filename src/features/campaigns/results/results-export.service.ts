@@ -41,6 +41,7 @@ export async function exportResults(
   caller: Caller,
   input: { id: string; days: ResultDays },
 ): Promise<CsvExport> {
+  requireToSeeResults(caller);
   const [{ name }, results] = await Promise.all([findOwn(caller, input.id), getResults(caller, input)]);
   return {
     name,
