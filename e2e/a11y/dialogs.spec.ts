@@ -12,7 +12,7 @@ for (let first = 0; first < DIALOGS.length; first += AT_ONCE) {
   test(`dialogs from “${dialogs[0]?.name}” on: no axe violation in light and dark, on desktop and phone`, {
     tag: '@a11y',
   }, async ({ app, api, account, playwright, baseURL }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const { page, shell } = app;
     page.setDefaultTimeout(10_000);
     const shop = await fillShop(api, baseURL ?? '');
