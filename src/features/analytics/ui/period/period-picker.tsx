@@ -40,7 +40,7 @@ export function PeriodPicker({
           <Choice
             key={name}
             chosen={!custom && period.period === name}
-            label={names[name].long}
+            label={`${names[name].long} (${names[name].short})`}
             onClick={() => {
               setOpen(false);
               onChoose({ period: name });
