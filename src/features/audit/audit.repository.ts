@@ -1,6 +1,7 @@
 import type { Filter, ObjectId } from 'mongodb';
 import type { AuditEventDocument } from '../../server/audit.ts';
 import { collection } from '../../server/db.ts';
+import { upTo } from '../../server/up-to.ts';
 import type { AuditFilter } from './audit.schema.ts';
 
 const events = () => collection<AuditEventDocument>('auditEvents');
@@ -26,7 +27,7 @@ export const listEvents = (
           matching(workspaceId, filter),
           after
             ? {
-                createdAt: { $lte: after.createdAt },
+                createdAt: upTo(after.createdAt),
                 $or: [
                   { createdAt: { $lt: after.createdAt } },
                   { createdAt: after.createdAt, _id: { $lt: after.id } },

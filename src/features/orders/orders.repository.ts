@@ -1,5 +1,6 @@
 import { type AnyBulkWriteOperation, type ClientSession, type Filter, Long, type ObjectId } from 'mongodb';
 import { collection } from '../../server/db.ts';
+import { upTo } from '../../server/up-to.ts';
 
 export interface OrderDocument {
   _id: ObjectId;
@@ -87,7 +88,7 @@ export const findOfCustomer = (
   { from, until }: { from: Date; until: Date },
 ): Promise<OrderDocument[]> =>
   orders()
-    .find({ workspaceId, customerId, placedAt: { $gte: from, $lte: until } })
+    .find({ workspaceId, customerId, placedAt: { $gte: from, ...upTo(until) } })
     .sort({ placedAt: 1 })
     .toArray();
 
@@ -124,11 +125,11 @@ export function listOrders(
   if (placedFrom) conditions.push({ placedAt: { $gte: placedFrom } });
   if (placedTo) conditions.push({ placedAt: { $lt: placedTo } });
   if (minAmount !== null) conditions.push({ amount: { $gte: Long.fromNumber(minAmount) } });
-  if (maxAmount !== null) conditions.push({ amount: { $lte: Long.fromNumber(maxAmount) } });
+  if (maxAmount !== null) conditions.push({ amount: upTo(Long.fromNumber(maxAmount)) });
   if (after) {
     const beyond = descending ? '$lt' : '$gt';
     conditions.push(
-      { [by]: { [`${beyond}e`]: after.value } } as Filter<OrderDocument>,
+      { [by]: descending ? upTo(after.value) : { $gte: after.value } } as Filter<OrderDocument>,
       {
         $or: [{ [by]: { [beyond]: after.value } }, { [by]: after.value, _id: { [beyond]: after.id } }],
       } as Filter<OrderDocument>,

@@ -1,6 +1,7 @@
 import { type Document, ObjectId } from 'mongodb';
 import { fold } from '../../../lib/fold.ts';
 import { toMinorUnits } from '../../../lib/money.ts';
+import { type Counted, upTo } from '../../../server/up-to.ts';
 import type { DateWindow, FieldRule, Scalar } from '../rules.schema.ts';
 import { attributeCandidates, attributeOrderValue } from './attribute-values.ts';
 import { attributeKey, fieldType, type Operator } from './fields.ts';
@@ -21,13 +22,13 @@ export function compileField({ field, operator, value }: FieldRule, now: Date): 
     case 'attribute':
       return compileAttribute(`folded.attributes.${attributeKey(field)}`, operator, value);
     case 'money':
-      return compare(
+      return compareCounted(
         field,
         operator,
         mapValue(value, (v) => toMinorUnits(Number(v))),
       );
     case 'number':
-      return compare(field, operator, value);
+      return compareCounted(field, operator, mapValue(value, Number));
     case 'date':
       return compileDate(field, operator, value, now);
     case 'snapshot':
@@ -68,10 +69,10 @@ export function compileDate(
   value: FieldRule['value'],
   now: Date,
 ): Document {
-  if (operator === 'inLast') return { [path]: { $gte: windowStart(now, value as DateWindow), $lte: now } };
+  if (operator === 'inLast') return { [path]: { $gte: windowStart(now, value as DateWindow), ...upTo(now) } };
   if (operator === 'notInLast')
-    return { [path]: { $not: { $gte: windowStart(now, value as DateWindow), $lte: now } } };
-  return compare(
+    return { [path]: { $not: { $gte: windowStart(now, value as DateWindow), ...upTo(now) } } };
+  return compareCounted(
     path,
     operator,
     mapValue(value, (v) => new Date(String(v))),
@@ -113,7 +114,12 @@ function startsBelow(text: string): { $lt?: string } {
 const LAST_POINT = 0x10ffff;
 
 /** Comparisons; those that deny ($ne, $nin, $not) also hold for a missing value, the others never do. */
-export function compare(path: string, operator: Operator, value: unknown): Document {
+function compare(
+  path: string,
+  operator: Operator,
+  value: unknown,
+  atMost = (end: unknown): Document => ({ $lte: end }),
+): Document {
   const pair = Array.isArray(value) ? value : [];
   switch (operator) {
     case '=':
@@ -123,15 +129,15 @@ export function compare(path: string, operator: Operator, value: unknown): Docum
     case '<':
       return { [path]: { $lt: value } };
     case '<=':
-      return { [path]: { $lte: value } };
+      return { [path]: atMost(value) };
     case '>':
       return { [path]: { $gt: value } };
     case '>=':
       return { [path]: { $gte: value } };
     case 'between':
-      return { [path]: { $gte: pair[0], $lte: pair[1] } };
+      return { [path]: { $gte: pair[0], ...atMost(pair[1]) } };
     case 'notBetween':
-      return { [path]: { $not: { $gte: pair[0], $lte: pair[1] } } };
+      return { [path]: { $not: { $gte: pair[0], ...atMost(pair[1]) } } };
     case 'in':
       return { [path]: { $in: pair } };
     case 'notIn':
@@ -144,6 +150,13 @@ export function compare(path: string, operator: Operator, value: unknown): Docum
       throw new Error(`${operator} cannot compare ${path}`);
   }
 }
+
+/** Comparisons of whole numbers, amounts and dates. */
+export const compareCounted = (
+  path: string,
+  operator: Operator,
+  value: Counted | Counted[] | null,
+): Document => compare(path, operator, value, (end) => upTo(end as Counted));
 
 const scalars = (value: FieldRule['value']): Scalar[] => (Array.isArray(value) ? value : [value as Scalar]);
 

@@ -9,7 +9,7 @@ import {
   type OrderMatchRule,
   type RuleGroup,
 } from '../rules.schema.ts';
-import { compare, compileDate, mapValue } from './compile-fields.ts';
+import { compareCounted, compileDate, mapValue } from './compile-fields.ts';
 import type { Operator } from './fields.ts';
 import { allOf, anyOf, NOTHING, negated, type Part, within } from './filters.ts';
 import { windowStart } from './window.ts';
@@ -87,7 +87,7 @@ export class OrderQuestions {
   private orderFieldFilter({ field, operator, value }: FieldRule): Document {
     return field === 'placedAt'
       ? compileDate(field, operator, value, this.now)
-      : compare(
+      : compareCounted(
           field,
           operator,
           mapValue(value, (v) => toMinorUnits(Number(v))),
