@@ -38,7 +38,9 @@ export const templateSchema = z.strictObject({
 });
 export type Template = z.infer<typeof templateSchema>;
 
-/** Texts of one campaign besides its own, which is variant A. */
+/** The campaign's own text, which gets what the other variants leave. */
+export const FIRST_VARIANT = 'A';
+/** Texts of one campaign besides its own. */
 export const variantKeys = ['B', 'C', 'D'] as const;
 /** The most that may go without a message for the sake of comparison, in percent. */
 export const MAX_HOLDOUT = 50;
@@ -81,6 +83,14 @@ export const experimentSchema = z
       });
   });
 export type Experiment = z.output<typeof experimentSchema>;
+
+/** What a campaign's texts are called, its own first; none of one that has a single text. */
+export const textKeysOf = (
+  experiment: { variants: readonly { key: string }[] } | null | undefined,
+): string[] =>
+  experiment && experiment.variants.length > 0
+    ? [FIRST_VARIANT, ...experiment.variants.map(({ key }) => key)]
+    : [];
 
 export const campaignSchema = z.object({
   id: z.string(),

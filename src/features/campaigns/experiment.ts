@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ObjectId } from 'mongodb';
 import type { CampaignDocument } from './campaigns.repository.ts';
-
-/** The campaign's own template, which gets what the other variants leave. */
-const FIRST = 'A';
+import { FIRST_VARIANT } from './campaigns.schema.ts';
 
 /** Where one customer stands in a campaign's experiment. */
 export interface Placement {
@@ -40,7 +38,7 @@ function variantAt(variants: readonly { key: string; share: number }[], point: n
     end += share;
     if (point < end) return key;
   }
-  return FIRST;
+  return FIRST_VARIANT;
 }
 
 /** Evenly from 0 up to 1, the same for the same text. */

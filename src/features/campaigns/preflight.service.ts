@@ -11,8 +11,16 @@ import { findSuppressed } from '../suppressions/suppressions.service.ts';
 import { sendThroughVendor } from '../vendors/vendors.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { type CampaignDocument, templateOf } from './campaigns.repository.ts';
-import type { Channel, Preflight, Rendered, Template } from './campaigns.schema.ts';
+import {
+  type Channel,
+  FIRST_VARIANT,
+  type Preflight,
+  type Rendered,
+  type Template,
+  textKeysOf,
+} from './campaigns.schema.ts';
 import { findOwn, requireFittingVendor, requireReadableTemplate } from './campaigns.service.ts';
+import { compiledTexts } from './compiled-texts.ts';
 import { findCapped, quietUntil } from './contact-rules.ts';
 import { contextOf } from './engine/outcomes.ts';
 import { placementOf } from './experiment.ts';
@@ -75,9 +83,7 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
     };
   const workspace = await findWorkspace(caller.workspaceId);
   const context = contextOf(campaign, workspace);
-  const templates = new Map(
-    variantsOf(campaign).map((key) => [key, compileTemplate(templateOf(campaign, key), campaign.channel)]),
-  );
+  const textOf = compiledTexts(campaign);
   const written = new Map<string, number>();
   const skips = new Map<string, Preflight['skips'][number]>();
   const now = new Date();
@@ -101,9 +107,13 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
     ]);
     for (const customer of customers) {
       const { variant, heldOut } = placementOf(campaign, customer._id);
-      const template = templates.get(variant);
-      if (!template) throw new Error(`The campaign has no variant ${variant}`);
-      const outcome = decideOutcome(customer, context, template, { suppressed, capped, heldOut }, null);
+      const outcome = decideOutcome(
+        customer,
+        context,
+        textOf(variant),
+        { suppressed, capped, heldOut },
+        null,
+      );
       if (outcome.send) {
         recipients += 1;
         if (variant) written.set(variant, (written.get(variant) ?? 0) + 1);
@@ -122,9 +132,7 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
     audience,
     recipients,
     skips: sorted,
-    variants: variantsOf(campaign).flatMap((key) =>
-      key === null ? [] : [{ key, recipients: written.get(key) ?? 0 }],
-    ),
+    variants: textKeysOf(campaign.experiment).map((key) => ({ key, recipients: written.get(key) ?? 0 })),
     unresolvedVariables: sorted
       .filter((s) => s.reason === 'MISSING_VARIABLE')
       .map((s) => ({ name: s.detail ?? '', customers: s.count })),
@@ -136,13 +144,9 @@ export async function preflightCampaign(caller: Caller, id: string): Promise<Pre
   };
 }
 
-/** The keys of its texts: null alone for one text only. */
-const variantsOf = ({ experiment }: CampaignDocument): (string | null)[] =>
-  experiment && experiment.variants.length > 0 ? ['A', ...experiment.variants.map(({ key }) => key)] : [null];
-
 /** @throws AppError NOT_FOUND for a variant the campaign does not have */
 function requireText(campaign: CampaignDocument, variant: string | undefined): Template {
-  if (variant === undefined || variant === 'A' || variantsOf(campaign).includes(variant))
+  if (variant === undefined || variant === FIRST_VARIANT || textKeysOf(campaign.experiment).includes(variant))
     return templateOf(campaign, variant);
   throw new AppError('NOT_FOUND', `This campaign has no variant ${variant}.`);
 }

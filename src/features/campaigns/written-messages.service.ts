@@ -1,13 +1,14 @@
 import type { ObjectId } from 'mongodb';
 import type { CustomerDocument } from '../customers/customer-document.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
-import { type CampaignDocument, findWholeCampaigns, templateOf } from './campaigns.repository.ts';
+import { type CampaignDocument, findWholeCampaigns } from './campaigns.repository.ts';
 import type { Channel } from './campaigns.schema.ts';
+import { compiledTexts } from './compiled-texts.ts';
 import { type DeadLetterDocument, findLettersOf } from './dead-letters.repository.ts';
 import { contextOf } from './engine/outcomes.ts';
 import { type MessageDocument, pagesOfCustomer } from './messages.repository.ts';
 import { type CampaignContext, scopeOf } from './recipients.ts';
-import { type CompiledTemplate, compileTemplate } from './template.ts';
+import type { CompiledTemplate } from './template.ts';
 
 /** A message as it was written to somebody, as far as it can be told. */
 export interface WrittenMessage {
@@ -60,8 +61,7 @@ export async function* walkWrittenMessages(customer: CustomerDocument): AsyncGen
 interface KnownCampaign {
   campaign: CampaignDocument;
   context: CampaignContext;
-  /** By variant, made when first asked for; null: it cannot be read. */
-  templates: Map<string | null, CompiledTemplate | null>;
+  textOf: ReturnType<typeof compiledTexts>;
 }
 
 async function learn(
@@ -79,13 +79,13 @@ async function learn(
     known.set(campaign._id.toHexString(), {
       campaign,
       context: contextOf(campaign, workspace),
-      templates: new Map(),
+      textOf: compiledTexts(campaign),
     });
 }
 
-function compiled(campaign: CampaignDocument, variant: string | null): CompiledTemplate | null {
+function readable({ textOf }: KnownCampaign, variant: string | null): CompiledTemplate | null {
   try {
-    return compileTemplate(templateOf(campaign, variant), campaign.channel);
+    return textOf(variant);
   } catch {
     // Of an earlier version that let it pass.
     return null;
@@ -107,10 +107,7 @@ function renderedAgain(
   row: MessageDocument,
 ): WrittenText | null {
   if (!known) return null;
-  const { campaign, context, templates } = known;
-  const variant = row.variant ?? null;
-  if (!templates.has(variant)) templates.set(variant, compiled(campaign, variant));
-  const rendered = templates.get(variant)?.render(scopeOf(customer, context, row._id));
+  const rendered = readable(known, row.variant ?? null)?.render(scopeOf(customer, known.context, row._id));
   if (!rendered?.ok) return null;
   return { subject: rendered.subject ?? null, body: rendered.body, basis: 'RENDERED_AGAIN' };
 }

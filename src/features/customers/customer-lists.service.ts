@@ -101,12 +101,17 @@ async function pageOf(
 ): Promise<CustomerPage> {
   const sort = customerSorts.find((s) => s === order.replace('-', '')) ?? 'createdAt';
   const after = cursor ? readCursor(cursor, sort) : null;
-  const filter = await filterOfRules(new ObjectId(caller.workspaceId), rules, signal);
+  const workspaceId = new ObjectId(caller.workspaceId);
+  const filter = await filterOfRules(workspaceId, rules, signal);
   if (!filter) return { items: [], nextCursor: null };
-  const rows = await repository.listCustomers(
-    updatedSince ? { $and: [filter, { updatedAt: { $gte: updatedSince } }] } : filter,
-    { sort, descending: order.startsWith('-'), limit: limit + 1, after },
-  );
+  const rows = await repository.listCustomers(workspaceId, {
+    filter,
+    updatedSince,
+    sort,
+    descending: order.startsWith('-'),
+    limit: limit + 1,
+    after,
+  });
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {

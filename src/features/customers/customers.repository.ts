@@ -10,6 +10,7 @@ import {
 import { fold } from '../../lib/fold.ts';
 import { collection } from '../../server/db.ts';
 import { idsOf, perRow } from '../../server/per-row.ts';
+import { upTo } from '../../server/up-to.ts';
 import type { CustomerDocument } from './customer-document.ts';
 import type { CustomerSort } from './customers.schema.ts';
 
@@ -35,18 +36,19 @@ export function sortValue(row: CustomerDocument, sort: CustomerSort): SortValue 
   return Long.isLong(value) ? value.toNumber() : (value ?? null);
 }
 
-/**
- * A page in the order of `sort`, ties by id; missing values come first when ascending, as MongoDB has them.
- * @param filter names the workspace
- */
+/** A page in the order of `sort`, ties by id; missing values come first when ascending, as MongoDB has them. */
 export function listCustomers(
-  filter: Document,
+  workspaceId: ObjectId,
   {
+    filter,
+    updatedSince,
     sort,
     descending,
     limit,
     after,
   }: {
+    filter: Document;
+    updatedSince: Date | null;
     sort: CustomerSort;
     descending: boolean;
     limit: number;
@@ -55,11 +57,14 @@ export function listCustomers(
 ): Promise<CustomerDocument[]> {
   const path = sortPaths[sort];
   const direction: SortDirection = descending ? -1 : 1;
+  const [own, ...more]: Document[] = [
+    { ...filter, workspaceId },
+    ...(updatedSince ? [{ updatedAt: { $gte: updatedSince } }] : []),
+    ...(after ? beyond(path, descending, after) : []),
+  ];
   return (
     customers()
-      .find(
-        (after ? { $and: [filter, ...beyond(path, descending, after)] } : filter) as Filter<CustomerDocument>,
-      )
+      .find((more.length === 0 ? own : { $and: [own, ...more] }) as Filter<CustomerDocument>)
       // No two have the same address, and its index holds nothing else.
       .sort(sort === 'email' ? { email: direction } : { [path]: direction, _id: direction })
       .limit(limit)
@@ -81,7 +86,13 @@ function beyond(
   // Said once more for both, so that the index is entered there; a missing value is beyond every other one.
   return descending && mayBeMissing.has(path)
     ? [{ $or: [sameValue, further, { [path]: null }] }]
-    : [{ [path]: { [descending ? '$lte' : '$gte']: value } }, others];
+    : [
+        {
+          [path]:
+            descending && typeof value !== 'string' ? upTo(value) : { [descending ? '$lte' : '$gte']: value },
+        },
+        others,
+      ];
 }
 const mayBeMissing: ReadonlySet<string> = new Set(['folded.name', 'lastOrderAt']);
 

@@ -3,11 +3,11 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { Button } from '@/ui/button.tsx';
 import { Field } from '@/ui/field.tsx';
-import { Input } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { requestPasswordResetInput } from '../account.schema.ts';
 import { AuthCard, TextLink } from './auth-card.tsx';
+import { EmailInput } from './email-input.tsx';
 
 const BACK = (
   <>
@@ -65,14 +65,7 @@ export function ForgotPasswordForm({ mail }: { mail: boolean }) {
         className="flex flex-col gap-4"
       >
         <Field label="Email" error={formState.errors.email?.message}>
-          <Input
-            type="email"
-            inputMode="email"
-            spellCheck={false}
-            autoCapitalize="none"
-            autoComplete="username"
-            {...register('email')}
-          />
+          <EmailInput {...register('email')} />
         </Field>
         <Button type="submit" size="lg" pending={ask.isPending} className="text-sm">
           Send the link

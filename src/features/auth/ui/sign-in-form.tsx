@@ -6,8 +6,8 @@ import { useForm } from 'react-hook-form';
 import { ownPath } from '@/lib/own-path.ts';
 import { Button } from '@/ui/button.tsx';
 import { Field } from '@/ui/field.tsx';
-import { Input } from '@/ui/input.tsx';
 import { AuthCard, GoogleButton, TextLink } from './auth-card.tsx';
+import { EmailInput } from './email-input.tsx';
 import { PasswordInput } from './password-input.tsx';
 import { googleProblem, type SignInProblem, signInWithPassword, withCallback } from './sign-in.ts';
 import { SignInNotice } from './sign-in-notice.tsx';
@@ -53,14 +53,7 @@ export function SignInForm({
       />
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         <Field label="Email" error={formState.errors.email?.message}>
-          <Input
-            type="email"
-            inputMode="email"
-            spellCheck={false}
-            autoCapitalize="none"
-            autoComplete="username"
-            {...register('email', { required: 'give your email address' })}
-          />
+          <EmailInput {...register('email', { required: 'give your email address' })} />
         </Field>
         <Field label="Password" error={formState.errors.password?.message}>
           <PasswordInput

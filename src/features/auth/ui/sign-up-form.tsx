@@ -11,6 +11,7 @@ import { Input } from '@/ui/input.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { type RegisterInput, registerInput } from '../auth.schema.ts';
 import { AuthCard, GoogleButton, TextLink } from './auth-card.tsx';
+import { EmailInput } from './email-input.tsx';
 import { PasswordInput } from './password-input.tsx';
 import { PasswordRules } from './password-rules.tsx';
 import { type SignInProblem, signInWithPassword, withCallback } from './sign-in.ts';
@@ -114,14 +115,7 @@ export function SignUpForm({
             <Input autoComplete="name" {...register('name')} />
           </Field>
           <Field label="Email" error={errors.email?.message}>
-            <Input
-              type="email"
-              inputMode="email"
-              spellCheck={false}
-              autoCapitalize="none"
-              autoComplete="username"
-              {...register('email')}
-            />
+            <EmailInput {...register('email')} />
           </Field>
           <div className="flex flex-col gap-2">
             <Field label="Password" error={errors.password?.message}>

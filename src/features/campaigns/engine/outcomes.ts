@@ -1,12 +1,12 @@
 import { findCustomersByIds } from '../../customers/customers.service.ts';
 import { findSuppressed } from '../../suppressions/suppressions.service.ts';
 import type { Workspace } from '../../workspaces/workspaces.repository.ts';
-import { type CampaignDocument, templateOf } from '../campaigns.repository.ts';
+import type { CampaignDocument } from '../campaigns.repository.ts';
+import { compiledTexts } from '../compiled-texts.ts';
 import { findCapped } from '../contact-rules.ts';
 import { placementOf } from '../experiment.ts';
 import type { MessageDocument } from '../messages.repository.ts';
 import { addressOf, type CampaignContext, decideOutcome, type Outcome } from '../recipients.ts';
-import { type CompiledTemplate, compileTemplate } from '../template.ts';
 import { editionOf, editsOf, withAddress, withText } from './edits.ts';
 
 /** Whose messages are decided about, and by whose rules. */
@@ -49,10 +49,11 @@ export async function decideOutcomes(
     findCapped(workspaceId, campaign._id, undecided, workspace.settings.frequencyCap),
   ]);
   const context = contextOf(campaign, workspace);
+  const textOf = textsOf(campaign);
   return decided.map(({ row, edit, recipient }): Outcome => {
     if (!recipient) return { send: false, reason: 'CUSTOMER_DELETED', detail: null };
     const { variant, heldOut } = placementOf(campaign, row.customerId);
-    const text = withText(compiledTemplate(campaign, variant), edit);
+    const text = withText(textOf(variant), edit);
     const outcome = decideOutcome(recipient, context, text, { suppressed, capped, heldOut }, row._id);
     return edit && outcome.send ? { ...outcome, edition: editionOf(edit) } : outcome;
   });
@@ -69,15 +70,15 @@ export const contextOf = (
   workspace: { name, currency },
 });
 
-/** Templates of running campaigns do not change, so each is compiled once per process; the newest few are kept. */
-const compiled = new Map<string, CompiledTemplate>();
+/** Texts of running campaigns do not change, so each is compiled once per process; the newest few campaigns' are kept. */
+const compiled = new Map<string, ReturnType<typeof compiledTexts>>();
 const COMPILED_KEPT = 50;
 
-function compiledTemplate(campaign: CampaignDocument, variant: string | null): CompiledTemplate {
-  const key = `${campaign._id.toHexString()}-${campaign.epoch}-${variant ?? ''}`;
+function textsOf(campaign: CampaignDocument): ReturnType<typeof compiledTexts> {
+  const key = `${campaign._id.toHexString()}-${campaign.epoch}`;
   const known = compiled.get(key);
   if (known) return known;
-  const fresh = compileTemplate(templateOf(campaign, variant), campaign.channel);
+  const fresh = compiledTexts(campaign);
   if (compiled.size >= COMPILED_KEPT) compiled.delete(compiled.keys().next().value ?? '');
   compiled.set(key, fresh);
   return fresh;

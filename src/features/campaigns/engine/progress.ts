@@ -147,9 +147,11 @@ export const snapshotOf = async (campaign: CampaignDocument): Promise<CampaignSn
 
 async function toSnapshot(campaign: CampaignDocument, stats: LedgerStats): Promise<CampaignSnapshot> {
   const { workspaceId, vendorId, status, launchedAt, completedAt } = campaign;
-  const retryAt =
-    status === 'SENDING' ? await vendorRetryAt(workspaceId.toHexString(), vendorId?.toHexString()) : null;
   const campaignId = campaign._id.toHexString();
+  const [retryAt, held] = await Promise.all([
+    status === 'SENDING' ? vendorRetryAt(workspaceId.toHexString(), vendorId?.toHexString()) : null,
+    stats.queued > 0 ? heldOf(campaignId) : null,
+  ]);
   return {
     campaignId,
     status,
@@ -158,7 +160,7 @@ async function toSnapshot(campaign: CampaignDocument, stats: LedgerStats): Promi
     launchedAt: launchedAt?.getTime() ?? null,
     completedAt: completedAt?.getTime() ?? null,
     vendorRetryAt: retryAt?.getTime() ?? null,
-    held: stats.queued > 0 ? await heldOf(campaignId) : null,
+    held,
     summaryAt: campaign.summary?.writtenAt.getTime() ?? null,
   };
 }

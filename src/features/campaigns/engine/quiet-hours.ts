@@ -34,11 +34,11 @@ export async function holdBackQuiet(
   }
   await markSkipped(campaign.workspaceId, skips);
   await holdUntil(campaign.workspaceId, held);
-  const last = held.toSorted((a, b) => b.notBefore.getTime() - a.notBefore.getTime())[0];
-  if (last) await noteHeld(campaign._id.toHexString(), last.notBefore);
+  const ends = held.map(({ notBefore }) => notBefore.getTime());
+  if (ends.length > 0) await noteHeld(campaign._id.toHexString(), new Date(Math.max(...ends)));
   return {
     awake: rows.filter((row) => !quiet.has(row)),
-    waits: held.map(({ notBefore }) => notBefore.getTime() - now.getTime()),
+    waits: ends.map((end) => end - now.getTime()),
   };
 }
 

@@ -52,8 +52,10 @@ return redis.call('hgetall', KEYS[1])`;
 export async function touchTally(campaignId: string, touched: Touched): Promise<void> {
   const names = touched === 'all' ? [ALL] : touched.map(String);
   if (names.length === 0) return;
-  await redis().eval(TOUCH, 1, touchedKey(campaignId), KEEP_MS, ...names);
-  await noteLedgerChanged(campaignId);
+  await Promise.all([
+    redis().eval(TOUCH, 1, touchedKey(campaignId), KEEP_MS, ...names),
+    noteLedgerChanged(campaignId),
+  ]);
 }
 
 /** What the mark of a campaign's ledger is kept under (`server/change-marks.ts`), for what is computed from its rows. */

@@ -3,12 +3,10 @@ import { Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
-import { PageHeader } from '@/ui/page-header.tsx';
 import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../campaigns.schema.ts';
-import { CampaignTags } from './campaign-tags.tsx';
-import { CampaignTitle, campaignTrail } from './campaign-title.tsx';
+import { CampaignHead } from './campaign-head.tsx';
 import { DuplicateButton } from './copy-buttons.tsx';
 import { DeleteCampaign } from './draft/delete-campaign.tsx';
 import { LaunchButton } from './draft/launch-button.tsx';
@@ -17,7 +15,6 @@ import { SavedPreview } from './draft/saved-preview.tsx';
 import { TestSend } from './draft/test-send.tsx';
 import { LaunchedCampaign } from './live/launched-campaign.tsx';
 import { useCampaignProgress } from './live/use-campaign-progress.ts';
-import { RecipientsLink } from './recipients-link.tsx';
 import { ScheduledTime } from './schedule/scheduled-time.tsx';
 
 /** One campaign: a draft is reviewed and launched here, a launched one watched, an ended one looked back on. */
@@ -52,24 +49,9 @@ function LoadedCampaign({ campaign }: { campaign: Campaign }) {
 
 const Draft = ({ campaign }: { campaign: Campaign }) => (
   <>
-    <PageHeader
-      title={<CampaignTitle campaign={campaign} />}
-      description={
-        <>
-          To <RecipientsLink campaign={campaign} />
-          {campaign.scheduledAt && (
-            <>
-              , <ScheduledTime campaign={campaign} />
-            </>
-          )}
-          <div className="mt-2">
-            <CampaignTags campaign={campaign} />
-          </div>
-        </>
-      }
-      breadcrumbs={campaignTrail}
-      current={campaign.name}
-      remember
+    <CampaignHead
+      campaign={campaign}
+      when={campaign.scheduledAt && <ScheduledTime campaign={campaign} />}
       actions={
         <>
           <DeleteCampaign campaign={campaign} />

@@ -7,11 +7,12 @@ import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
 import type { Period } from './read-period.ts';
 
-const names: Record<PeriodName, { long: string; short: string }> = {
-  '7d': { long: '7 days', short: '7 d' },
-  '30d': { long: '30 days', short: '30 d' },
-  '90d': { long: '90 days', short: '90 d' },
-  '12m': { long: '12 months', short: '12 m' },
+/** What a button says: on a phone the second part is only heard. */
+const names: Record<PeriodName, [seen: string, rest: string]> = {
+  '7d': ['7 d', 'ays'],
+  '30d': ['30 d', 'ays'],
+  '90d': ['90 d', 'ays'],
+  '12m': ['12 m', 'onths'],
 };
 
 /**
@@ -40,18 +41,18 @@ export function PeriodPicker({
           <Choice
             key={name}
             chosen={!custom && period.period === name}
-            label={`${names[name].long} (${names[name].short})`}
             onClick={() => {
               setOpen(false);
               onChoose({ period: name });
             }}
           >
-            <span className="sm:hidden">{names[name].short}</span>
-            <span className="max-sm:hidden">{names[name].long}</span>
+            {names[name][0]}
+            <span className="max-sm:sr-only">{names[name][1]}</span>
           </Choice>
         ))}
-        <Choice chosen={custom} label="Other days" expanded={open} onClick={() => setOpen(!open)}>
-          Other…
+        <Choice chosen={custom} expanded={open} onClick={() => setOpen(!open)}>
+          Other
+          <span className="sr-only"> days</span>
         </Choice>
       </fieldset>
       {open && (
@@ -73,20 +74,17 @@ export function PeriodPicker({
 
 const Choice = ({
   chosen,
-  label,
   expanded,
   onClick,
   children,
 }: {
   chosen: boolean;
-  label: string;
   expanded?: boolean;
   onClick(): void;
   children: React.ReactNode;
 }) => (
   <button
     type="button"
-    aria-label={label}
     aria-pressed={chosen}
     aria-expanded={expanded}
     onClick={onClick}

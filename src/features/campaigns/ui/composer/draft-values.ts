@@ -69,7 +69,7 @@ export function problemsIn(values: DraftValues, now = new Date()): DraftProblem[
   for (const { key, subject, body } of texts) {
     const of = texts.length > 1 ? ` ${key}` : '';
     if (channel === 'EMAIL' && subject.trim() === '')
-      problems.push({ step: 'message', field: 'subject', key, message: `an email needs a subject` });
+      problems.push({ step: 'message', field: 'subject', key, message: 'an email needs a subject' });
     if (body.trim() === '')
       problems.push({ step: 'message', field: 'body', key, message: `write the message${of}` });
   }

@@ -34,11 +34,10 @@ export function useAutosave(
   latest.current = values;
   const saved = useRef({ text: JSON.stringify(toInput(valuesOf(campaign))), version: campaign.updatedAt });
   const running = useRef<Promise<boolean> | null>(null);
-  const update = trpc.campaigns.update.useMutation({
+  const { mutateAsync } = trpc.campaigns.update.useMutation({
     // Tried without a connection too: it is said then, and tried again.
     networkMode: 'always',
   });
-  const { mutateAsync } = update;
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
     for (;;) {

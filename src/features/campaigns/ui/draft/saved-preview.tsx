@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { Select } from '@/ui/input.tsx';
-import type { Campaign } from '../../campaigns.schema.ts';
+import { type Campaign, FIRST_VARIANT, textKeysOf } from '../../campaigns.schema.ts';
 import { MessagePreview } from '../composer/message-preview.tsx';
 
 /** The saved message as a chosen customer gets it; of several texts the chosen one. */
@@ -14,17 +14,17 @@ export function SavedPreview({
   variant?: string;
   onVariant?(key: string): void;
 }) {
-  const [own, setOwn] = useState('A');
+  const [own, setOwn] = useState<string>(FIRST_VARIANT);
   const variant = asked ?? own;
-  const others = experiment?.variants ?? [];
-  const shown = others.find(({ key }) => key === variant)?.template ?? template;
+  const keys = textKeysOf(experiment);
+  const shown = experiment?.variants.find(({ key }) => key === variant)?.template ?? template;
   return (
     <MessagePreview
       audienceId={audienceId}
       channel={channel}
       subject={shown.subject ?? ''}
       body={shown.body}
-      {...(others.length > 0
+      {...(keys.length > 0
         ? {
             actions: (
               <Select
@@ -33,7 +33,7 @@ export function SavedPreview({
                 value={variant}
                 onChange={(event) => (onVariant ?? setOwn)(event.target.value)}
               >
-                {['A', ...others.map(({ key }) => key)].map((key) => (
+                {keys.map((key) => (
                   <option key={key} value={key}>
                     Text {key}
                   </option>

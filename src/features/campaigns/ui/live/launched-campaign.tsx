@@ -1,17 +1,14 @@
 'use client';
 import { formatDateTime } from '@/lib/format.ts';
-import { PageHeader } from '@/ui/page-header.tsx';
 import { Notice } from '@/ui/states.tsx';
 import { Time, useNow } from '@/ui/time.tsx';
 import type { Campaign } from '../../campaigns.schema.ts';
-import { CampaignTags } from '../campaign-tags.tsx';
-import { CampaignTitle, campaignTrail } from '../campaign-title.tsx';
+import { CampaignHead } from '../campaign-head.tsx';
 import { DuplicateButton } from '../copy-buttons.tsx';
 import { SavedPreview } from '../draft/saved-preview.tsx';
 import { MessageLog } from '../log/message-log.tsx';
 import { TimelineDialog } from '../log/timeline-dialog.tsx';
 import { WhyCard } from '../log/why-card.tsx';
-import { RecipientsLink } from '../recipients-link.tsx';
 import { EarnedCard } from '../results/earned-card.tsx';
 import { useResults } from '../results/use-results.ts';
 import { ScheduleNotice } from '../schedule/schedule-notice.tsx';
@@ -33,24 +30,15 @@ export function LaunchedCampaign({ campaign, progress }: { campaign: Campaign; p
   const launched = campaign.status !== 'SCHEDULED';
   return (
     <>
-      <PageHeader
-        title={<CampaignTitle campaign={campaign} />}
-        description={
-          <>
-            To <RecipientsLink campaign={campaign} />
-            {campaign.launchedAt && (
-              <>
-                , launched <Time value={campaign.launchedAt} />
-              </>
-            )}
-            <div className="mt-2">
-              <CampaignTags campaign={campaign} />
-            </div>
-          </>
+      <CampaignHead
+        campaign={campaign}
+        when={
+          campaign.launchedAt && (
+            <>
+              launched <Time value={campaign.launchedAt} />
+            </>
+          )
         }
-        breadcrumbs={campaignTrail}
-        current={campaign.name}
-        remember
         actions={
           <>
             <DuplicateButton campaign={campaign} />

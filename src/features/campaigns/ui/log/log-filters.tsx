@@ -6,7 +6,7 @@ import { Input, Select } from '@/ui/input.tsx';
 import { messageStatusLabel, skipReasonText } from '@/ui/message-status.tsx';
 import { trpc } from '@/ui/trpc.tsx';
 import { useDebounced } from '@/ui/use-debounced.ts';
-import type { Campaign } from '../../campaigns.schema.ts';
+import { type Campaign, textKeysOf } from '../../campaigns.schema.ts';
 import type { LogReasons, MessageFilter } from '../../log/message-log.schema.ts';
 import { messageStatuses } from '../../messages.schema.ts';
 
@@ -60,7 +60,7 @@ export function LogFilters({
     searched.current = address;
     latest.current();
   }, [address]);
-  const variants = experiment?.variants ?? [];
+  const variants = textKeysOf(experiment);
   return (
     <fieldset className="grid grid-cols-2 gap-2 border-line border-y px-5 py-3 sm:grid-cols-3 lg:flex lg:flex-wrap">
       <legend className="sr-only">Which messages are shown</legend>
@@ -102,7 +102,7 @@ export function LogFilters({
           onChange={(event) => choose({ variant: event.target.value })}
         >
           <option value="">Any variant</option>
-          {['A', ...variants.map(({ key }) => key)].map((key) => (
+          {variants.map((key) => (
             <option key={key} value={key}>
               Variant {key}
             </option>

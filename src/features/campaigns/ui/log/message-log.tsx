@@ -5,7 +5,7 @@ import { formatNumber, plural } from '@/lib/format.ts';
 import { Card, CardHeader } from '@/ui/card.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
-import type { Campaign } from '../../campaigns.schema.ts';
+import { type Campaign, textKeysOf } from '../../campaigns.schema.ts';
 import type { MessageFilter } from '../../log/message-log.schema.ts';
 import type { LiveProgress } from '../live/use-campaign-progress.ts';
 import { LogFilters } from './log-filters.tsx';
@@ -59,7 +59,7 @@ export function MessageLog({
       {!pages.isPending && pages.error === null && !empty && (
         <LogRows
           pages={pages}
-          withVariant={campaign.experiment !== null && campaign.experiment.variants.length > 0}
+          withVariant={textKeysOf(campaign.experiment).length > 0}
           onView={setView}
           onOpen={onOpen}
         />
