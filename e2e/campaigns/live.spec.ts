@@ -1,4 +1,64 @@
 import { expect, test } from '../fixtures/test.ts';
+import { openWire } from '../fixtures/wire.ts';
+import { App } from '../pages/app.ts';
+
+test('two people watch one campaign; who loses the connection is told calmly and catches up', {
+  tag: '@journey',
+}, async ({ app, account, api, browser }) => {
+  test.setTimeout(180_000);
+  const people = 150;
+  await api.addCustomers(people);
+  await api.setSimulator({ transientRate: 0, deliveryRate: 1, bounceRate: 0 });
+  // Over a minute, so that there is time to look.
+  await api.limitSimulator(2);
+  const audience = await api.createAudience('Everyone');
+  const { id } = await api.createCampaign({ name: 'Watched', audienceId: audience.id });
+
+  const wire = await openWire();
+  const context = await browser.newContext({
+    storageState: await account.request.storageState(),
+    proxy: wire.proxy,
+  });
+  const watcher = new App(await context.newPage());
+  await watcher.campaigns.open(id);
+  await expect(watcher.campaigns.launchButton).toBeVisible();
+  await app.campaigns.open(id);
+  await app.campaigns.launch(people);
+
+  await test.step('both see it move', async () => {
+    for (const { campaigns, page } of [app, watcher]) {
+      await campaigns.expectStatus('Sending');
+      await expect(page.getByRole('list', { name: 'From audience to orders' })).toContainText(
+        `Audience${people}`,
+      );
+      await expect(campaigns.log.getByRole('button').first()).toBeVisible();
+    }
+    await app.page.getByRole('button', { name: 'Pause' }).click();
+    await watcher.campaigns.expectStatus('Paused');
+    await watcher.page.getByRole('button', { name: 'Resume' }).click();
+    await app.campaigns.expectStatus('Sending');
+  });
+
+  await test.step('one loses the connection', async () => {
+    wire.cut();
+    await expect(watcher.page.getByText('The connection is lost')).toBeVisible();
+    await api.limitSimulator(null);
+    await api.campaignWhen(id);
+    await app.campaigns.expectStatus('Completed');
+    await expect(watcher.campaigns.status('Sending')).toBeVisible();
+  });
+
+  await test.step('and catches up once it is back', async () => {
+    wire.mend();
+    await watcher.campaigns.expectStatus('Completed');
+    await expect(watcher.page.getByText('The connection is lost')).toBeHidden();
+    await watcher.page.getByRole('searchbox', { name: 'Address begins with' }).fill('customer-7@');
+    await expect(watcher.campaigns.logRow('customer-7@example.com')).toContainText('Delivered');
+    expect(await watcher.campaigns.figure('Delivered')).toBe(people);
+  });
+  await context.close();
+  await wire.close();
+});
 
 test('a message is found in the log and its story read; others are told why they got none', {
   tag: ['@journey', '@desktop', '@phone'],

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { ShopApi } from '../fixtures/shop-api.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -25,13 +26,13 @@ test('a view keeps filters, sorting and columns, has a link, and comes back afte
 
   await page.getByRole('button', { name: 'Country' }).click();
   // What is chosen stands in the address first.
-  await page.getByLabel('France').click();
-  await expect(page.getByLabel('France')).toBeChecked();
+  await page.getByRole('checkbox', { name: 'France' }).click();
+  await expect(page.getByRole('checkbox', { name: 'France' })).toBeChecked();
   await page.keyboard.press('Escape');
   await expect(grid).toHaveAttribute('aria-rowcount', '4');
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByLabel('City').click();
-  await expect(page.getByLabel('City')).toBeChecked();
+  await page.getByRole('checkbox', { name: 'City' }).click();
+  await expect(page.getByRole('checkbox', { name: 'City' })).toBeChecked();
   await page.keyboard.press('Escape');
   await expect(grid.getByRole('columnheader', { name: 'City' })).toBeVisible();
 
@@ -56,6 +57,38 @@ test('a view keeps filters, sorting and columns, has a link, and comes back afte
   await expect(views.getByRole('button', { name: 'French' })).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(views.getByRole('button', { name: 'French' })).toBeVisible();
+});
+
+test('with the keyboard alone: rows are chosen, get a tag, lose it again, and are a file', {
+  tag: '@journey',
+}, async ({ app, api }) => {
+  const { page } = app;
+  await fillShop(api);
+  await page.goto('/customers?sort=name');
+  const grid = page.getByRole('grid', { name: 'Customers' });
+  await expect(grid.getByRole('row', { name: /ann@example/ })).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('3 chosen')).toBeVisible();
+  await page.getByRole('button', { name: 'Tags', exact: true }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Tags of 3 customers' });
+  await dialog.getByLabel('Add', { exact: true }).fill('vip');
+  await page.keyboard.press('Enter');
+  // Ann has it already, in another case.
+  await expect(page.getByText('“vip” added for 2 customers.')).toBeVisible();
+  await expect(grid.getByText('vip', { exact: true })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Taken back for 2 customers')).toBeVisible();
+  await expect(grid.getByText('vip', { exact: true })).toHaveCount(0);
+  await expect(grid.getByText('VIP', { exact: true })).toHaveCount(1);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export chosen' }).press('Enter');
+  const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toContain('email,name,country,tags');
 });
 
 test('all that match become an audience with the same rules', { tag: '@journey' }, async ({ app, api }) => {

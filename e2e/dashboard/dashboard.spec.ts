@@ -1,6 +1,8 @@
 import { DASHBOARD_BUDGET, measureFirstLoad } from '../../scripts/lib/first-load.ts';
 import { expect, test } from '../fixtures/test.ts';
 
+const dayName = (date: Date) => date.toISOString().slice(0, 10);
+
 test('a campaign moves on the dashboard, and its figures follow', { tag: ['@journey', '@smoke'] }, async ({
   app,
   api,
@@ -81,6 +83,49 @@ test('a failure leads to where it is decided on', async ({ app, api }) => {
   await expect(cause).toContainText('3');
   await cause.click();
   await expect(app.page).toHaveURL(new RegExp(`/failures\\?campaignId=${campaign.id}`));
+});
+
+test('the period is in the address, by name or by days, and “back” leads back', async ({ app, api }) => {
+  const { page, dashboard } = app;
+  await api.addCustomers(2);
+  const { id: audienceId } = await api.createAudience('Everybody');
+  const campaign = await api.createCampaign({ name: 'Spring news', audienceId });
+  await api.launch(campaign.id);
+  await api.campaignWhen(campaign.id);
+
+  await dashboard.open();
+  await expect(dashboard.figure('People reached')).toContainText('2 messages');
+  await dashboard.choosePeriod('12 months');
+  await expect(page).toHaveURL(/\?period=12m$/);
+  await page.reload();
+  await expect(dashboard.period.getByRole('button', { name: '12 months' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+
+  await dashboard.chooseDays('2026-01-10', '2026-01-20');
+  await expect(page).toHaveURL(/\?from=2026-01-10&to=2026-01-20$/);
+  await expect(page.getByText('No messages were sent in this time.')).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/\?period=12m$/);
+  await expect(dashboard.figure('People reached')).toContainText('2 messages');
+
+  await test.step('days that make no sense are refused beside the field', async () => {
+    await dashboard.chooseDays(dayName(new Date()), '2026-01-20');
+    await expect(dashboard.range.getByLabel('Last day')).toHaveAttribute('aria-invalid', 'true');
+    await expect(dashboard.range.getByText('Must not lie before the first day')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dashboard.range).toBeHidden();
+  });
+
+  await test.step('nonsense in the address is the usual period', async () => {
+    await dashboard.open('?from=yesterday&to=today');
+    await expect(dashboard.period.getByRole('button', { name: '30 days' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await expect(dashboard.figure('People reached')).toContainText('2 messages');
+  });
 });
 
 test('fits a phone', { tag: '@phone' }, async ({ app, api }) => {

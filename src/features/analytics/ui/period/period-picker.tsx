@@ -57,7 +57,6 @@ export function PeriodPicker({
       </fieldset>
       {open && (
         <RangeForm
-          key={`${shown?.from}-${shown?.to}`}
           from={custom ? period.from : (shown?.from ?? '')}
           to={custom ? period.to : (shown?.to ?? '')}
           today={today}
@@ -110,8 +109,10 @@ function RangeForm({
   onCancel(): void;
   onChoose(range: { from: string; to: string }): void;
 }) {
-  const [from, setFrom] = useState(firstFrom);
-  const [to, setTo] = useState(firstTo);
+  // The days shown may come after the form was opened: they fill in what nobody chose yet.
+  const [chosen, setChosen] = useState<{ from?: string; to?: string }>({});
+  const { from, to } = { from: firstFrom, to: firstTo, ...chosen };
+  const choose = (day: typeof chosen) => setChosen((before) => ({ ...before, ...day }));
   const [tried, setTried] = useState(false);
   const problem = problemOf(from, to, today);
   const errorOf = (path: 'from' | 'to') => (tried && problem?.path === path ? problem.message : undefined);
@@ -128,10 +129,16 @@ function RangeForm({
       }}
     >
       <Field label="First day" error={errorOf('from')} className="min-w-0">
-        <Input autoFocus type="date" value={from} max={today} onChange={(e) => setFrom(e.target.value)} />
+        <Input
+          autoFocus
+          type="date"
+          value={from}
+          max={today}
+          onChange={(e) => choose({ from: e.target.value })}
+        />
       </Field>
       <Field label="Last day" error={errorOf('to')} className="min-w-0">
-        <Input type="date" value={to} max={today} onChange={(e) => setTo(e.target.value)} />
+        <Input type="date" value={to} max={today} onChange={(e) => choose({ to: e.target.value })} />
       </Field>
       <Button type="submit" className="col-span-2 sm:mt-[26px]">
         Show

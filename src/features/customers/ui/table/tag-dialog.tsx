@@ -11,6 +11,7 @@ import { Notice } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { CustomerFilter } from '../../customer-filter.schema.ts';
 import { startTagChangeInput } from '../../tags/tag-changes.schema.ts';
+import { useTellOfTagChange } from './tag-progress.tsx';
 
 const OFFERED = 12;
 const tagsOf = (text: string): string[] =>
@@ -33,10 +34,10 @@ export function TagDialog({
   const [remove, setRemove] = useState('');
   const [problem, setProblem] = useState<{ path: string; message: string }>();
   const known = trpc.customers.knownValues.useQuery(undefined, { staleTime: 300_000 }).data?.tags ?? [];
-  const utils = trpc.useUtils();
+  const tellOfTagChange = useTellOfTagChange();
   const start = trpc.tagChanges.start.useMutation({
-    onSuccess: async () => {
-      await utils.tagChanges.list.invalidate();
+    onSuccess: (change) => {
+      tellOfTagChange(change);
       onClose();
     },
   });

@@ -11,10 +11,33 @@ import type { TagChange } from '../../tags/tag-changes.schema.ts';
 const isOpen = ({ status, undo }: TagChange): boolean =>
   status === 'QUEUED' || status === 'RUNNING' || undo?.status === 'RUNNING';
 
-/** The changes of tags that are under way, whoever asked for them, also after the page was left and opened again. */
+/** Tells the page of a change that was just begun or is being undone, however soon it is over. */
+export function useTellOfTagChange(): (change: TagChange) => void {
+  const utils = trpc.useUtils();
+  return (change) =>
+    utils.tagChanges.list.setData(undefined, (known = []) => [
+      change,
+      ...known.filter(({ id }) => id !== change.id),
+    ]);
+}
+
+/**
+ * The changes of tags that are under way, whoever asked for them, also after the page was left and opened again. One
+ * that was seen under way stays until its end was told.
+ */
 export function TagProgress() {
   const changes = trpc.tagChanges.list.useQuery(undefined, { staleTime: 10_000 }).data ?? [];
-  return changes.filter(isOpen).map((change) => <Running key={change.id} initial={change} />);
+  const [followed, setFollowed] = useState<readonly TagChange[]>([]);
+  const isFollowed = ({ id }: TagChange) => followed.some((other) => other.id === id);
+  const begun = changes.filter((change) => isOpen(change) && !isFollowed(change));
+  if (begun.length > 0) setFollowed([...followed, ...begun]);
+  return followed.map((change) => (
+    <Running
+      key={change.id}
+      initial={change}
+      onTold={() => setFollowed((before) => before.filter(({ id }) => id !== change.id))}
+    />
+  ));
 }
 
 /** “VIP, new” added, “old” removed. */
@@ -25,15 +48,13 @@ const deedOf = ({ add, remove }: TagChange): string => {
     .join(', ');
 };
 
-function Running({ initial }: { initial: TagChange }) {
+function Running({ initial, onTold }: { initial: TagChange; onTold(): void }) {
   const [change, setChange] = useState(initial);
   const utils = trpc.useUtils();
+  const tellOfTagChange = useTellOfTagChange();
   const mayWrite = useMay('customers:write');
   const cancel = trpc.tagChanges.cancel.useMutation({ onError: toast.error });
-  const undo = trpc.tagChanges.undo.useMutation({
-    onSuccess: () => utils.tagChanges.list.invalidate(),
-    onError: toast.error,
-  });
+  const undo = trpc.tagChanges.undo.useMutation({ onSuccess: tellOfTagChange, onError: toast.error });
   trpc.tagChanges.onProgress.useSubscription({ id: initial.id }, { onData: ({ data }) => setChange(data) });
   const undoing = change.undo?.status === 'RUNNING';
   const over = !isOpen(change);
@@ -60,8 +81,9 @@ function Running({ initial }: { initial: TagChange }) {
       utils.customers.rows.invalidate(),
       utils.customers.count.invalidate(),
       utils.customers.knownValues.invalidate(),
-      utils.tagChanges.list.invalidate(),
     ]);
+    tellOfTagChange(change);
+    onTold();
   });
   useEffect(() => {
     if (over) tell();
