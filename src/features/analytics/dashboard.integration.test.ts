@@ -297,6 +297,11 @@ describe('the dashboard', () => {
       expect(points.reduce((sum, point) => sum + sentOf(point), 0)).toBe(sentOf(figures));
     });
 
+    it('knows of campaigns launched after the days asked for', async () => {
+      const { figures, any } = await getDashboard(shop.caller, { from: '2020-01-01', to: '2020-01-05' });
+      expect([sentOf(figures), any]).toEqual([0, true]);
+    });
+
     it('is not another workspace’s, and needs both permissions of a key', async () => {
       const stranger = await newWorkspace();
       const { figures, any, audiences } = await getDashboard(stranger, RANGE);

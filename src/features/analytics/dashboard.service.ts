@@ -5,6 +5,7 @@ import { DEFAULT_PERIOD, periods } from '../../lib/periods.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { ATTRIBUTION_DAYS } from '../campaigns/attribution/last-message.ts';
+import { hasLaunched } from '../campaigns/campaigns.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import * as repository from './dashboard.repository.ts';
 import type {
@@ -51,7 +52,7 @@ export async function getDashboard(caller: Caller, input: DashboardInput): Promi
     before: { ...before, ...figuresOf(part, before.from, before.to) },
     points: pointsOf(part, from, to),
     audiences: await audiencesOf(workspaceId, part, from, to),
-    any: kept.campaigns.length > 0,
+    any: kept.campaigns.length > 0 || (await hasLaunched(caller.workspaceId)),
   };
 }
 

@@ -305,6 +305,10 @@ export async function reconcileCampaign(
   return { campaignId: id, status, stats, addsUp: ledgerAddsUp(stats) };
 }
 
+/** Whether the workspace ever launched a campaign. */
+export const hasLaunched = (workspaceId: string): Promise<boolean> =>
+  repository.hasLaunched(new ObjectId(workspaceId));
+
 /** Names of campaigns, for lists that show messages of several. */
 export async function campaignNames(
   workspaceId: string,

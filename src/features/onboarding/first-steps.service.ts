@@ -6,6 +6,7 @@ import { withLease } from '../../server/lease.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { enqueue } from '../../server/queue.ts';
 import { listAudiences } from '../audiences/audiences.service.ts';
+import { hasLaunched } from '../campaigns/campaigns.service.ts';
 import { countCustomers } from '../customers/customers.service.ts';
 import type { Import } from '../imports/imports.schema.ts';
 import { sampleOrdersJob } from './onboarding.jobs.ts';
@@ -30,7 +31,7 @@ export async function getFirstSteps(caller: Caller): Promise<FirstSteps> {
     countCustomers(caller.workspaceId),
     repository.hasOrders(workspaceId),
     listAudiences(caller, { limit: 1 }),
-    repository.hasLaunched(workspaceId),
+    hasLaunched(caller.workspaceId),
     caller.userId ? repository.areHidden(workspaceId, new ObjectId(caller.userId)) : false,
     findSampleImport(caller, 'CUSTOMERS'),
     findSampleImport(caller, 'ORDERS'),

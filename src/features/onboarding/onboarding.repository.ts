@@ -6,13 +6,6 @@ import type { SampleProgress } from './onboarding.schema.ts';
 export const hasOrders = async (workspaceId: ObjectId): Promise<boolean> =>
   (await collection('orders').findOne({ workspaceId }, { projection: { _id: 1 } })) !== null;
 
-/** Whether any campaign was ever launched. */
-export const hasLaunched = async (workspaceId: ObjectId): Promise<boolean> =>
-  (await collection('campaigns').findOne(
-    { workspaceId, status: { $ne: 'DRAFT' } },
-    { projection: { _id: 1 } },
-  )) !== null;
-
 interface MembershipRow {
   workspaceId: ObjectId;
   userId: ObjectId;
