@@ -9,6 +9,8 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // A page's own markup holds no data: it asks for that itself, so one seen before is shown at once.
+  experimental: { staleTimes: { dynamic: 300 } },
   // Native or large server-side packages are loaded by Node as they are, not bundled.
   serverExternalPackages: [
     '@node-rs/argon2',

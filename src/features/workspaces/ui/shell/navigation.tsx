@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { Kbd } from '@/ui/kbd.tsx';
 import { Tooltip } from '@/ui/tooltip.tsx';
@@ -59,6 +59,8 @@ const Entry = ({
   narrow: boolean;
   onNavigate?: () => void;
 }) => {
+  // Asked for once the pointer or the focus is on it, not all of them with every page.
+  const [near, setNear] = useState(false);
   const className = cn(
     'relative flex h-8 items-center gap-2.5 rounded-lg px-2.5 font-medium text-sm transition-colors',
     narrow && 'justify-center px-0',
@@ -89,6 +91,9 @@ const Entry = ({
           href={href}
           className={className}
           aria-current={here ? 'page' : undefined}
+          prefetch={near}
+          onPointerEnter={() => setNear(true)}
+          onFocus={() => setNear(true)}
           {...(onNavigate ? { onClick: onNavigate } : {})}
         >
           {content}
