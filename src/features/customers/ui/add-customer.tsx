@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { Dialog } from '@/ui/dialog.tsx';
+import { toast } from '@/ui/toast.ts';
 import { trpc } from '@/ui/trpc.tsx';
 import { CustomerForm } from './customer-form.tsx';
 

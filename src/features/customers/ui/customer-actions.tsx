@@ -2,11 +2,11 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog, Dialog } from '@/ui/dialog.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { toast } from '@/ui/toast.ts';
+import { trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { Customer } from '../customers.schema.ts';
 import { CustomerForm } from './customer-form.tsx';
@@ -75,7 +75,7 @@ function DeleteButton({ customer }: { customer: Customer }) {
       router.push('/customers');
       await Promise.all([utils.customers.list.invalidate(), utils.orders.invalidate()]);
     },
-    onError: (error) => toast.error(messageOf(error)),
+    onError: toast.error,
   });
   const orders =
     customer.orderCount > 0 ? `${plural(customer.orderCount, 'order')} and any refunds` : 'any refunds';

@@ -2,12 +2,12 @@
 import { Rocket } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { plural } from '@/lib/format.ts';
 import { formatInZone } from '@/lib/zoned-time.ts';
 import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { toast } from '@/ui/toast.ts';
+import { trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../../campaigns.schema.ts';
 import { ownTimeZone } from '../schedule/zone-select.tsx';
 
@@ -23,7 +23,7 @@ export function LaunchButton({ campaign, disabled = false }: { campaign: Campaig
       // Where it is watched.
       router.push(`/campaigns/${launched.id}`);
     },
-    onError: (error) => toast.error(messageOf(error)),
+    onError: toast.error,
     onSettled: () => {
       setAsking(false);
       void utils.campaigns.get.invalidate({ id: campaign.id });

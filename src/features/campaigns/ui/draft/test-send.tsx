@@ -1,11 +1,11 @@
 'use client';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Field } from '@/ui/field.tsx';
 import { Input } from '@/ui/input.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { toast } from '@/ui/toast.ts';
+import { trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../../campaigns.schema.ts';
 
 /** One message to oneself, outside the ledger. */
@@ -16,7 +16,7 @@ export function TestSend({ campaign, variant = 'A' }: { campaign: Campaign; vari
       if (status === 'ACCEPTED') toast.success(`The vendor took the test message for ${to}`);
       else toast.error(`The vendor refused it: ${reason ?? 'no reason given'}`);
     },
-    onError: (error) => toast.error(messageOf(error)),
+    onError: toast.error,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

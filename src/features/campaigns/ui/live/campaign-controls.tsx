@@ -1,11 +1,11 @@
 'use client';
 import { Ban, Pause, Play } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { toast } from '@/ui/toast.ts';
+import { trpc } from '@/ui/trpc.tsx';
 import type { Campaign } from '../../campaigns.schema.ts';
 import { isOver } from './use-campaign-progress.ts';
 
@@ -15,7 +15,7 @@ export function CampaignControls({ campaign }: { campaign: Campaign }) {
   const utils = trpc.useUtils();
   const options = {
     onSuccess: (changed: Campaign) => utils.campaigns.get.setData({ id: changed.id }, changed),
-    onError: (error: unknown) => toast.error(messageOf(error)),
+    onError: toast.error,
   };
   const pause = trpc.campaigns.pause.useMutation(options);
   const resume = trpc.campaigns.resume.useMutation(options);
