@@ -87,6 +87,7 @@ test('a failure leads to where it is decided on', async ({ app, api }) => {
 
 test('the period is in the address, by name or by days, and “back” leads back', async ({ app, api }) => {
   const { page, dashboard } = app;
+  await api.setSimulator({ transientRate: 0, deliveryRate: 1, bounceRate: 0 });
   await api.addCustomers(2);
   const { id: audienceId } = await api.createAudience('Everybody');
   const campaign = await api.createCampaign({ name: 'Spring news', audienceId });
