@@ -63,7 +63,7 @@ export function Dashboard() {
             className="flex flex-col gap-4"
           >
             <div className="flex flex-wrap items-start justify-between gap-3">
-              <p className="pt-1.5 text-muted text-small" aria-live="polite">
+              <p className="pt-1.5 text-muted text-small" aria-live="polite" data-varies>
                 {data && `${rangeName(data.from, data.to)}, compared with as many days before`}
               </p>
               <PeriodPicker period={period} shown={data} today={data?.today} onChoose={choose} />

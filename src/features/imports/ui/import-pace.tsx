@@ -28,5 +28,9 @@ export function ImportPace({ state }: { state: Import }) {
     counts.rows > 0 && rate !== null && `${formatNumber(Math.round(rate))} rows per second`,
     left !== null && `about ${formatDuration(Math.max(1_000, left))} left`,
   ];
-  return <span className="text-small text-muted tabular-nums">{parts.filter(Boolean).join(' · ')}</span>;
+  return (
+    <span className="text-small text-muted tabular-nums" data-varies>
+      {parts.filter(Boolean).join(' · ')}
+    </span>
+  );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import { formatDateTime, formatNumber, plural } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
@@ -86,10 +86,7 @@ const Findings = ({ preflight }: { preflight: Preflight }) => (
     )}
     {preflight.unresolvedVariables.length > 0 && (
       <Notice tone="warning">
-        <p className="flex items-center gap-2 font-semibold">
-          <TriangleAlert className="size-4" aria-hidden />
-          Variables without a value
-        </p>
+        <p className="font-semibold">Variables without a value</p>
         <ul className="mt-1">
           {preflight.unresolvedVariables.map(({ name, customers }) => (
             <li key={name}>

@@ -79,7 +79,11 @@ function Pace({ campaign, rate }: { campaign: Campaign; rate: number | null }) {
         ...(rate && waiting > 0 ? [`about ${formatDuration((waiting / rate) * 1_000)} left`] : []),
         formatDuration(Math.max(0, elapsed)),
       ];
-  return <p className="text-right text-[13px] text-muted tabular-nums">{parts.join(' · ')}</p>;
+  return (
+    <p className="text-right text-small text-muted tabular-nums" data-varies>
+      {parts.join(' · ')}
+    </p>
+  );
 }
 
 /** Every state a recipient can be in; together they are the audience. */

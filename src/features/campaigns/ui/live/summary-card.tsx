@@ -49,7 +49,9 @@ export function SummaryCard({ campaign }: { campaign: Campaign }) {
         )}
         {summary ? (
           <>
-            <p className="max-w-prose text-pretty break-words leading-relaxed">{summary.text}</p>
+            <p className="max-w-prose text-pretty break-words leading-relaxed" data-varies>
+              {summary.text}
+            </p>
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-muted">
               <Badge tone={summary.source === 'groq' ? 'accent' : 'neutral'}>
                 {summary.source === 'groq' ? 'Phrased by AI' : 'Written without AI'}

@@ -37,7 +37,7 @@ export const columns: Record<CustomerColumn, Column> = {
   tags: { label: 'Tags', width: 130, cell: ({ tags }) => <Tags tags={tags} /> },
   segment: {
     label: 'Segment',
-    width: 136,
+    width: 132,
     cell: ({ segment }) => text(segment === null ? null : segmentLabel(segment)),
   },
   orderCount: {
@@ -49,7 +49,7 @@ export const columns: Record<CustomerColumn, Column> = {
   },
   totalSpend: {
     label: 'Total spend',
-    width: 112,
+    width: 116,
     right: true,
     sort: { by: 'totalSpend', first: '-totalSpend' },
     cell: ({ totalSpend }, money) => money(totalSpend),
