@@ -19,7 +19,7 @@ export function LatestImports() {
       <CardHeader
         title="Last imports"
         actions={
-          <Link href="/imports" className="text-[13px] text-muted underline-offset-4 hover:underline">
+          <Link href="/imports" className="text-small text-muted underline-offset-4 hover:underline">
             All imports
           </Link>
         }
@@ -64,7 +64,7 @@ function ImportItem({ item }: { item: Import }) {
           className="my-2 h-2"
         />
       )}
-      <p className="mt-0.5 flex flex-wrap gap-x-3 text-[13px] text-muted tabular-nums">
+      <p className="mt-0.5 flex flex-wrap gap-x-3 text-small text-muted tabular-nums">
         <span>{plural(counts.rows, 'row')}</span>
         {counts.failed > 0 && <span className="text-danger-text">{formatNumber(counts.failed)} bad</span>}
         <Time value={item.createdAt} />

@@ -35,7 +35,7 @@ function LiveCampaign({ campaign: { id, name, status, stats } }: { campaign: Cam
         <CampaignStatusBadge status={status} />
       </div>
       <Progress label={`Progress of ${name}`} value={share} parts={ledgerParts(stats)} className="my-2" />
-      <p className="flex flex-wrap gap-x-4 text-[13px] text-muted tabular-nums">
+      <p className="flex flex-wrap gap-x-4 text-small text-muted tabular-nums">
         <span>
           {formatNumber(stats.audience - waiting)} of {formatNumber(stats.audience)} handled
         </span>

@@ -24,7 +24,7 @@ export const RecentCampaigns = ({
     <CardHeader
       title="Recent campaigns"
       actions={
-        <Link href="/campaigns" className="text-[13px] text-muted underline-offset-4 hover:underline">
+        <Link href="/campaigns" className="text-small text-muted underline-offset-4 hover:underline">
           All campaigns
         </Link>
       }

@@ -27,7 +27,7 @@ export function ForgotPasswordForm({ mail }: { mail: boolean }) {
       <AuthCard title="Choose a new password" description="This server sends no mail yet." footer={BACK}>
         <Notice tone="info">
           Ask whoever runs this server for a new password. They set one with{' '}
-          <code className="font-mono text-[13px]">npm run cli -- user reset-password</code>.
+          <code className="font-mono text-small">npm run cli -- user reset-password</code>.
         </Notice>
       </AuthCard>
     );

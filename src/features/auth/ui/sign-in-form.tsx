@@ -63,7 +63,7 @@ export function SignInForm({
         </Field>
         <Link
           href="/forgot-password"
-          className="-mt-2 self-start py-0.5 text-[13px] text-accent-text underline-offset-4 hover:underline"
+          className="-mt-2 self-start py-0.5 text-small text-accent-text underline-offset-4 hover:underline"
         >
           Forgot it?
         </Link>

@@ -158,7 +158,7 @@ const CampaignTable = ({ items }: { items: readonly Campaign[] }) => (
           <Td label="Status">
             <CampaignStatusBadge status={campaign.status} />
             {campaign.status === 'SCHEDULED' && campaign.missedAt && (
-              <p className="mt-1 text-[13px] text-warning-text">Missed: waits for you</p>
+              <p className="mt-1 text-small text-warning-text">Missed: waits for you</p>
             )}
           </Td>
           <Td label="Progress" className={hideOnPhone(campaign)}>

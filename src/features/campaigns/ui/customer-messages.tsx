@@ -79,9 +79,9 @@ function MessageRow({ message }: { message: CustomerMessage }) {
         >
           <MessageStatusBadge status={message.status} />
         </Link>
-        {why && <p className="mt-1 break-words text-[13px] text-muted">{why}</p>}
+        {why && <p className="mt-1 break-words text-small text-muted">{why}</p>}
       </Td>
-      <Td className="text-[13px] text-muted">
+      <Td className="text-small text-muted">
         <Times message={message} />
       </Td>
     </Tr>

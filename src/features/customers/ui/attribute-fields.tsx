@@ -24,7 +24,7 @@ export function AttributeFields({
       <legend className="font-medium text-sm">
         Attributes<span className="ml-1.5 font-normal text-muted">optional</span>
       </legend>
-      <p className="mt-1 text-[13px] text-muted">
+      <p className="mt-1 text-small text-muted">
         Anything else worth knowing, such as size or birthday. Audiences can be built with them.
       </p>
       <div className="mt-2 flex flex-col gap-2">
@@ -64,7 +64,7 @@ export function AttributeFields({
                 <p
                   id={`${id}-${i}`}
                   role="alert"
-                  className="mt-1 flex items-start gap-1.5 text-[13px] text-danger-text"
+                  className="mt-1 flex items-start gap-1.5 text-small text-danger-text"
                 >
                   <CircleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
                   {error.charAt(0).toUpperCase() + error.slice(1)}

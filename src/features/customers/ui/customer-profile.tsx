@@ -112,7 +112,7 @@ function Figures({ customer }: { customer: Customer }) {
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line shadow-xs sm:grid-cols-3 lg:grid-cols-6">
       {figures.map(({ label, value }) => (
         <div key={label} className="bg-surface px-4 py-3">
-          <dt className="text-[13px] text-muted">{label}</dt>
+          <dt className="text-small text-muted">{label}</dt>
           <dd className="mt-0.5 truncate font-semibold text-base tabular-nums">{value}</dd>
         </div>
       ))}
@@ -133,19 +133,19 @@ function Facts({ customer }: { customer: Customer }) {
       <CardBody>
         <dl className="flex flex-col gap-3 text-sm">
           <div>
-            <dt className="text-[13px] text-muted">Tags</dt>
+            <dt className="text-small text-muted">Tags</dt>
             <dd className="mt-1">
               <TagsInPlace customer={customer} />
             </dd>
           </div>
           {facts.map(({ label, value }) => (
             <div key={label}>
-              <dt className="break-words text-[13px] text-muted">{label}</dt>
+              <dt className="break-words text-small text-muted">{label}</dt>
               <dd className="break-words">{value ?? '–'}</dd>
             </div>
           ))}
           <div>
-            <dt className="text-[13px] text-muted">Added</dt>
+            <dt className="text-small text-muted">Added</dt>
             <dd>
               <Time value={customer.createdAt} />
             </dd>

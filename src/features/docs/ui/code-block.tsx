@@ -27,7 +27,7 @@ export function CodeBlock({ children }: { children: ReactNode }) {
     <figure className="relative mt-5 overflow-hidden rounded-xl border border-line bg-surface">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard */}
       <div tabIndex={0} className="overflow-x-auto">
-        <pre ref={code} className="w-max min-w-full p-4 pr-14 font-mono text-[13px] leading-6">
+        <pre ref={code} className="w-max min-w-full p-4 pr-14 font-mono text-small leading-6">
           {children}
         </pre>
       </div>

@@ -28,7 +28,7 @@ export const DocsArticle = ({
             href={docsPath(previous)}
             className="rounded-xl border border-line bg-surface px-4 py-3 hover:border-line-strong"
           >
-            <span className="flex items-center gap-1.5 text-[13px] text-muted">
+            <span className="flex items-center gap-1.5 text-small text-muted">
               <ArrowLeft aria-hidden className="size-3.5" />
               Before
             </span>
@@ -40,7 +40,7 @@ export const DocsArticle = ({
             href={docsPath(next)}
             className="rounded-xl border border-line bg-surface px-4 py-3 text-right hover:border-line-strong sm:col-start-2"
           >
-            <span className="flex items-center justify-end gap-1.5 text-[13px] text-muted">
+            <span className="flex items-center justify-end gap-1.5 text-small text-muted">
               Next
               <ArrowRight aria-hidden className="size-3.5" />
             </span>
@@ -61,13 +61,13 @@ const OnThisPage = ({ headings }: { headings: readonly DocsHeading[] }) => {
       aria-labelledby="on-this-page"
       className="sticky top-24 hidden max-h-[calc(100dvh-7rem)] w-56 shrink-0 self-start overflow-y-auto xl:block"
     >
-      <p id="on-this-page" className="font-semibold text-[13px]">
+      <p id="on-this-page" className="font-semibold text-small">
         On this page
       </p>
       <ul className="mt-2 space-y-1.5 border-line border-l">
         {shown.map(({ id, title, depth }) => (
           <li key={id} className={depth === 3 ? 'pl-7' : 'pl-4'}>
-            <a href={`#${id}`} className="block text-[13px] text-muted hover:text-foreground">
+            <a href={`#${id}`} className="block text-small text-muted hover:text-foreground">
               {title}
             </a>
           </li>

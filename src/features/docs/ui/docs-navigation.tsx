@@ -16,7 +16,7 @@ const PageList = ({ sections }: Props) => {
     <ul className="space-y-6">
       {sections.map((section) => (
         <li key={section.title}>
-          <p className="px-3 font-semibold text-[13px]">{section.title}</p>
+          <p className="px-3 font-semibold text-small">{section.title}</p>
           <ul className="mt-1.5 space-y-0.5">
             {section.pages.map((page) => {
               const href = docsPath(page);

@@ -66,16 +66,16 @@ export function DocsSearchDialog({
               <p className="font-medium">
                 {hit.title}
                 {hit.title !== hit.page && (
-                  <span className="ml-2 font-normal text-[13px] text-muted">{hit.page}</span>
+                  <span className="ml-2 font-normal text-small text-muted">{hit.page}</span>
                 )}
               </p>
-              <p className="mt-0.5 line-clamp-2 text-[13px] text-muted [overflow-wrap:anywhere]">
+              <p className="mt-0.5 line-clamp-2 text-small text-muted [overflow-wrap:anywhere]">
                 {hit.excerpt}
               </p>
             </Command.Item>
           ))}
         </Command.List>
-        <p role="status" className="mt-2 text-[13px] text-muted empty:hidden">
+        <p role="status" className="mt-2 text-small text-muted empty:hidden">
           {failed
             ? 'The search could not be loaded. Close it and open it again.'
             : find && words.trim() && hits.length === 0

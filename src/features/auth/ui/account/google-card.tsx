@@ -72,7 +72,7 @@ function Disconnect({ account }: { account: Account }) {
     },
   });
   if (!account.hasPassword)
-    return <p className="max-w-52 text-[13px] text-muted">Set a password before you disconnect it.</p>;
+    return <p className="max-w-52 text-small text-muted">Set a password before you disconnect it.</p>;
   return (
     <>
       <Button variant="secondary" onClick={() => setAsking(true)}>

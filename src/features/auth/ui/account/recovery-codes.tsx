@@ -25,7 +25,7 @@ export function RecoveryCodes({
       <Notice tone="warning" title="Keep these codes now">
         They are shown this once. With one of them you get in when your phone is lost; each works once.
       </Notice>
-      <ul className="grid grid-cols-1 gap-x-6 gap-y-1.5 rounded-lg border border-line bg-sunken px-4 py-3 font-mono text-[13px] sm:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-x-6 gap-y-1.5 rounded-lg border border-line bg-sunken px-4 py-3 font-mono text-small sm:grid-cols-2">
         {codes.map((code) => (
           <li key={code} className="whitespace-nowrap">
             {code}

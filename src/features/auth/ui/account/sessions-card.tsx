@@ -82,7 +82,7 @@ function SessionItem({ session }: { session: SessionRow }) {
           <span title={session.userAgent ?? undefined}>{device}</span>
           {session.isThis && <Badge tone="accent">This one</Badge>}
         </p>
-        <p className="break-words text-[13px] text-muted">
+        <p className="break-words text-small text-muted">
           {session.address ? `${session.address} · ` : ''}
           {session.isThis ? (
             'now'

@@ -93,7 +93,7 @@ function AudienceNote({ audienceId }: { audienceId: string }) {
   const audiences = trpc.audiences.list.useQuery({ limit: 500 });
   const name = audiences.data?.items.find(({ id }) => id === audienceId)?.name;
   return (
-    <p className="min-w-0 text-[13px] text-muted">
+    <p className="min-w-0 text-small text-muted">
       {name ? (
         <>
           Written to the audience <span className="break-words font-medium text-foreground">{name}</span>
@@ -142,7 +142,7 @@ function Drafts({
                 <Template text={suggestion.subject} />
               </p>
             )}
-            <p className="mt-1 whitespace-pre-wrap break-words text-[13px] text-muted">
+            <p className="mt-1 whitespace-pre-wrap break-words text-small text-muted">
               <Template text={suggestion.body} />
             </p>
             <div className="mt-3 flex justify-end">

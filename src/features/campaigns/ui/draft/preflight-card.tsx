@@ -47,12 +47,12 @@ const Findings = ({ preflight }: { preflight: Preflight }) => (
     ))}
     <div className="flex items-end justify-between gap-4">
       <div>
-        <p className="text-[13px] text-muted">Will get it</p>
+        <p className="text-small text-muted">Will get it</p>
         <p className="font-semibold text-3xl tabular-nums tracking-tight">
           {formatNumber(preflight.recipients)}
         </p>
       </div>
-      <p className="text-[13px] text-muted tabular-nums">
+      <p className="text-small text-muted tabular-nums">
         of {formatNumber(preflight.audience)} in the audience
       </p>
     </div>

@@ -85,7 +85,7 @@ const DecidedTable = ({
             >
               {item.campaignName}
             </Link>
-            <span className="break-words text-[13px] text-muted">{item.reason}</span>
+            <span className="break-words text-small text-muted">{item.reason}</span>
           </Td>
           {status === 'DISCARDED' && (
             <Td label="Note" className="min-w-56 max-w-96 whitespace-pre-line break-words">

@@ -58,7 +58,7 @@ function SelectionBar({ selected, onDone }: { selected: readonly string[]; onDon
   const retry = useRetry(onDone);
   const none = selected.length === 0;
   return (
-    <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2 text-[13px]">
+    <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-2 text-small">
       <p className="text-muted" role="status">
         {none
           ? 'Wrong address? Edit and retry the message, or correct the customer and retry.'

@@ -23,7 +23,7 @@ export const FailureHistory = ({ history }: { history: readonly DeadLetterEvent[
           <Icon className={cn('mt-0.5 size-4 shrink-0', className)} aria-hidden />
           <div className="min-w-0">
             <p className="break-words">{sentenceOf(entry)}</p>
-            <p className="text-[13px] text-muted">
+            <p className="text-small text-muted">
               <time dateTime={entry.at.toISOString()}>{formatDateTime(entry.at)}</time>
             </p>
           </div>

@@ -70,7 +70,7 @@ export function FailuresPage({
 function CampaignFilter({ campaignId, clear }: { campaignId: string; clear: string }) {
   const campaign = trpc.campaigns.get.useQuery({ id: campaignId });
   return (
-    <p className="flex min-w-0 items-center gap-1 rounded-full bg-accent-soft py-1 pr-1 pl-3 text-[13px] text-accent-text">
+    <p className="flex min-w-0 items-center gap-1 rounded-full bg-accent-soft py-1 pr-1 pl-3 text-small text-accent-text">
       <span className="truncate">
         Only {campaign.data ? `“${campaign.data.name}”` : plural(1, 'campaign')}
       </span>

@@ -54,8 +54,8 @@ const ReceiptTable = ({ items }: { items: readonly UnmatchedReceipt[] }) => (
     <tbody>
       {items.map((receipt) => (
         <Tr key={receipt.id}>
-          <Td className="min-w-40 max-w-72 break-all font-mono text-[13px]">{receipt.messageId}</Td>
-          <Td label="Vendor’s id" className="min-w-40 max-w-72 break-all font-mono text-[13px]">
+          <Td className="min-w-40 max-w-72 break-all font-mono text-small">{receipt.messageId}</Td>
+          <Td label="Vendor’s id" className="min-w-40 max-w-72 break-all font-mono text-small">
             {receipt.vendorMessageId}
           </Td>
           <Td label="Said">{receipt.status.toLowerCase()}</Td>

@@ -32,17 +32,17 @@ export function Funnel({
         {steps.map(({ label, count, className }, i) => (
           <li key={label} className="min-w-0">
             <Segment from={share(count)} to={share(steps[i + 1]?.count ?? count)} className={className} />
-            <p className="mt-2 text-[13px] text-muted">{label}</p>
+            <p className="mt-2 text-small text-muted">{label}</p>
             <p className="font-semibold text-lg tabular-nums">
               {formatNumber(count)}
-              <span className="ml-2 font-normal text-[13px] text-muted">
+              <span className="ml-2 font-normal text-small text-muted">
                 {formatShare(count, stats.audience)}
               </span>
             </p>
           </li>
         ))}
       </ol>
-      <details className="mt-3 text-[13px]">
+      <details className="mt-3 text-small">
         <summary className="w-fit cursor-pointer rounded-sm text-muted hover:text-foreground">
           Show as a table
         </summary>

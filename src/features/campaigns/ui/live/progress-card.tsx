@@ -102,13 +102,13 @@ function Counts({ campaign: { stats } }: { campaign: Campaign }) {
     <dl className="mt-5 grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-4">
       {counts.map(({ label, value, dot }) => (
         <div key={label} className="bg-surface px-4 py-3">
-          <dt className="flex items-center gap-2 text-[13px] text-muted">
+          <dt className="flex items-center gap-2 text-small text-muted">
             <span className={cn('size-2 rounded-full', dot)} aria-hidden />
             {label}
           </dt>
           <dd className="mt-0.5 font-semibold text-lg tabular-nums">
             {formatNumber(value)}
-            <span className="ml-2 font-normal text-[13px] text-muted">
+            <span className="ml-2 font-normal text-small text-muted">
               {formatShare(value, stats.audience)}
             </span>
           </dd>

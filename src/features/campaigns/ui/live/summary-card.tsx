@@ -52,7 +52,7 @@ export function SummaryCard({ campaign }: { campaign: Campaign }) {
             <p className="max-w-prose text-pretty break-words leading-relaxed" data-varies>
               {summary.text}
             </p>
-            <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-muted">
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-muted">
               <Badge tone={summary.source === 'groq' ? 'accent' : 'neutral'}>
                 {summary.source === 'groq' ? 'Phrased by AI' : 'Written without AI'}
               </Badge>

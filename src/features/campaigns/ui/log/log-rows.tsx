@@ -97,7 +97,7 @@ export function LogRows({
           <tr
             aria-rowindex={1}
             className={cn(
-              'block border-line border-b bg-sunken px-5 py-2 text-left text-[13px] text-muted max-md:sr-only [&>th]:font-medium',
+              'block border-line border-b bg-sunken px-5 py-2 text-left text-small text-muted max-md:sr-only [&>th]:font-medium',
               columns,
             )}
           >
@@ -175,19 +175,19 @@ const Cells = ({
       <MessageStatusBadge status={message.status} />
     </td>
     {withVariant && (
-      <td className="block text-muted max-md:mr-2 max-md:inline-block max-md:text-[13px]">
+      <td className="block text-muted max-md:mr-2 max-md:inline-block max-md:text-small">
         <span className="sr-only md:hidden">Variant </span>
         {message.variant ?? '–'}
       </td>
     )}
     <td
-      className="block min-w-0 truncate text-muted max-md:mt-1 max-md:text-[13px]"
+      className="block min-w-0 truncate text-muted max-md:mt-1 max-md:text-small"
       title={reasonOf(message) ?? undefined}
     >
       {reasonOf(message)}
     </td>
     <td className="block text-right tabular-nums max-md:sr-only">{message.attempts}</td>
-    <td className="block truncate text-muted max-md:absolute max-md:top-9.5 max-md:right-5 max-md:text-[13px]">
+    <td className="block truncate text-muted max-md:absolute max-md:top-9.5 max-md:right-5 max-md:text-small">
       <Time value={message.deliveredAt ?? message.sentAt ?? message.queuedAt} />
     </td>
   </>

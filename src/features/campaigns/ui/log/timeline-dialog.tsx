@@ -63,7 +63,7 @@ const Events = ({ timeline }: { timeline: MessageTimeline }) => (
           </span>
           <div className="min-w-0">
             <p className="wrap-anywhere">{sentenceOf(entry, timeline)}</p>
-            <p className="text-[13px] text-muted">
+            <p className="text-small text-muted">
               <time dateTime={entry.at.toISOString()}>{formatDateTime(entry.at)}</time>
             </p>
           </div>

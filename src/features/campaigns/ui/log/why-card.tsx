@@ -76,7 +76,7 @@ function Answer({ why, onOpen }: { why: WhyRecipient; onOpen(messageId: string):
             )}
             <Link
               href={`/customers/${customer.id}`}
-              className="wrap-anywhere text-[13px] text-muted underline underline-offset-4"
+              className="wrap-anywhere text-small text-muted underline underline-offset-4"
             >
               {customer.name ? `${customer.name}, ${customer.email}` : customer.email}
             </Link>
@@ -85,7 +85,7 @@ function Answer({ why, onOpen }: { why: WhyRecipient; onOpen(messageId: string):
       </div>
       {audience && !audience.inAudience && (
         <div className="mt-4 border-line border-t pt-4">
-          <p className="mb-2 text-[13px] text-muted">
+          <p className="mb-2 text-small text-muted">
             The rule of “{audience.name}”, and what they have right now
           </p>
           <ExplainedRules explanation={audience.explanation} />

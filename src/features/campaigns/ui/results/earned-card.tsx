@@ -70,7 +70,7 @@ export function EarnedCard({
             />
           </div>
           <footer className="flex flex-wrap items-center justify-between gap-3 border-line border-t pt-4">
-            <p className="text-[13px] text-muted">{standing(data)}</p>
+            <p className="text-small text-muted">{standing(data)}</p>
             <div className="flex flex-wrap gap-2">
               <Button asChild variant="secondary" size="sm">
                 <a href={`/api/campaigns/${campaign.id}/results.csv?days=${data.days}`} download>
@@ -121,9 +121,9 @@ function KeyFigures({ results: { total, byDays, currency, days } }: { results: R
       <dl className="grid grid-cols-2 gap-x-4 gap-y-5 sm:grid-cols-4 lg:grid-cols-2">
         {figures.map(({ label, value, hint }) => (
           <div key={label} className="min-w-0">
-            <dt className="text-[13px] text-muted">{label}</dt>
+            <dt className="text-small text-muted">{label}</dt>
             <dd className="wrap-anywhere font-semibold text-xl tabular-nums">{value}</dd>
-            {hint && <dd className="text-[13px] text-muted">{hint}</dd>}
+            {hint && <dd className="text-small text-muted">{hint}</dd>}
           </div>
         ))}
       </dl>
@@ -131,10 +131,7 @@ function KeyFigures({ results: { total, byDays, currency, days } }: { results: R
         <h3 className="font-medium text-sm">Revenue by how long one waits</h3>
         <dl className="mt-2 flex flex-col gap-1.5">
           {byDays.map((window) => (
-            <div
-              key={window.days}
-              className="grid grid-cols-[4.5rem_1fr_auto] items-center gap-3 text-[13px]"
-            >
+            <div key={window.days} className="grid grid-cols-[4.5rem_1fr_auto] items-center gap-3 text-small">
               <dt className={window.days === days ? 'font-semibold' : 'text-muted'}>
                 {window.days === 1 ? '1 day' : `${window.days} days`}
               </dt>

@@ -27,7 +27,7 @@ export function Groups({
   return (
     <div className="min-w-0">
       <h3 className="font-medium text-sm">{title}</h3>
-      {hint && <p className="text-[13px] text-muted">{hint}</p>}
+      {hint && <p className="text-small text-muted">{hint}</p>}
       {groups.length === 0 ? (
         <p className="mt-2 text-muted text-sm">Nobody was written to yet.</p>
       ) : (

@@ -60,7 +60,7 @@ export function LiftPart({ lift, currency }: { lift: Lift; currency: string }) {
           </tbody>
         </Table>
       </div>
-      <p className="mt-2 text-[13px] text-muted">
+      <p className="mt-2 text-small text-muted">
         All orders since the launch count here, for whatever reason they were placed. “Between” holds with 95%
         confidence.
       </p>

@@ -23,7 +23,7 @@ export function UnsubscribeForm({ action }: { action: string }) {
       <Button type="submit" size="lg" pending={state === 'busy'} className="w-full text-sm">
         Unsubscribe
       </Button>
-      <p className="text-[13px]">Opened this by mistake? Just close the page; nothing has changed.</p>
+      <p className="text-small">Opened this by mistake? Just close the page; nothing has changed.</p>
     </form>
   );
 }

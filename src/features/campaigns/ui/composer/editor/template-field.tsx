@@ -156,7 +156,7 @@ export function TemplateField({
 
 /** The same in the field and in what lies behind it, or the marks would not be where the words are. */
 const TEXT =
-  'rounded-lg border border-transparent px-3 font-mono text-[13px] leading-5 whitespace-pre-wrap break-words [scrollbar-gutter:stable]';
+  'rounded-lg border border-transparent px-3 font-mono text-small leading-5 whitespace-pre-wrap break-words [scrollbar-gutter:stable]';
 const LIST_WIDTH = 288;
 
 function OptionList({
@@ -195,7 +195,7 @@ function OptionList({
           onClick={() => onTake(option)}
           className={cn('cursor-pointer rounded-lg px-2.5 py-1.5', i === active && 'bg-accent-soft')}
         >
-          <span className="block truncate font-mono text-[13px]">{option.label}</span>
+          <span className="block truncate font-mono text-small">{option.label}</span>
           {option.detail && <span className="block truncate text-muted text-xs">{option.detail}</span>}
         </div>
       ))}
