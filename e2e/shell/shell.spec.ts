@@ -13,8 +13,9 @@ test('keys go places, are listed on a sheet, leave fields alone, and can be turn
   await page.keyboard.type('gc');
   await expect(shell.heading('Customers')).toBeVisible();
 
-  await page.keyboard.press('/');
   const search = page.getByRole('searchbox').first();
+  await expect(search).toBeVisible();
+  await page.keyboard.press('/');
   await expect(search).toBeFocused();
   await page.keyboard.type('gc?');
   await expect(search).toHaveValue('gc?');

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useSyncExternalStore } from 'react';
 import { type Shortcut, ShortcutRegistry } from './shortcuts.ts';
 
 /** The page's own; the document has one keyboard. */
@@ -70,9 +70,9 @@ export function useShortcutKeys(): void {
 /** Shortcuts that hold while the component is on the page. `list` is read once; what they run may change. */
 export function useShortcuts(list: readonly Shortcut[]): void {
   const run = useEffectEvent((keys: string) => list.find((shortcut) => shortcut.keys === keys)?.run());
-  // Added anew when what is listed changes, not with every drawing.
+  // Added anew when what is listed changes, not with every drawing; before what they lead to can be seen.
   const listed = JSON.stringify(list.map(({ keys, label, group }) => ({ keys, label, group })));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const described: Omit<Shortcut, 'run'>[] = JSON.parse(listed);
     return shortcuts.add(described.map((each) => ({ ...each, run: () => run(each.keys) })));
   }, [listed]);
