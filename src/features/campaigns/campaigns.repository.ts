@@ -195,11 +195,11 @@ export const findCampaignUsingVendor = (
 ): Promise<CampaignDocument | null> =>
   campaigns().findOne({ workspaceId, vendorId, status: { $nin: [...finalStatuses] } });
 
-/** Campaigns at work in every workspace, and cancelled ones with rows left to end: the sweep looks after all of them. */
 /** Whether any campaign was ever launched. */
 export const hasLaunched = async (workspaceId: ObjectId): Promise<boolean> =>
   (await campaigns().findOne({ workspaceId, status: { $ne: 'DRAFT' } }, { projection: { _id: 1 } })) !== null;
 
+/** Campaigns at work in every workspace, and cancelled ones with rows left to end: the sweep looks after all of them. */
 export const findActiveCampaigns = (): Promise<CampaignDocument[]> =>
   campaigns()
     .find({
