@@ -1,7 +1,7 @@
 import type { Filter, ObjectId } from 'mongodb';
 import type { AuditEventDocument } from '../../server/audit.ts';
+import { behind } from '../../server/behind.ts';
 import { collection } from '../../server/db.ts';
-import { upTo } from '../../server/up-to.ts';
 import type { AuditFilter } from './audit.schema.ts';
 
 const events = () => collection<AuditEventDocument>('auditEvents');
@@ -25,15 +25,9 @@ export const listEvents = (
       {
         $and: [
           matching(workspaceId, filter),
-          after
-            ? {
-                createdAt: upTo(after.createdAt),
-                $or: [
-                  { createdAt: { $lt: after.createdAt } },
-                  { createdAt: after.createdAt, _id: { $lt: after.id } },
-                ],
-              }
-            : {},
+          ...(after
+            ? behind('createdAt', { value: after.createdAt, id: after.id }, { descending: true })
+            : []),
         ],
       },
       { sort: NEWEST_FIRST, limit },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ObjectId } from 'mongodb';
+import { behind } from '../../server/behind.ts';
 import { collection } from '../../server/db.ts';
 import type { Receipt } from './receipts.schema.ts';
 
@@ -54,10 +55,11 @@ export const listUnmatched = (page: {
     .find(
       page.after
         ? {
-            $or: [
-              { receivedAt: { $lt: page.after.receivedAt } },
-              { receivedAt: page.after.receivedAt, _id: { $lt: page.after.id } },
-            ],
+            $and: behind(
+              'receivedAt',
+              { value: page.after.receivedAt, id: page.after.id },
+              { descending: true },
+            ),
           }
         : {},
     )

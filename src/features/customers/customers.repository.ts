@@ -8,9 +8,9 @@ import {
   type SortDirection,
 } from 'mongodb';
 import { fold } from '../../lib/fold.ts';
+import { behind, type Place } from '../../server/behind.ts';
 import { collection } from '../../server/db.ts';
 import { idsOf, perRow } from '../../server/per-row.ts';
-import { upTo } from '../../server/up-to.ts';
 import type { CustomerDocument } from './customer-document.ts';
 import type { CustomerSort } from './customers.schema.ts';
 
@@ -72,28 +72,12 @@ export function listCustomers(
   );
 }
 
-/** Rows that come after the given one. Null is smaller than every value, and comparisons never cross types. */
-function beyond(
-  path: string,
-  descending: boolean,
-  { value, id }: { value: SortValue; id: ObjectId },
-): Document[] {
-  const sameValue = { [path]: value, _id: { [descending ? '$lt' : '$gt']: id } };
-  if (value === null) return [descending ? sameValue : { $or: [sameValue, { [path]: { $ne: null } }] }];
-  const further = { [path]: { [descending ? '$lt' : '$gt']: value } };
-  if (path === 'email') return [further];
-  const others = { $or: [sameValue, further] };
-  // Said once more for both, so that the index is entered there; a missing value is beyond every other one.
-  return descending && mayBeMissing.has(path)
-    ? [{ $or: [sameValue, further, { [path]: null }] }]
-    : [
-        {
-          [path]:
-            descending && typeof value !== 'string' ? upTo(value) : { [descending ? '$lte' : '$gte']: value },
-        },
-        others,
-      ];
-}
+/** Rows that come after the given one. */
+const beyond = (path: string, descending: boolean, after: Place): Document[] =>
+  // No two have the same address.
+  path === 'email'
+    ? [{ email: { [descending ? '$lt' : '$gt']: after.value } }]
+    : behind(path, after, { descending, mayBeMissing: mayBeMissing.has(path) });
 const mayBeMissing: ReadonlySet<string> = new Set(['folded.name', 'lastOrderAt']);
 
 export const findCustomer = (workspaceId: ObjectId, id: ObjectId): Promise<CustomerDocument | null> =>

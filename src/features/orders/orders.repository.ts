@@ -1,4 +1,5 @@
 import { type AnyBulkWriteOperation, type ClientSession, type Filter, Long, type ObjectId } from 'mongodb';
+import { behind } from '../../server/behind.ts';
 import { collection } from '../../server/db.ts';
 import { upTo } from '../../server/up-to.ts';
 
@@ -126,15 +127,7 @@ export function listOrders(
   if (placedTo) conditions.push({ placedAt: { $lt: placedTo } });
   if (minAmount !== null) conditions.push({ amount: { $gte: Long.fromNumber(minAmount) } });
   if (maxAmount !== null) conditions.push({ amount: upTo(Long.fromNumber(maxAmount)) });
-  if (after) {
-    const beyond = descending ? '$lt' : '$gt';
-    conditions.push(
-      { [by]: descending ? upTo(after.value) : { $gte: after.value } } as Filter<OrderDocument>,
-      {
-        $or: [{ [by]: { [beyond]: after.value } }, { [by]: after.value, _id: { [beyond]: after.id } }],
-      } as Filter<OrderDocument>,
-    );
-  }
+  if (after) conditions.push(...(behind(by, after, { descending }) as Filter<OrderDocument>[]));
   const direction = descending ? -1 : 1;
   return orders()
     .find({ $and: conditions })
