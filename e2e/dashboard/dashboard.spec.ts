@@ -70,6 +70,28 @@ test('a campaign moves on the dashboard, and its figures follow', { tag: ['@jour
   });
 });
 
+test('a campaign stopped in the middle stays in sight, however many are newer', async ({
+  app,
+  api,
+  account,
+}) => {
+  await api.addCustomers(40);
+  // Slow enough to be stopped in time.
+  await api.limitSimulator(5);
+  const { id: audienceId } = await api.createAudience('Everybody');
+  const old = await api.createCampaign({ name: 'Stopped long ago', audienceId });
+  await api.launch(old.id);
+  const paused = await account.request.post(`/api/campaigns/${old.id}/pause`);
+  expect(paused.status(), await paused.text()).toBe(200);
+  for (let i = 1; i <= 7; i += 1) await api.createCampaign({ name: `Newer ${i}`, audienceId });
+  await app.dashboard.open();
+  const { page } = app;
+  await expect(page.getByRole('progressbar', { name: 'Progress of Stopped long ago' })).toBeVisible();
+  const newest = page.getByRole('region', { name: 'Recent campaigns' });
+  await expect(newest.getByRole('link', { name: 'Newer 7' })).toBeVisible();
+  await expect(newest.getByRole('link')).toHaveCount(6);
+});
+
 test('a failure leads to where it is decided on', async ({ app, api }) => {
   await api.addCustomers(3);
   await api.setSimulator({ deliveryRate: 0, bounceRate: 0 });

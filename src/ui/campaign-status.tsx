@@ -1,7 +1,5 @@
+import type { CampaignStatus } from '@/lib/campaign-status.ts';
 import { Badge, type Tone } from './badge.tsx';
-import type { RouterOutputs } from './trpc.tsx';
-
-type CampaignStatus = RouterOutputs['campaigns']['get']['status'];
 
 const looks: Record<CampaignStatus, { label: string; tone: Tone; live?: boolean }> = {
   DRAFT: { label: 'Draft', tone: 'neutral' },

@@ -1,11 +1,12 @@
 import { ObjectId } from 'mongodb';
 import { createAudience } from '../../src/features/audiences/audiences.service.ts';
 import type { RuleGroup } from '../../src/features/audiences/rules.schema.ts';
-import { type Campaign, finalStatuses } from '../../src/features/campaigns/campaigns.schema.ts';
+import type { Campaign } from '../../src/features/campaigns/campaigns.schema.ts';
 import { createCampaign, getCampaign } from '../../src/features/campaigns/campaigns.service.ts';
 import { upsertCustomersBulk } from '../../src/features/customers/customers.service.ts';
 import type { SimulatorSettings } from '../../src/features/vendors/vendors.schema.ts';
 import { listVendors, updateSimulator } from '../../src/features/vendors/vendors.service.ts';
+import { finalStatuses } from '../../src/lib/campaign-status.ts';
 import { collection } from '../../src/server/db.ts';
 import type { Caller } from '../../src/server/permissions.ts';
 import { freePort, startProcess, type WorkerProcess } from './worker-process.ts';

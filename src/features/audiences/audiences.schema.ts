@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { campaignStatuses } from '../../lib/campaign-status.ts';
 import { createdSortSchema, idCursorSchema } from '../../lib/id-cursor.ts';
 import { searchText } from '../../lib/search-text.ts';
 import { ifUpdatedAtSchema } from '../../lib/version.ts';
-import { campaignStatuses } from '../campaigns/campaigns.schema.ts';
 import { customerSchema } from '../customers/customers.schema.ts';
 import { explainedGroupSchema } from './rules/explained.schema.ts';
 import { rulesSchema, storedRulesSchema } from './rules.schema.ts';

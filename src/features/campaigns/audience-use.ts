@@ -1,6 +1,6 @@
 import { ObjectId } from 'mongodb';
+import type { CampaignStatus } from '../../lib/campaign-status.ts';
 import { findCampaignsUsingAudience } from './campaigns.repository.ts';
-import type { CampaignStatus } from './campaigns.schema.ts';
 
 /**
  * The newest campaigns that speak to this audience, and how many there are in all: while there is any, the audience must

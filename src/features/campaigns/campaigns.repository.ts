@@ -1,16 +1,10 @@
 import { type ClientSession, type Document, type Filter, ObjectId } from 'mongodb';
+import { type CampaignStatus, finalStatuses } from '../../lib/campaign-status.ts';
 import { byId, type CreatedSort } from '../../lib/id-cursor.ts';
 import { containsText } from '../../server/contains.ts';
 import { collection } from '../../server/db.ts';
 import { laterThan } from '../../server/versions.ts';
-import {
-  type CampaignStatus,
-  type Channel,
-  type CreateCampaignInput,
-  type Experiment,
-  finalStatuses,
-  type Template,
-} from './campaigns.schema.ts';
+import type { Channel, CreateCampaignInput, Experiment, Template } from './campaigns.schema.ts';
 import type { CampaignTag } from './tags/tags.schema.ts';
 
 export interface CampaignDocument {
@@ -124,7 +118,8 @@ export const listCampaigns = (
     after?: ObjectId;
     search?: string;
     tag?: CampaignTag;
-    status?: CampaignStatus;
+    /** One of these. */
+    statuses?: readonly CampaignStatus[];
     audienceId?: ObjectId;
   },
 ): Promise<CampaignDocument[]> =>
@@ -133,7 +128,7 @@ export const listCampaigns = (
       workspaceId,
       ...byId(page.sort, page.after).filter,
       ...(page.search ? { name: containsText(page.search) } : {}),
-      ...(page.status ? { status: page.status } : {}),
+      ...(page.statuses ? { status: { $in: [...page.statuses] } } : {}),
       ...(page.audienceId ? { audienceId: page.audienceId } : {}),
       ...(page.tag ? { autoTags: { $elemMatch: { tag: page.tag, removed: false } } } : {}),
     })

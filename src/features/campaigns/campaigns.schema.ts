@@ -1,31 +1,11 @@
 import { z } from 'zod';
+import { campaignStatuses } from '../../lib/campaign-status.ts';
 import { createdSortSchema, idCursorSchema } from '../../lib/id-cursor.ts';
 import { searchText } from '../../lib/search-text.ts';
 import { isTimeZone } from '../../lib/time-zone.ts';
 import { ifUpdatedAtSchema } from '../../lib/version.ts';
 import { ledgerStatsSchema, skipReasons } from './messages.schema.ts';
 import { campaignTagSchema } from './tags/tags.schema.ts';
-
-export const campaignStatuses = [
-  'DRAFT',
-  'SCHEDULED',
-  'PREPARING',
-  'SENDING',
-  'PAUSED',
-  'COMPLETED',
-  'COMPLETED_WITH_FAILURES',
-  'CANCELLED',
-  'FAILED',
-] as const;
-export type CampaignStatus = (typeof campaignStatuses)[number];
-
-/** Statuses a campaign never leaves. */
-export const finalStatuses: readonly CampaignStatus[] = [
-  'COMPLETED',
-  'COMPLETED_WITH_FAILURES',
-  'CANCELLED',
-  'FAILED',
-];
 
 export const channels = ['EMAIL', 'SMS'] as const;
 export type Channel = (typeof channels)[number];
@@ -182,6 +162,7 @@ export const listCampaignsInput = z.object({
   search: searchText.optional().describe('A part of the name; upper and lower case are one'),
   tag: campaignTagSchema.optional(),
   status: z.enum(campaignStatuses).optional(),
+  underWay: z.enum(['true']).optional().describe('Only those being sent, or paused in the middle of it'),
   audienceId: idSchema.optional().describe('Only those to this audience'),
 });
 export type ListCampaignsInput = z.output<typeof listCampaignsInput>;

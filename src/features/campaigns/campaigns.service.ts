@@ -1,4 +1,10 @@
 import { ObjectId } from 'mongodb';
+import {
+  type CampaignStatus,
+  campaignStatuses,
+  finalStatuses,
+  underWayStatuses,
+} from '../../lib/campaign-status.ts';
 import { noteChange } from '../../server/audit.ts';
 import { toObjectId } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
@@ -10,16 +16,14 @@ import { resolveVendor } from '../vendors/vendors.service.ts';
 import { prepareJob } from './campaigns.jobs.ts';
 import type { CampaignDocument, CampaignSummary } from './campaigns.repository.ts';
 import * as repository from './campaigns.repository.ts';
-import {
-  type Campaign,
-  type CampaignSnapshot,
-  type CampaignStatus,
-  type Channel,
-  type CreateCampaignInput,
-  finalStatuses,
-  type ListCampaignsInput,
-  type Template,
-  type UpdateCampaignInput,
+import type {
+  Campaign,
+  CampaignSnapshot,
+  Channel,
+  CreateCampaignInput,
+  ListCampaignsInput,
+  Template,
+  UpdateCampaignInput,
 } from './campaigns.schema.ts';
 import { transitionAndTell } from './engine/campaign-events.ts';
 import { publishSnapshot, reconcile, snapshotOf } from './engine/progress.ts';
@@ -205,7 +209,7 @@ export async function listCampaigns(
     ...(input.search ? { search: input.search } : {}),
     ...(input.sort ? { sort: input.sort } : {}),
     ...(input.tag ? { tag: input.tag } : {}),
-    ...(input.status ? { status: input.status } : {}),
+    ...(input.status || input.underWay ? { statuses: wantedStatuses(input) } : {}),
     ...(input.audienceId ? { audienceId: new ObjectId(input.audienceId) } : {}),
   });
   const items = rows.slice(0, input.limit);
@@ -214,6 +218,9 @@ export async function listCampaigns(
     nextCursor: rows.length > input.limit ? (items.at(-1)?._id.toHexString() ?? null) : null,
   };
 }
+
+const wantedStatuses = ({ status, underWay }: ListCampaignsInput): CampaignStatus[] =>
+  (underWay ? underWayStatuses : campaignStatuses).filter((one) => !status || one === status);
 
 /**
  * DRAFT → PREPARING, or SCHEDULED when its time is still to come. Of two who launch at once one wins, the other gets

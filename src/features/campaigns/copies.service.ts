@@ -1,9 +1,10 @@
 import type { ObjectId } from 'mongodb';
+import { finalStatuses } from '../../lib/campaign-status.ts';
 import { AppError } from '../../server/errors.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import type { CampaignDocument } from './campaigns.repository.ts';
 import * as repository from './campaigns.repository.ts';
-import { type Campaign, finalStatuses } from './campaigns.schema.ts';
+import type { Campaign } from './campaigns.schema.ts';
 import { findOwn, noteCampaign, refuse, withStats } from './campaigns.service.ts';
 import { hasUndelivered } from './messages.repository.ts';
 

@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import type { CampaignStatus } from '../../lib/campaign-status.ts';
 import { noteChange } from '../../server/audit.ts';
 import { toObjectId, withTransaction } from '../../server/db.ts';
 import { AppError } from '../../server/errors.ts';
@@ -7,7 +8,7 @@ import { emailSchema } from '../auth/auth.schema.ts';
 import { requireNotErased } from '../privacy/erased-addresses.service.ts';
 import { findWorkspace } from '../workspaces/workspaces.service.ts';
 import { type CampaignDocument, findCampaign, transition } from './campaigns.repository.ts';
-import type { CampaignStatus, Channel } from './campaigns.schema.ts';
+import type { Channel } from './campaigns.schema.ts';
 import { campaignNames } from './campaigns.service.ts';
 import * as repository from './dead-letters.repository.ts';
 import type {

@@ -1,3 +1,4 @@
+import { ObjectId } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase } from '../../server/db.ts';
 import type { Caller } from '../../server/permissions.ts';
@@ -5,6 +6,8 @@ import { closeQueues } from '../../server/queue.ts';
 import { closeRedis } from '../../server/redis.ts';
 import { createTestWorkspace, dropTestWorkspace } from '../../server/testing/workspace.ts';
 import { createAudience, listAudiences } from '../audiences/audiences.service.ts';
+import { transition } from './campaigns.repository.ts';
+import type { ListCampaignsInput } from './campaigns.schema.ts';
 import { createCampaign, listCampaigns } from './campaigns.service.ts';
 
 let caller: Caller;
@@ -49,5 +52,27 @@ describe.each([
 
   it('all stand there when nothing is looked for', async () => {
     expect(await names('')).toHaveLength(NAMES.length);
+  });
+});
+
+describe('campaigns by what they are at', () => {
+  it('are those being sent or paused, of one status, or both', async () => {
+    const workspaceId = new ObjectId(caller.workspaceId);
+    const { items } = await listCampaigns(caller, { limit: 10 });
+    const [birthday, percent, summer, spring] = items;
+    for (const [campaign, status] of [
+      [birthday, 'SENDING'],
+      [percent, 'PAUSED'],
+      [summer, 'COMPLETED'],
+    ] as const)
+      await transition(workspaceId, new ObjectId(campaign?.id), ['DRAFT'], { status });
+    const ids = async (wanted: Omit<ListCampaignsInput, 'limit'>) =>
+      (await listCampaigns(caller, { limit: 10, ...wanted })).items.map(({ id }) => id);
+    expect(await ids({ underWay: 'true' })).toEqual([birthday?.id, percent?.id]);
+    expect(await ids({ underWay: 'true', search: '50%' })).toEqual([percent?.id]);
+    expect(await ids({ underWay: 'true', status: 'PAUSED' })).toEqual([percent?.id]);
+    expect(await ids({ underWay: 'true', status: 'DRAFT' })).toEqual([]);
+    expect(await ids({ status: 'DRAFT' })).toEqual([spring?.id]);
+    expect((await listCampaigns(stranger, { limit: 10, underWay: 'true' })).items).toEqual([]);
   });
 });

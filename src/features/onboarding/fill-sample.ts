@@ -1,10 +1,11 @@
+import { finalStatuses } from '../../lib/campaign-status.ts';
 import { toAppError } from '../../server/errors.ts';
 import { publish } from '../../server/events.ts';
 import { log } from '../../server/log.ts';
 import type { Caller } from '../../server/permissions.ts';
 import { createAudience, listAudiences } from '../audiences/audiences.service.ts';
 import { readyMadeAudiences } from '../audiences/rules/ready-made.ts';
-import { type Campaign, finalStatuses } from '../campaigns/campaigns.schema.ts';
+import type { Campaign } from '../campaigns/campaigns.schema.ts';
 import { createCampaign, launchCampaign, listCampaigns } from '../campaigns/campaigns.service.ts';
 import { moveIntoPast } from '../campaigns/move-into-past.service.ts';
 import type { ImportKind } from '../imports/imports.schema.ts';

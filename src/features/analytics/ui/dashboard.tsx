@@ -1,7 +1,6 @@
 'use client';
 import { ChartColumn, Plus } from 'lucide-react';
 import Link from 'next/link';
-import type { CampaignStatus } from '@/features/campaigns/campaigns.schema.ts';
 import { FirstSteps } from '@/features/onboarding/ui/first-steps.tsx';
 import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
@@ -22,15 +21,12 @@ import { RecentCampaigns } from './recent-campaigns.tsx';
 import { useDashboard } from './use-dashboard.ts';
 import { rangeName } from './words.ts';
 
-const live: readonly CampaignStatus[] = ['PREPARING', 'SENDING', 'PAUSED'];
-
 /** The workspace at a glance: what to do first, what is going on, how a period went, what needs a decision. */
 export function Dashboard() {
   const may = useMay('campaigns:write') !== false;
   const { period, choose } = usePeriod();
-  const { figures, campaigns } = useDashboard(period);
+  const { figures, recent, running } = useDashboard(period);
   const { data } = figures;
-  const running = campaigns.data?.items.filter(({ status }) => live.includes(status)) ?? [];
   const panel = {
     data,
     error: figures.isError ? messageOf(figures.error) : null,
@@ -100,11 +96,11 @@ export function Dashboard() {
           </div>
         )}
         {data && !data.any && <LatestImports />}
-        {(!data || data.any || (campaigns.data?.items.length ?? 0) > 0) && (
+        {(!data || data.any || (recent.data?.items.length ?? 0) > 0) && (
           <RecentCampaigns
-            campaigns={campaigns.data?.items}
-            error={campaigns.isError ? messageOf(campaigns.error) : null}
-            onRetry={() => void campaigns.refetch()}
+            campaigns={recent.data?.items}
+            error={recent.isError ? messageOf(recent.error) : null}
+            onRetry={() => void recent.refetch()}
           />
         )}
       </div>

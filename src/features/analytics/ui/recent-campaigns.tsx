@@ -8,8 +8,6 @@ import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 
-const SHOWN = 6;
-
 /** The newest campaigns, whatever their state. */
 export const RecentCampaigns = ({
   campaigns,
@@ -46,7 +44,7 @@ export const RecentCampaigns = ({
           </tr>
         </thead>
         <tbody>
-          {campaigns.slice(0, SHOWN).map((campaign) => (
+          {campaigns.map((campaign) => (
             <CampaignRow key={campaign.id} campaign={campaign} />
           ))}
         </tbody>

@@ -1,7 +1,7 @@
+import type { CampaignStatus } from '../../../lib/campaign-status.ts';
 import { changeAndTell } from '../../webhooks/outbox.service.ts';
 import type { WebhookEvent } from '../../webhooks/webhook-events.schema.ts';
 import { type CampaignDocument, transition } from '../campaigns.repository.ts';
-import type { CampaignStatus } from '../campaigns.schema.ts';
 import type { LedgerStats } from '../messages.schema.ts';
 
 /** What a campaign that comes to be in a status tells; those between are of no interest to others. */

@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { getEnv } from '../../../env.ts';
+import { finalStatuses } from '../../../lib/campaign-status.ts';
 import { type Lease, withLease } from '../../../server/lease.ts';
 import { idsOf } from '../../../server/per-row.ts';
 import { takeVendorRoom } from '../../vendors/vendor-room.ts';
@@ -7,7 +8,6 @@ import type { VendorAnswer, VendorMessage } from '../../vendors/vendors.schema.t
 import { sendThroughVendor } from '../../vendors/vendors.service.ts';
 import { findWorkspace } from '../../workspaces/workspaces.service.ts';
 import { type CampaignDocument, findCampaign } from '../campaigns.repository.ts';
-import { finalStatuses } from '../campaigns.schema.ts';
 import { holdUntil } from '../contacts.repository.ts';
 import { type BatchName, findDispatched, setDispatched } from '../dispatches.repository.ts';
 import {

@@ -1,10 +1,10 @@
 import { ObjectId } from 'mongodb';
+import { finalStatuses } from '../../../lib/campaign-status.ts';
 import { writeAudit } from '../../../server/audit.ts';
 import { enqueue, jobsAhead } from '../../../server/queue.ts';
 import { isVendorSlow } from '../../vendors/vendor-room.ts';
 import { deliverJob } from '../campaigns.jobs.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
-import { finalStatuses } from '../campaigns.schema.ts';
 import { placementOf } from '../experiment.ts';
 import { cancelUnsent, insertQueued } from '../messages.repository.ts';
 import { type Recipient, recipientWalk } from '../recipient-walk.ts';

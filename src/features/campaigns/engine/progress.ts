@@ -1,5 +1,6 @@
 import { ObjectId } from 'mongodb';
 import { getEnv } from '../../../env.ts';
+import type { CampaignStatus } from '../../../lib/campaign-status.ts';
 import { publish } from '../../../server/events.ts';
 import { log } from '../../../server/log.ts';
 import { redis } from '../../../server/redis.ts';
@@ -8,7 +9,7 @@ import { vendorRetryAt } from '../../vendors/vendor-room.ts';
 import { vendorSendsReceipts } from '../../vendors/vendors.service.ts';
 import { findWorkspace } from '../../workspaces/workspaces.service.ts';
 import { type CampaignDocument, findCampaign, transition } from '../campaigns.repository.ts';
-import type { CampaignSnapshot, CampaignStatus } from '../campaigns.schema.ts';
+import type { CampaignSnapshot } from '../campaigns.schema.ts';
 import { awaitsReceipts } from '../messages.repository.ts';
 import type { LedgerStats } from '../messages.schema.ts';
 import { transitionAndTell } from './campaign-events.ts';

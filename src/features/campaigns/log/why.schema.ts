@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { campaignStatuses } from '../../../lib/campaign-status.ts';
 import { audienceExplanationSchema } from '../../audiences/audiences.schema.ts';
-import { campaignStatuses } from '../campaigns.schema.ts';
 import { messageSchema } from '../messages.schema.ts';
 
 export const whyRecipientInput = z.object({

@@ -1,9 +1,9 @@
+import { finalStatuses } from '../../../lib/campaign-status.ts';
 import { averageMinorUnits, toMajorUnits } from '../../../lib/money.ts';
 import { type Caller, requirePermission } from '../../../server/permissions.ts';
 import { singleton } from '../../../server/singleton.ts';
 import { findWorkspace } from '../../workspaces/workspaces.service.ts';
 import type { CampaignDocument } from '../campaigns.repository.ts';
-import { finalStatuses } from '../campaigns.schema.ts';
 import { findOwn } from '../campaigns.service.ts';
 import { walkRows } from './outcomes.repository.ts';
 import {

@@ -1,12 +1,8 @@
 'use client';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type CampaignStatus, finalStatuses } from '@/lib/campaign-status.ts';
 import { trpc } from '@/ui/trpc.tsx';
-import {
-  type Campaign,
-  type CampaignSnapshot,
-  type CampaignStatus,
-  finalStatuses,
-} from '../../campaigns.schema.ts';
+import type { Campaign, CampaignSnapshot } from '../../campaigns.schema.ts';
 import { handledCount } from '../ledger-parts.ts';
 
 export const isOver = (status: CampaignStatus): boolean => finalStatuses.includes(status);
