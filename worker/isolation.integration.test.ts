@@ -208,6 +208,7 @@ const refused: Record<string, (api: Api) => Promise<unknown>> = {
   'suppressions.delete': (api) => api.suppressions.delete({ id: things.suppression }),
   'vendors.get': (api) => api.vendors.get({ id: things.vendor }),
   'vendors.update': (api) => api.vendors.update({ ...mailServer, id: things.vendor }),
+  'vendors.usage': (api) => api.vendors.usage({ id: things.vendor }),
   'vendors.delete': (api) => api.vendors.delete({ id: things.vendor }),
   'vendors.patch': (api) => api.vendors.patch({ id: things.vendor, name: 'Mine' }),
   'vendors.rotateReceiptSecret': (api) => api.vendors.rotateReceiptSecret({ id: things.vendor }),

@@ -16,6 +16,15 @@ for (let first = 0; first < DIALOGS.length; first += AT_ONCE) {
     const { page, shell } = app;
     page.setDefaultTimeout(10_000);
     const shop = await fillShop(api, baseURL ?? '');
+    // About vendors with campaigns: they are not in the pictures of the filled shop.
+    for (const name of ['Busy Ltd', 'Past Ltd']) {
+      const { id: vendorId } = await api.createVendor(name);
+      const scheduledAt = new Date(Date.now() + 86_400_000).toISOString();
+      const through = { name: `Through ${name}`, audienceId: shop.audienceId, vendorId, scheduledAt };
+      const { id } = await api.createCampaign(through);
+      await api.launch(id);
+      if (name === 'Past Ltd') await api.cancel(id);
+    }
     // There are dialogs about a person's other sessions.
     const elsewhere = await playwright.request.newContext({ baseURL });
     await signIn(elsewhere, account);

@@ -40,3 +40,54 @@ test('the simulator is told how many messages fail, and does so', { tag: '@journ
   await api.launch(id);
   expect((await api.campaignWhen(id)).stats).toMatchObject({ audience: 2, bounced: 2, delivered: 0 });
 });
+
+test('a vendor is deleted with a way back; one that campaigns went through after a question, one in use not at all', {
+  tag: '@journey',
+}, async ({ app, api, account }) => {
+  const { page } = app;
+  const [unused, used] = await Promise.all([api.createVendor('Texts Ltd'), api.createVendor('Busy Ltd')]);
+  const audience = await api.createAudience('Everyone');
+  const through = { audienceId: audience.id, vendorId: used.id };
+  const scheduledAt = new Date(Date.now() + 86_400_000).toISOString();
+  const campaign = await api.createCampaign({ ...through, name: 'Tomorrow', scheduledAt });
+  await api.launch(campaign.id);
+  const status = async (id: string) => (await account.request.get(`/api/vendors/${id}`)).status();
+  const closeNotice = () => page.getByRole('button', { name: 'Close this notice' }).click();
+  const dialog = page.getByRole('dialog');
+  await app.settings.open('vendors');
+
+  await test.step('nothing speaks against it: gone at once, back by undoing, gone for good with the notice', async () => {
+    const link = page.getByRole('link', { name: 'Texts Ltd' });
+    await page.getByRole('button', { name: 'Delete Texts Ltd' }).click();
+    await expect(link).toBeHidden();
+    expect(await status(unused.id)).toBe(200);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(link).toBeVisible();
+
+    await page.getByRole('button', { name: 'Delete Texts Ltd' }).click();
+    await closeNotice();
+    await expect.poll(() => status(unused.id)).toBe(404);
+    await expect(link).toBeHidden();
+  });
+
+  const link = page.getByRole('link', { name: 'Busy Ltd' });
+  await test.step('in use: shown by what', async () => {
+    await page.getByRole('button', { name: 'Delete Busy Ltd' }).click();
+    await expect(dialog.getByRole('link', { name: 'Tomorrow' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    await expect(link).toBeVisible();
+  });
+
+  await test.step('used before: asked; refused after all, it is back', async () => {
+    await api.cancel(campaign.id);
+    await page.getByRole('button', { name: 'Delete Busy Ltd' }).click();
+    await expect(dialog).toContainText('1 campaign went through it');
+    await dialog.getByRole('button', { name: 'Delete vendor' }).click();
+    await expect(link).toBeHidden();
+    await api.createCampaign({ ...through, name: 'Meanwhile' });
+    await closeNotice();
+    await expect(page.getByText('The campaign “Meanwhile” uses this vendor')).toBeVisible();
+    await expect(link).toBeVisible();
+    expect(await status(used.id)).toBe(200);
+  });
+});

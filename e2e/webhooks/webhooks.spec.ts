@@ -48,8 +48,18 @@ test('a webhook is added, tried out, given another secret, turned off and on, an
   await page.getByRole('button', { name: 'Turn it on again' }).click();
   await expect(page.getByText('This webhook is off')).toBeHidden();
 
+  const own = page.url();
+  const there = async () =>
+    (await page.request.get(`/api/webhook-endpoints/${own.split('/').at(-1)}`)).status() === 200;
   await page.getByRole('button', { name: 'Delete' }).click();
-  await dialog.getByRole('button', { name: 'Delete webhook' }).click();
+  await expect(page.getByText('No webhooks yet')).toBeVisible();
+  expect(await there()).toBe(true);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page).toHaveURL(own);
+  await expect(page.getByRole('heading', { name: 'hooks.invalid' })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Close this notice' }).click();
+  await expect.poll(there).toBe(false);
   await expect(page.getByText('No webhooks yet')).toBeVisible();
 });
 

@@ -183,6 +183,7 @@ export const procedureAccess: Partial<Record<Access, readonly string[]>> = {
     'vendors.rotateReceiptSecret',
     'vendors.test',
     'vendors.update',
+    'vendors.usage',
   ],
   'webhooks:read': ['webhooks.deliveries', 'webhooks.delivery', 'webhooks.get', 'webhooks.list'],
   'webhooks:write': [

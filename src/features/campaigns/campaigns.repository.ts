@@ -183,12 +183,20 @@ export async function findCampaignsUsingAudience(
   return { rows, total };
 }
 
-/** Any but an ended one: its failures may still be sent again, but a vendor is not kept for that for ever. */
-export const findCampaignUsingVendor = (
+/** Those that have not ended, newest first. */
+export const listCampaignsUsingVendor = (
   workspaceId: ObjectId,
   vendorId: ObjectId,
-): Promise<CampaignDocument | null> =>
-  campaigns().findOne({ workspaceId, vendorId, status: { $nin: [...finalStatuses] } });
+  limit: number,
+): Promise<CampaignDocument[]> =>
+  campaigns()
+    .find({ workspaceId, vendorId, status: { $nin: [...finalStatuses] } })
+    .sort({ _id: -1 })
+    .limit(limit)
+    .toArray();
+
+export const countEndedOfVendor = (workspaceId: ObjectId, vendorId: ObjectId): Promise<number> =>
+  campaigns().countDocuments({ workspaceId, vendorId, status: { $in: [...finalStatuses] } });
 
 /** Whether any campaign was ever launched. */
 export const hasLaunched = async (workspaceId: ObjectId): Promise<boolean> =>

@@ -4,7 +4,7 @@ import { OutboundError, resolveAllowed } from '../../server/outbound.ts';
 import { type Caller, requirePermission } from '../../server/permissions.ts';
 import { UnreadableSecretError } from '../../server/secrets.ts';
 import { changeVersion } from '../../server/versions.ts';
-import { findCampaignOfVendor } from '../campaigns/vendor-use.ts';
+import { vendorUseOf } from '../campaigns/vendor-use.ts';
 import { httpSecretsOf, sealSecrets, smtpSecretsOf, toVendor } from './vendor-secrets.ts';
 import * as repository from './vendors.repository.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type UpdateVendorInput,
   updateSimulatorInput,
   type Vendor,
+  type VendorUsage,
 } from './vendors.schema.ts';
 import { noteVendor, requireVendor, updateSimulator } from './vendors.service.ts';
 
@@ -89,6 +90,13 @@ async function replaceVendor(
   return toVendor(updated);
 }
 
+/** What stands against its deletion, to be asked before it. @throws AppError NOT_FOUND also for another workspace's vendor */
+export async function getVendorUsage(caller: Caller, id: string): Promise<VendorUsage> {
+  requirePermission(caller, 'vendors:write');
+  await requireVendor(caller.workspaceId, id);
+  return vendorUseOf(caller.workspaceId, id);
+}
+
 /** @throws AppError PRECONDITION_FAILED when it is not at `ifUpdatedAt` any more */
 export async function deleteVendor(
   caller: Caller,
@@ -100,7 +108,7 @@ export async function deleteVendor(
     async (vendor) => {
       if (vendor.kind === 'SIMULATOR')
         throw new AppError('CONFLICT', 'The simulator stays: campaigns that name no vendor go through it.');
-      const campaign = await findCampaignOfVendor(caller.workspaceId, id);
+      const [campaign] = (await vendorUseOf(caller.workspaceId, id)).campaigns;
       if (campaign)
         throw new AppError(
           'CONFLICT',

@@ -10,7 +10,13 @@ import { createCampaign, deleteCampaign } from '../campaigns/campaigns.service.t
 import { closeMailTransports } from './adapters/mail-transports.ts';
 import { startHttpVendor } from './testing/http-server.ts';
 import { startMailServer } from './testing/mail-server.ts';
-import { createVendor, deleteVendor, patchVendor, updateVendor } from './vendor-changes.service.ts';
+import {
+  createVendor,
+  deleteVendor,
+  getVendorUsage,
+  patchVendor,
+  updateVendor,
+} from './vendor-changes.service.ts';
 import { takeVendorRoom } from './vendor-room.ts';
 import { testVendor } from './vendor-test.service.ts';
 import {
@@ -190,11 +196,16 @@ describe('vendors', () => {
       vendorId: vendor.id,
       template: { body: 'Hello' },
     });
+    expect(await getVendorUsage(caller, vendor.id)).toEqual({
+      campaigns: [{ id: campaign.id, name: 'Spring' }],
+      ended: 0,
+    });
     await expect(deleteVendor(caller, { id: vendor.id })).rejects.toMatchObject({
       code: 'CONFLICT',
       message: expect.stringContaining('Spring'),
     });
     await deleteCampaign(caller, { id: campaign.id });
+    expect(await getVendorUsage(caller, vendor.id)).toEqual({ campaigns: [], ended: 0 });
     expect(await deleteVendor(caller, { id: vendor.id })).toEqual({ id: vendor.id });
     await expect(getVendor(caller, vendor.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await send(vendor.id)).toMatchObject([{ status: 'REJECTED', retryable: false }]);

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { procedureFor, router } from '../../server/trpc.ts';
 import { retireReceiptSecrets, rotateReceiptSecret } from './receipt-secrets.service.ts';
-import { createVendor, deleteVendor, patchVendor, updateVendor } from './vendor-changes.service.ts';
+import {
+  createVendor,
+  deleteVendor,
+  getVendorUsage,
+  patchVendor,
+  updateVendor,
+} from './vendor-changes.service.ts';
 import { testVendor } from './vendor-test.service.ts';
 import {
   createVendorRequest,
@@ -17,6 +23,7 @@ import {
   updateVendorInput,
   vendorPageSchema,
   vendorSchema,
+  vendorUsageSchema,
   vendorWithHealthSchema,
 } from './vendors.schema.ts';
 import { getVendor, listVendors, pageVendors, updateSimulator } from './vendors.service.ts';
@@ -60,6 +67,10 @@ export const vendorsRouter = router({
     .input(patchVendorInput)
     .output(vendorSchema)
     .mutation(({ ctx, input }) => patchVendor(ctx.caller, input)),
+  usage: procedureFor('vendors:write')
+    .input(byId)
+    .output(vendorUsageSchema)
+    .query(({ ctx, input }) => getVendorUsage(ctx.caller, input.id)),
   delete: procedureFor('vendors:write')
     .meta(rest('DELETE', '/vendors/{id}', 'Delete a vendor that no campaign under way goes through'))
     .input(deleteVendorInput)

@@ -166,6 +166,14 @@ export const patchVendorInput = z.object({
 });
 export type PatchVendorInput = z.infer<typeof patchVendorInput>;
 export const deleteVendorInput = z.object({ id, ifUpdatedAt: ifUpdatedAtSchema });
+/** What stands against deleting a vendor. */
+export const vendorUsageSchema = z.object({
+  /** Campaigns that are to go or go through it, newest first and ten at most: while there is one, it stays. */
+  campaigns: z.array(z.object({ id, name: z.string() })),
+  /** How many ended: what failed of them cannot be sent again once it is gone. */
+  ended: z.number().int(),
+});
+export type VendorUsage = z.infer<typeof vendorUsageSchema>;
 export const listVendorsInput = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: idCursorSchema.optional(),

@@ -3,12 +3,11 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { formatNumber } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
-import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
-import { toast } from '@/ui/toast.ts';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { useStanding } from '@/ui/use-postponed.ts';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { Vendor, VendorWithHealth } from '../vendors.schema.ts';
+import { DeleteVendor } from './delete-vendor.tsx';
 import { TestVendorDialog } from './test-vendor-dialog.tsx';
 import { kindNames, placeOf, sendsReceipts } from './vendor-kinds.ts';
 import { VendorState } from './vendor-state.tsx';
@@ -16,17 +15,7 @@ import { VendorState } from './vendor-state.tsx';
 /** Every vendor of the workspace, with what can be done to each. */
 export function VendorTable({ vendors }: { vendors: VendorWithHealth[] }) {
   const [testing, setTesting] = useState<Vendor | null>(null);
-  const [deleting, setDeleting] = useState<Vendor | null>(null);
   const may = useMay('vendors:write') === true;
-  const utils = trpc.useUtils();
-  const remove = trpc.vendors.delete.useMutation({
-    onSuccess: () => toast.success('Vendor deleted'),
-    onError: (error) => toast.error(messageOf(error)),
-    onSettled: async () => {
-      await utils.vendors.list.invalidate();
-      setDeleting(null);
-    },
-  });
   return (
     <>
       <Table stack label="Vendors">
@@ -43,42 +32,17 @@ export function VendorTable({ vendors }: { vendors: VendorWithHealth[] }) {
           </tr>
         </thead>
         <tbody>
-          {vendors.map((vendor) => (
-            <VendorRow
-              key={vendor.id}
-              vendor={vendor}
-              may={may}
-              onTest={() => setTesting(vendor)}
-              onDelete={() => setDeleting(vendor)}
-            />
+          {useStanding(vendors).map((vendor) => (
+            <VendorRow key={vendor.id} vendor={vendor} may={may} onTest={() => setTesting(vendor)} />
           ))}
         </tbody>
       </Table>
       {testing && <TestVendorDialog vendor={testing} onClose={() => setTesting(null)} />}
-      <ConfirmDialog
-        open={deleting !== null}
-        onOpenChange={(open) => !open && setDeleting(null)}
-        title={`Delete “${deleting?.name ?? ''}”?`}
-        description="Its settings and secrets are deleted. Failures of its past campaigns cannot be sent again through it."
-        action="Delete vendor"
-        pending={remove.isPending}
-        onConfirm={() => deleting && remove.mutate({ id: deleting.id })}
-      />
     </>
   );
 }
 
-function VendorRow({
-  vendor,
-  may,
-  onTest,
-  onDelete,
-}: {
-  vendor: VendorWithHealth;
-  may: boolean;
-  onTest(): void;
-  onDelete(): void;
-}) {
+function VendorRow({ vendor, may, onTest }: { vendor: VendorWithHealth; may: boolean; onTest(): void }) {
   const own = vendor.kind !== 'SIMULATOR';
   const href = own ? `/settings/vendors/${vendor.id}` : '#simulator';
   return (
@@ -115,9 +79,7 @@ function VendorRow({
             <Button variant="ghost" size="sm" aria-label={`Test ${vendor.name}`} onClick={onTest}>
               Test
             </Button>
-            <Button variant="danger-ghost" size="sm" aria-label={`Delete ${vendor.name}`} onClick={onDelete}>
-              Delete
-            </Button>
+            <DeleteVendor vendor={vendor} />
           </>
         )}
       </Td>

@@ -6,15 +6,17 @@ import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { NewSecretDialog, RotateSecretDialog } from '@/ui/secret-dialogs.tsx';
 import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { usePostponed } from '@/ui/use-postponed.ts';
 import type { WebhookEndpoint } from '../webhooks.schema.ts';
 
 /** What can be done to a webhook beside changing it: another secret, off, gone. */
 export function EndpointActions({ endpoint }: { endpoint: WebhookEndpoint }) {
-  const [asking, setAsking] = useState<'rotate' | 'off' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<'rotate' | 'off' | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
-  const { id } = endpoint;
+  const { id, url } = endpoint;
   const router = useRouter();
   const utils = trpc.useUtils();
+  const postpone = usePostponed();
   const onError = (error: unknown) => void toast.error(messageOf(error));
   const close = () => setAsking(null);
   const rotate = trpc.webhooks.rotateSecret.useMutation({
@@ -31,15 +33,17 @@ export function EndpointActions({ endpoint }: { endpoint: WebhookEndpoint }) {
       await utils.webhooks.invalidate();
     },
   });
-  const remove = trpc.webhooks.delete.useMutation({
-    onSuccess: async () => {
-      toast.success('Webhook deleted');
-      router.push('/settings/webhooks');
-      await utils.webhooks.list.invalidate();
-    },
-    onError,
-    onSettled: close,
-  });
+  const remove = () => {
+    router.push('/settings/webhooks');
+    postpone({
+      mutation: trpc.webhooks.delete,
+      input: { id },
+      ids: [id],
+      message: `Webhook to ${new URL(url).host} deleted, with its secret and its log`,
+      refresh: () => utils.webhooks.invalidate(),
+      onUndo: () => router.push(`/settings/webhooks/${id}`),
+    });
+  };
   return (
     <div className="flex flex-wrap gap-2">
       <Button variant="secondary" size="sm" onClick={() => setAsking('rotate')}>
@@ -50,7 +54,7 @@ export function EndpointActions({ endpoint }: { endpoint: WebhookEndpoint }) {
           Turn off
         </Button>
       )}
-      <Button variant="danger-ghost" size="sm" onClick={() => setAsking('delete')}>
+      <Button variant="danger-ghost" size="sm" onClick={remove}>
         Delete
       </Button>
       {asking === 'rotate' && (
@@ -70,15 +74,6 @@ export function EndpointActions({ endpoint }: { endpoint: WebhookEndpoint }) {
         action="Turn off"
         pending={turnOff.isPending}
         onConfirm={() => turnOff.mutate({ id, enabled: false })}
-      />
-      <ConfirmDialog
-        open={asking === 'delete'}
-        onOpenChange={(open) => !open && close()}
-        title="Delete this webhook?"
-        description="Its secret and its log go with it. Events that wait are not sent."
-        action="Delete webhook"
-        pending={remove.isPending}
-        onConfirm={() => remove.mutate({ id })}
       />
       {secret && (
         <NewSecretDialog title="The new secret" secret={secret} onClose={() => setSecret(null)}>

@@ -12,6 +12,7 @@ import { EmptyState, Notice, SkeletonTable } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { useStanding } from '@/ui/use-postponed.ts';
 import { useMay, useWorkspace } from '@/ui/use-workspace.ts';
 import { MAX_ENDPOINTS, OFF_BY_HAND, type WebhookEndpoint } from '../webhooks.schema.ts';
 import { EndpointDialog } from './endpoint-dialog.tsx';
@@ -59,10 +60,8 @@ export function WebhooksPage() {
 function Endpoints({ add }: { add: ReactNode }) {
   // As many as there may be: one page.
   const endpoints = trpc.webhooks.list.useQuery({ limit: MAX_ENDPOINTS });
-  const off =
-    endpoints.data?.items.filter(
-      ({ disabledAt, disabledReason }) => disabledAt && disabledReason !== OFF_BY_HAND,
-    ) ?? [];
+  const items = useStanding(endpoints.data?.items ?? []);
+  const off = items.filter(({ disabledAt, disabledReason }) => disabledAt && disabledReason !== OFF_BY_HAND);
   return (
     <div className="flex flex-col gap-6">
       {off.length > 0 && (
@@ -76,7 +75,7 @@ function Endpoints({ add }: { add: ReactNode }) {
       )}
       <Card className="overflow-hidden">
         <Loaded query={endpoints} skeleton={<SkeletonTable columns={4} rows={3} />}>
-          {({ items }) =>
+          {() =>
             items.length === 0 ? (
               <EmptyState
                 icon={Webhook}

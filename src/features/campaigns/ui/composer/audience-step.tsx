@@ -6,6 +6,7 @@ import { Field } from '@/ui/field.tsx';
 import { Input, Select } from '@/ui/input.tsx';
 import { Skeleton } from '@/ui/states.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { useStanding } from '@/ui/use-postponed.ts';
 import { channels } from '../../campaigns.schema.ts';
 import type { DraftValues } from './draft-values.ts';
 
@@ -130,13 +131,13 @@ function AudienceFacts({ id }: { id: string }) {
 }
 
 function VendorField({ value, onChange }: { value: string; onChange(id: string): void }) {
-  const vendors = trpc.vendors.list.useQuery();
+  const vendors = useStanding(trpc.vendors.list.useQuery().data ?? []);
   return (
     <Field label="Vendor" hint="Who carries the messages.">
       <Select value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">Vendor simulator (default)</option>
-        {vendors.data
-          ?.filter((vendor) => vendor.kind !== 'SIMULATOR')
+        {vendors
+          .filter((vendor) => vendor.kind !== 'SIMULATOR')
           .map((vendor) => (
             <option key={vendor.id} value={vendor.id}>
               {vendor.name}
