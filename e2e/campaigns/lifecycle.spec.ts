@@ -82,6 +82,8 @@ test('a campaign is paused, resumed and cancelled by its buttons', {
   await campaigns.open(resumed.id);
   await page.getByRole('button', { name: 'Pause' }).click();
   await campaigns.expectStatus('Paused');
+  // It stands there before the server has answered; then there is the way on.
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeEnabled();
   expect((await api.campaign(resumed.id)).status).toBe('PAUSED');
 
   await campaigns.open(resumed.id);

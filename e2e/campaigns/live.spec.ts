@@ -120,3 +120,47 @@ test('a message is found in the log and its story read; others are told why they
     await expect(happened).toContainText('Delivered');
   });
 });
+
+test('pausing shows at once, whatever news from before still comes, and goes back when it fails', {
+  tag: '@journey',
+}, async ({ app, api }) => {
+  test.setTimeout(120_000);
+  const { page, campaigns } = app;
+  await api.addCustomers(200);
+  await api.setSimulator({ transientRate: 0, deliveryRate: 1, bounceRate: 0, delayMs: 0 });
+  await api.limitSimulator(2);
+  const audience = await api.createAudience('Everyone');
+  const { id } = await api.createCampaign({ name: 'To pause', audienceId: audience.id });
+  await api.launch(id);
+  await campaigns.open(id);
+  await campaigns.expectStatus('Sending');
+
+  let lose = () => {};
+  const lost = new Promise<void>((resolve) => {
+    lose = resolve;
+  });
+  await page.route('**/api/trpc/*campaigns.pause*', async (route) => {
+    await lost;
+    await route.abort();
+  });
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await campaigns.expectStatus('Paused');
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeDisabled();
+  // The news that it is sending are seen, and change nothing but the figures.
+  const statuses = await campaigns.watchStatus();
+  const delivered = await campaigns.figure('Delivered');
+  await expect.poll(() => campaigns.figure('Delivered'), { timeout: 30_000 }).toBeGreaterThan(delivered + 1);
+  expect(await statuses()).toEqual([]);
+  lose();
+  await campaigns.expectStatus('Sending');
+  await expect(page.getByText('The server could not be reached.')).toBeVisible();
+
+  await page.unroute('**/api/trpc/*campaigns.pause*');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await campaigns.expectStatus('Paused');
+  await expect.poll(async () => (await api.campaign(id)).status).toBe('PAUSED');
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await campaigns.expectStatus('Sending');
+  await expect.poll(async () => (await api.campaign(id)).status).toBe('SENDING');
+  await api.cancel(id);
+});

@@ -74,6 +74,21 @@ export class CampaignPages {
     await expect(this.status(text)).toBeVisible({ timeout: 60_000 });
   }
 
+  /** Notes from now on what the heading says whenever it changes, be it for a moment. @returns what it said since */
+  async watchStatus(): Promise<() => Promise<(string | null)[]>> {
+    const said = await this.page.getByRole('heading', { level: 1 }).evaluateHandle((heading) => {
+      const texts: (string | null)[] = [];
+      let last = heading.textContent;
+      new MutationObserver(() => {
+        if (heading.textContent === last) return;
+        last = heading.textContent;
+        texts.push(last);
+      }).observe(heading, { subtree: true, childList: true, characterData: true });
+      return texts;
+    });
+    return () => said.jsonValue();
+  }
+
   /** The row of one address in the campaign's log. */
   logRow(address: string): Locator {
     return this.log.getByRole('row').filter({ hasText: address });

@@ -63,6 +63,28 @@ test('a webhook is added, tried out, given another secret, turned off and on, an
   await expect(page.getByText('No webhooks yet')).toBeVisible();
 });
 
+test('a webhook that is turned off is shown so at once, and as it was when that fails', {
+  tag: '@journey',
+}, async ({ app, api }) => {
+  const { page } = app;
+  const { id } = await api.createWebhook();
+  await page.goto(`/settings/webhooks/${id}`);
+  let lose = () => {};
+  const lost = new Promise<void>((resolve) => {
+    lose = resolve;
+  });
+  await page.route('**/api/trpc/*webhooks.update*', async (route) => {
+    await lost;
+    await route.abort();
+  });
+  await page.getByRole('button', { name: 'Turn off' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Turn off' }).click();
+  await expect(page.getByText('This webhook is off')).toBeVisible();
+  lose();
+  await expect(page.getByText('The server could not be reached.')).toBeVisible();
+  await expect(page.getByText('This webhook is off')).toBeHidden();
+});
+
 test('a vendor gets a secret of its own for receipts, another one, and goes back to none', {
   tag: '@journey',
 }, async ({ app }) => {

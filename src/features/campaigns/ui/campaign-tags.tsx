@@ -3,7 +3,7 @@ import { Plus, X } from 'lucide-react';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Menu, MenuItem } from '@/ui/menu.tsx';
-import { toast } from '@/ui/toast.ts';
+import { optimistic } from '@/ui/optimistic.ts';
 import { trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { Campaign } from '../campaigns.schema.ts';
@@ -26,24 +26,16 @@ export function CampaignTags({ campaign }: { campaign: Campaign }) {
   const may = useMay('campaigns:write');
   const utils = trpc.useUtils();
   const { id, tags } = campaign;
-  const show = (next: readonly CampaignTag[]) =>
-    utils.campaigns.get.setData({ id }, (old) => (old ? { ...old, tags: [...next] } : old));
   const set = trpc.campaigns.setTags.useMutation({
     // One after the other: each says what all tags are.
     scope: { id: `tags-${id}` },
-    onMutate: async ({ tags: wanted }) => {
-      await utils.campaigns.get.cancel({ id });
-      show(wanted);
-      return { before: tags };
-    },
-    onSuccess: ({ tags: kept }) => {
-      show(kept);
-      void utils.campaigns.list.invalidate();
-    },
-    onError: (error, _input, context) => {
-      if (context) show(context.before);
-      toast.error(error);
-    },
+    ...optimistic(utils.campaigns.get, {
+      input: (_: { tags: CampaignTag[] }) => ({ id }),
+      read: (shown) => shown.tags,
+      put: (shown, next) => ({ ...shown, tags: next }),
+      wanted: ({ tags: next }) => next,
+    }),
+    onSuccess: () => void utils.campaigns.list.invalidate(),
   });
   const others = campaignTags.filter((tag) => !tags.includes(tag));
   if (!may) return <TagBadges tags={tags} />;

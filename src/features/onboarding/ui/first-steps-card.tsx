@@ -2,22 +2,16 @@
 import Link from 'next/link';
 import { Button } from '@/ui/button.tsx';
 import { Card, CardHeader } from '@/ui/card.tsx';
-import { toast } from '@/ui/toast.ts';
 import { trpc } from '@/ui/trpc.tsx';
 import { useWorkspace } from '@/ui/use-workspace.ts';
-import { isDone } from './use-first-steps.ts';
+import { isDone, useHideFirstSteps } from './use-first-steps.ts';
 
 /** Brings the first steps back for whoever put them away; nothing where there is nothing to bring back. */
 export function FirstStepsCard() {
-  const utils = trpc.useUtils();
   const workspace = useWorkspace().data;
   const steps = trpc.onboarding.firstSteps.useQuery();
-  const show = trpc.onboarding.hideFirstSteps.useMutation({
-    onSuccess: ({ hidden }) =>
-      utils.onboarding.firstSteps.setData(undefined, (known) => (known ? { ...known, hidden } : known)),
-    onError: (error) => toast.error(error),
-  });
-  if (!steps.data || (!steps.data.hidden && !show.isSuccess)) return null;
+  const show = useHideFirstSteps();
+  if (!steps.data || (!steps.data.hidden && show.isIdle)) return null;
   if (isDone(steps.data) && !workspace?.isSample) return null;
   return (
     <Card>
@@ -30,11 +24,7 @@ export function FirstStepsCard() {
         }
         actions={
           steps.data.hidden ? (
-            <Button
-              variant="secondary"
-              pending={show.isPending}
-              onClick={() => show.mutate({ hidden: false })}
-            >
+            <Button variant="secondary" onClick={() => show.mutate({ hidden: false })}>
               Show them again
             </Button>
           ) : (

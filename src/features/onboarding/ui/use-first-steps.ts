@@ -1,6 +1,7 @@
 'use client';
 import { useAnyProgress } from '@/features/campaigns/ui/live/use-any-progress.ts';
 import type { Import } from '@/features/imports/imports.schema.ts';
+import { optimistic } from '@/ui/optimistic.ts';
 import { trpc } from '@/ui/trpc.tsx';
 import type { FirstSteps } from '../onboarding.schema.ts';
 
@@ -39,5 +40,18 @@ export function useSampleImport(kind: 'customers' | 'orders', state: Import | nu
         void utils.orders.invalidate();
       },
     },
+  );
+}
+
+/** Puts the first steps away for oneself, or brings them back; the page shows it at once. */
+export function useHideFirstSteps() {
+  const utils = trpc.useUtils();
+  return trpc.onboarding.hideFirstSteps.useMutation(
+    optimistic(utils.onboarding.firstSteps, {
+      input: (_: { hidden: boolean }) => undefined,
+      read: (steps) => steps.hidden,
+      put: (steps, hidden) => ({ ...steps, hidden }),
+      wanted: ({ hidden }) => hidden,
+    }),
   );
 }

@@ -4,33 +4,26 @@ import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { ConfirmDialog } from '@/ui/dialog.tsx';
 import { NewSecretDialog, RotateSecretDialog } from '@/ui/secret-dialogs.tsx';
-import { toast } from '@/ui/toast.ts';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { usePostponed } from '@/ui/use-postponed.ts';
 import type { WebhookEndpoint } from '../webhooks.schema.ts';
+import { useEndpointSwitch } from './use-endpoint-switch.ts';
 
 /** What can be done to a webhook beside changing it: another secret, off, gone. */
 export function EndpointActions({ endpoint }: { endpoint: WebhookEndpoint }) {
   const [asking, setAsking] = useState<'rotate' | 'off' | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   const { id, url } = endpoint;
+  const { turn } = useEndpointSwitch(id);
   const router = useRouter();
   const utils = trpc.useUtils();
   const postpone = usePostponed();
-  const onError = (error: unknown) => void toast.error(messageOf(error));
   const close = () => setAsking(null);
   const rotate = trpc.webhooks.rotateSecret.useMutation({
     onSuccess: async (made) => {
       setSecret(made.secret);
       close();
       await utils.webhooks.get.invalidate({ id });
-    },
-  });
-  const turnOff = trpc.webhooks.update.useMutation({
-    onError,
-    onSettled: async () => {
-      close();
-      await utils.webhooks.invalidate();
     },
   });
   const remove = () => {
@@ -72,8 +65,11 @@ export function EndpointActions({ endpoint }: { endpoint: WebhookEndpoint }) {
         title="Turn this webhook off?"
         description="Nothing is sent there, and events that happen meanwhile are not kept for it. What waits counts as failed and can be sent again later."
         action="Turn off"
-        pending={turnOff.isPending}
-        onConfirm={() => turnOff.mutate({ id, enabled: false })}
+        pending={false}
+        onConfirm={() => {
+          close();
+          turn(false);
+        }}
       />
       {secret && (
         <NewSecretDialog title="The new secret" secret={secret} onClose={() => setSecret(null)}>

@@ -15,6 +15,7 @@ import { EndpointActions } from './endpoint-actions.tsx';
 import { EndpointDialog } from './endpoint-dialog.tsx';
 import { EndpointState } from './endpoint-state.tsx';
 import { TestEndpointDialog } from './test-endpoint-dialog.tsx';
+import { useEndpointSwitch } from './use-endpoint-switch.ts';
 
 /** One webhook: whether events get through, what it is told of, and its log. */
 export function EndpointPage({ id }: { id: string }) {
@@ -35,8 +36,7 @@ function Loaded({ endpoint }: { endpoint: WebhookEndpoint }) {
   const [editing, setEditing] = useState(false);
   const [testing, setTesting] = useState(false);
   const may = useMay('webhooks:write') === true;
-  const utils = trpc.useUtils();
-  const turnOn = trpc.webhooks.update.useMutation({ onSettled: () => utils.webhooks.invalidate() });
+  const { turn, pending } = useEndpointSwitch(endpoint.id);
   return (
     <>
       <PageHeader
@@ -64,14 +64,8 @@ function Loaded({ endpoint }: { endpoint: WebhookEndpoint }) {
             <p>
               {endpoint.disabledReason} Since {formatDateTime(endpoint.disabledAt)} no events are kept for it.
             </p>
-            {turnOn.isError && <p className="mt-1">{messageOf(turnOn.error)}</p>}
             {may && (
-              <Button
-                size="sm"
-                className="mt-3"
-                pending={turnOn.isPending}
-                onClick={() => turnOn.mutate({ id: endpoint.id, enabled: true })}
-              >
+              <Button size="sm" className="mt-3" pending={pending} onClick={() => turn(true)}>
                 Turn it on again
               </Button>
             )}

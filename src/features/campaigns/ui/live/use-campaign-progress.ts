@@ -1,9 +1,12 @@
 'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { getMutationKey } from '@trpc/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type CampaignStatus, finalStatuses } from '@/lib/campaign-status.ts';
 import { trpc } from '@/ui/trpc.tsx';
 import type { Campaign, CampaignSnapshot } from '../../campaigns.schema.ts';
 import { handledCount } from '../ledger-parts.ts';
+import { statusMeanwhile } from './asked-status.ts';
 
 export const isOver = (status: CampaignStatus): boolean => finalStatuses.includes(status);
 
@@ -29,6 +32,9 @@ export interface LiveProgress {
  */
 export function useCampaignProgress(campaign: Campaign): LiveProgress {
   const utils = trpc.useUtils();
+  const queryClient = useQueryClient();
+  const isAsked = (mutation: Parameters<typeof getMutationKey>[0]) =>
+    queryClient.isMutating({ mutationKey: getMutationKey(mutation) }) > 0;
   const points = useRef<{ at: number; n: number }[]>([]);
   const [rate, setRate] = useState<number | null>(null);
   const [vendorRetryAt, setVendorRetryAt] = useState<Date | null>(null);
@@ -36,11 +42,12 @@ export function useCampaignProgress(campaign: Campaign): LiveProgress {
 
   const onSnapshot = (snapshot: CampaignSnapshot) => {
     const { status, stats, launchedAt, completedAt } = snapshot;
+    const asked = { pause: isAsked(trpc.campaigns.pause), resume: isAsked(trpc.campaigns.resume) };
     utils.campaigns.get.setData({ id: campaign.id }, (old) =>
       old
         ? {
             ...old,
-            status,
+            status: statusMeanwhile(status, asked),
             stats,
             launchedAt: launchedAt === null ? null : new Date(launchedAt),
             completedAt: completedAt === null ? null : new Date(completedAt),

@@ -5,6 +5,7 @@ import { fold } from '@/lib/fold.ts';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Input } from '@/ui/input.tsx';
+import { optimistic } from '@/ui/optimistic.ts';
 import { toast } from '@/ui/toast.ts';
 import { trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
@@ -21,23 +22,19 @@ export function TagsInPlace({ customer: { id, tags } }: { customer: Customer }) 
   }).data;
   const utils = trpc.useUtils();
   const update = trpc.customers.update.useMutation({
-    onMutate: async ({ tags: next }) => {
-      await utils.customers.get.cancel({ id });
-      const before = utils.customers.get.getData({ id });
-      if (before && next) utils.customers.get.setData({ id }, { ...before, tags: next });
-      return { before };
-    },
-    onError: (error, _input, context) => {
-      if (context?.before) utils.customers.get.setData({ id }, context.before);
-      toast.error(error);
-    },
-    onSuccess: (changed) => {
-      utils.customers.get.setData({ id }, changed);
+    // One after the other: each says what all tags are.
+    scope: { id: `tags-${id}` },
+    ...optimistic(utils.customers.get, {
+      input: (_: { tags?: string[] | undefined }) => ({ id }),
+      read: (customer) => customer.tags,
+      put: (customer, tags) => ({ ...customer, tags }),
+      wanted: ({ tags: next }, customer) => next ?? customer.tags,
+    }),
+    onSuccess: () =>
       void Promise.all([
         utils.customers.rows.invalidate(),
         utils.audiences.ofCustomer.invalidate({ customerId: id }),
-      ]);
-    },
+      ]),
   });
   const change = (next: string[], said: string) =>
     update.mutate(

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/ui/menu.tsx';
+import { optimistic } from '@/ui/optimistic.ts';
 import { toast } from '@/ui/toast.ts';
 import { trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
@@ -179,7 +180,14 @@ function useViewChanges(list: ListState) {
     onError: toast.error,
   });
   const remove = trpc.savedViews.delete.useMutation({ onSettled: refresh, onError: toast.error });
-  const makeDefault = trpc.savedViews.setDefault.useMutation({ onSettled: refresh, onError: toast.error });
+  const makeDefault = trpc.savedViews.setDefault.useMutation(
+    optimistic(utils.savedViews.list, {
+      input: (_: { id: string | null }) => input,
+      read: (views) => views.find((view) => view.isDefault)?.id ?? null,
+      put: (views, id) => views.map((view) => ({ ...view, isDefault: view.id === id })),
+      wanted: ({ id }) => id,
+    }),
+  );
   return {
     updating: update.isPending,
     update: ({ id }: SavedView) => update.mutate({ id, state: list.state }),
@@ -198,10 +206,8 @@ function useViewChanges(list: ListState) {
       makeDefault.mutate(
         { ...input, id: view?.id ?? null },
         {
-          onSuccess: () => {
-            put((views) => views.map((one) => ({ ...one, isDefault: one.id === view?.id })));
-            toast.success(`Customers open with “${view?.name ?? 'All customers'}” for you from now on`);
-          },
+          onSuccess: () =>
+            toast.success(`Customers open with “${view?.name ?? 'All customers'}” for you from now on`),
         },
       ),
   };
