@@ -87,7 +87,7 @@ const InUse = ({
     <ul aria-label="Campaigns that use it" className="flex flex-col gap-2 text-sm">
       {campaigns.map((campaign) => (
         <li key={campaign.id} className="wrap-anywhere">
-          <Link href={`/campaigns/${campaign.id}`} className="underline-offset-4 hover:underline">
+          <Link href={`/campaigns/${campaign.id}`} className="font-medium text-accent-text hover:underline">
             {campaign.name}
           </Link>
         </li>
