@@ -55,7 +55,9 @@ export default defineConfig({
     // As narrow as phones in use get.
     {
       name: 'phone',
-      grep: /@phone\b/,
+      ...(process.env.E2E_PHONE === 'journeys'
+        ? { grep: /@(journey|phone)\b/, grepInvert: /@wide\b/ }
+        : { grep: /@phone\b/ }),
       use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 } },
     },
     { name: 'tablet', grep: /@tablet\b/, use: { ...devices['Galaxy Tab S4'] } },

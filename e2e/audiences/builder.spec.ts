@@ -188,7 +188,7 @@ test('words become conditions, which are changed, used and saved', { tag: '@jour
   });
 });
 
-test('moves by mouse, undoes and redoes', { tag: '@journey' }, async ({ app }) => {
+test('moves by mouse, undoes and redoes', { tag: ['@journey', '@wide'] }, async ({ app }) => {
   const { page, audiences } = app;
   const id = await createAudience(
     page,
@@ -334,7 +334,7 @@ test('marks what is wrong at its field when that is left', { tag: '@journey' }, 
   await expect(date).toBeFocused();
   await expect(audiences.sentence).toHaveText('Last order was before 2 June 2024');
   // A link inside the app asks, and so does going back.
-  await page.getByRole('link', { name: 'Customers' }).click();
+  await app.shell.goTo('Customers');
   await page.getByRole('button', { name: 'Stay here' }).click();
   await expect(page).toHaveURL(/\/audiences\/new$/);
   await page.evaluate(() => window.history.back());

@@ -35,6 +35,7 @@ export function keyboardOf(page: Page): Hands {
       return chosen(page, file, () => this.press(target));
     },
     async goTo(name) {
+      if (shell.narrow) await this.press(shell.menu);
       await this.press(shell.navigation.getByRole('link', { name, exact: true }));
     },
   };
@@ -53,7 +54,7 @@ export function fingerOf(page: Page): Hands {
       return chosen(page, file, () => this.press(target));
     },
     async goTo(name) {
-      await page.getByRole('button', { name: 'Open the menu' }).tap();
+      await shell.menu.tap();
       await shell.navigation.getByRole('link', { name, exact: true }).tap();
     },
   };

@@ -4,12 +4,15 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class Shell {
   readonly page: Page;
   readonly navigation: Locator;
+  /** There on a narrow screen alone. */
+  readonly menu: Locator;
   readonly switcher: Locator;
   readonly dialog: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.navigation = page.getByRole('navigation', { name: 'Main' });
+    this.menu = page.getByRole('button', { name: 'Open the menu' });
     this.switcher = page.getByRole('button', { name: /^Workspace:/ });
     this.dialog = page.getByRole('dialog');
   }
@@ -20,12 +23,22 @@ export class Shell {
 
   /** Goes to another page by its link in the navigation, which a phone has in a drawer. */
   async goTo(name: string): Promise<void> {
-    const menu = this.page.getByRole('button', { name: 'Open the menu' });
-    if (await menu.isVisible()) await menu.click();
+    await this.openMenu();
     await this.navigation.getByRole('link', { name, exact: true }).click();
   }
 
+  /** Whether the screen is too narrow for a sidebar: it is behind the menu's button. */
+  get narrow(): boolean {
+    return (this.page.viewportSize()?.width ?? 0) < 1024;
+  }
+
+  /** Has the sidebar come out where it does not stand anyway. */
+  async openMenu(): Promise<void> {
+    if (this.narrow) await this.menu.click();
+  }
+
   async signOut(): Promise<void> {
+    await this.openMenu();
     await this.page.getByRole('button', { name: 'Account' }).click();
     await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
   }

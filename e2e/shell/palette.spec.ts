@@ -63,6 +63,7 @@ test('only what one may do is offered', { tag: '@journey' }, async ({ app, api, 
   test.setTimeout(120_000);
   const { page } = app;
   await page.goto('/settings/members');
+  await expect(page.getByRole('button', { name: 'Leave the workspace' })).toBeVisible();
   const link = await test.step('somebody is invited to look', async () => {
     await page.keyboard.press('c');
     const palette = new Palette(page);

@@ -46,9 +46,9 @@ test('keys go places, are listed on a sheet, leave fields alone, and can be turn
   await expect(shell.heading('Your account')).toBeVisible();
 });
 
-test('a narrow sidebar stays narrow, from the first moment of the next page', { tag: '@journey' }, async ({
-  app,
-}) => {
+test('a narrow sidebar stays narrow, from the first moment of the next page', {
+  tag: ['@journey', '@wide'],
+}, async ({ app }) => {
   const { page, shell } = app;
   const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
   const width = async () => (await sidebar.boundingBox())?.width;

@@ -25,6 +25,7 @@ test('somebody is invited, joins, sees what the role allows, and is removed', { 
   await guestApp.accounts.signUp({ name: 'Grace Guest', email, password: 'a-long-enough-password' });
   await guest.getByRole('button', { name: `Join as ${email}` }).click();
   await expect(guestApp.shell.heading('Dashboard')).toBeVisible();
+  await guestApp.shell.openMenu();
   await expect(guestApp.shell.switcher).toContainText('Viewer');
 
   // A viewer changes nothing, and the log is not for them.
@@ -86,11 +87,9 @@ test('somebody is invited, joins, sees what the role allows, and is removed', { 
   expect(csv).not.toContain('customers.create');
 });
 
-test('one person has several workspaces and goes from one to the other', { tag: '@journey' }, async ({
-  app,
-  context,
-  account,
-}) => {
+test('one person has several workspaces and goes from one to the other', {
+  tag: ['@journey', '@wide'],
+}, async ({ app, context, account }) => {
   const { page, shell } = app;
   await page.goto('/customers');
   const other = new App(await context.newPage());
@@ -140,15 +139,23 @@ test('an invitation that is no good says why', { tag: '@journey' }, async ({ app
   await expect(page.getByText('This link is not a valid invitation')).toBeVisible();
 });
 
-test('the switcher works in the drawer of a phone', { tag: ['@phone', '@journey'] }, async ({ app }) => {
+test('the drawer of a phone has the workspaces and the way out', { tag: ['@phone', '@journey'] }, async ({
+  app,
+}) => {
   const { page, shell } = app;
   await page.goto('/workspaces/new');
   await page.getByLabel('Name').fill('A shop with a name that is really much longer than any phone is wide');
   await page.getByRole('button', { name: 'Create workspace' }).click();
   await expect(shell.heading('Dashboard')).toBeVisible();
-  await page.getByRole('button', { name: 'Open the menu' }).click();
+  await shell.menu.click();
   await shell.switcher.click();
   await page.getByRole('menuitemradio', { name: /Sample Marketer’s workspace/ }).click();
-  await page.getByRole('button', { name: 'Open the menu' }).click();
+  await shell.menu.click();
   await expect(shell.switcher).toContainText('Sample Marketer’s workspace');
+  await page.getByRole('button', { name: /^Account:/ }).click();
+  await page.getByRole('menuitem', { name: 'Your account' }).click();
+  await expect(shell.heading('Your account')).toBeVisible();
+  await expect(shell.dialog).toBeHidden();
+  await shell.signOut();
+  await expect(page).toHaveURL(/\/sign-in$/);
 });

@@ -4,6 +4,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { Button } from './button.tsx';
+import { InDialog } from './over-the-page.tsx';
 
 /** A window over the page; Escape and a click outside close it, and the focus comes back to where it was. */
 export function Dialog({
@@ -45,7 +46,9 @@ export function Dialog({
           {description && (
             <Primitive.Description className="mt-1 text-muted text-sm">{description}</Primitive.Description>
           )}
-          <div className="mt-5">{children}</div>
+          <div className="mt-5">
+            <InDialog value={true}>{children}</InDialog>
+          </div>
           <Primitive.Close asChild>
             <Button variant="ghost" size="icon-sm" className="absolute top-4 right-4" aria-label="Close">
               <X aria-hidden />

@@ -2,7 +2,7 @@
 import { DropdownMenu as Primitive } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/lib/cn.ts';
-import { pageContent } from './page-content.ts';
+import { useOverlayContainer } from './over-the-page.tsx';
 
 /** A menu that opens from `trigger`; with `defaultOpen` it is open when it comes. */
 export const Menu = ({
@@ -19,7 +19,7 @@ export const Menu = ({
   <Primitive.Root modal={false} defaultOpen={defaultOpen}>
     <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
     {/* Inside the page's main part, so that a screen reader finds it in a landmark. */}
-    <Primitive.Portal container={pageContent()}>
+    <Primitive.Portal container={useOverlayContainer()}>
       <Primitive.Content
         align={align}
         sideOffset={6}

@@ -2,7 +2,7 @@
 import { Popover as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn.ts';
-import { pageContent } from './page-content.ts';
+import { useOverlayContainer } from './over-the-page.tsx';
 
 /** A small panel that opens from `trigger` and holds controls; Escape and a click beside it close it. */
 export const Popover = ({
@@ -21,7 +21,7 @@ export const Popover = ({
 }) => (
   <Primitive.Root>
     <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-    <Primitive.Portal container={pageContent()}>
+    <Primitive.Portal container={useOverlayContainer()}>
       <Primitive.Content
         align={align}
         sideOffset={6}

@@ -2,6 +2,7 @@
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/cn.ts';
+import { InDialog } from './over-the-page.tsx';
 
 /** A panel that comes in from the side of the page, opened by `trigger`; Escape and a click beside it close it. */
 export const Sheet = ({
@@ -37,7 +38,7 @@ export const Sheet = ({
         )}
       >
         <Primitive.Title className="sr-only">{title}</Primitive.Title>
-        {children}
+        <InDialog value={true}>{children}</InDialog>
       </Primitive.Content>
     </Primitive.Portal>
   </Primitive.Root>

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { createPortal } from 'react-dom';
-import { pageContent } from './page-content.ts';
+import { useOverlayContainer } from './over-the-page.tsx';
 
 const DELAY_MS = 400;
 /** Long enough to move the pointer from the control over to the words. */
@@ -34,6 +34,7 @@ export function Tooltip({
   children: ReactElement<HTMLAttributes<HTMLElement>>;
 }) {
   const id = useId();
+  const container = useOverlayContainer();
   const [place, setPlace] = useState<DOMRect | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const later = (run: () => void, ms: number) => {
@@ -96,7 +97,7 @@ export function Tooltip({
           >
             {text}
           </div>,
-          pageContent() ?? document.body,
+          container ?? document.body,
         )}
     </>
   );

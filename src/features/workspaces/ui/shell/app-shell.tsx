@@ -1,7 +1,8 @@
 'use client';
 import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import Link from 'next/link';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { usePathname } from 'next/navigation';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
 import { Kbd } from '@/ui/kbd.tsx';
@@ -71,6 +72,10 @@ const Sheet = lazy(() => loadSheet().then((module) => ({ default: module.Sheet }
 /** The navigation behind a button. */
 function Drawer() {
   const [open, setOpen] = useState<boolean | 'never yet'>('never yet');
+  const pathname = usePathname();
+  // Whatever led to another page: a link, a menu in the drawer, or the way back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when one has gone elsewhere
+  useEffect(() => setOpen((was) => (was === true ? false : was)), [pathname]);
   const button = (
     <Button variant="ghost" size="icon" aria-label="Open the menu">
       <MenuIcon aria-hidden />
