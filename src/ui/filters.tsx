@@ -94,6 +94,9 @@ export function Choice<T extends string>({
   );
 }
 
+/** For a `Choice` of order whose `all` is “Newest first”. */
+export const oldestFirst = [{ value: 'createdAt', label: 'Oldest first' }] as const;
+
 /** The first and the last day of a period that a list is narrowed to. */
 export const DayRange = ({ from, until, onChange }: Days & { onChange(days: Partial<Days>): void }) => (
   <>
