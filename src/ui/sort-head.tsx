@@ -23,7 +23,7 @@ export function SortLabel<By extends string>({ label, sorting, sort, onSort, rig
       type="button"
       onClick={() => onSort(afterClick(sorting, sort))}
       className={cn(
-        '-my-1 inline-flex min-h-6 min-w-0 items-center gap-1 rounded hover:text-foreground',
+        '-my-1 inline-flex min-h-6 min-w-0 items-center gap-1 rounded align-middle hover:text-foreground',
         order !== 'none' && 'text-foreground',
         right && 'flex-row-reverse',
       )}

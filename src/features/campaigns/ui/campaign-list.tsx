@@ -33,9 +33,9 @@ export function CampaignList() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: (previous) => previous,
   });
-  // The figures move at once; who comes into a status, or leaves it, is asked for soon after.
+  // The figures move at once; what comes into a status, or leaves it, is asked for soon after, for every filter.
   useAnyProgress(
-    () => void utils.campaigns.list.invalidate(input),
+    () => void utils.campaigns.list.invalidate(),
     ({ campaignId, status, stats }) =>
       utils.campaigns.list.setInfiniteData(input, (data) =>
         data

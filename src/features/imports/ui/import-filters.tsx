@@ -43,6 +43,7 @@ export function ImportFilters({
         options={kinds}
         value={filter.kind}
         onChange={(kind) => onChange({ ...filter, kind })}
+        className="sm:w-36"
       />
       <Choice
         label="Status"
@@ -57,6 +58,7 @@ export function ImportFilters({
         options={onlies}
         value={filter.only}
         onChange={(only) => onChange({ ...filter, only })}
+        className="sm:w-52"
       />
     </FilterRow>
   );

@@ -61,7 +61,7 @@ export function FailuresPage({
           ]}
         />
         {view !== 'UNMATCHED' && (
-          <div className="flex min-w-0 max-w-full flex-wrap gap-2">
+          <div className="flex min-w-0 max-w-full flex-wrap gap-2 empty:hidden">
             {campaignId && <CampaignFilter campaignId={campaignId} clear={href(view, { reason })} />}
             {reason && status !== 'OPEN' && (
               <Only
