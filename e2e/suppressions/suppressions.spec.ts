@@ -1,3 +1,4 @@
+import { expectNoAxeViolations } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { App } from '../pages/app.ts';
 
@@ -44,6 +45,22 @@ test('an address added by hand is skipped, before and after the launch with its 
   await expect(page.getByText('No address found')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(listed).toBeVisible();
+});
+
+test('suppressions are sorted by when they came', { tag: ['@journey', '@desktop', '@phone'] }, async ({
+  app,
+  api,
+}) => {
+  const { page } = app;
+  for (const name of ['ann', 'ben', 'cat']) await api.suppress(`${name}@example.com`, 'Asked by phone');
+  await page.goto('/suppressions');
+  const addresses = page.getByText(/^(ann|ben|cat)@/);
+  await expect(addresses).toHaveText([/^cat/, /^ben/, /^ann/]);
+  const since = page.locator('th', { hasText: 'Since' });
+  await since.getByRole('button').click();
+  await expect(addresses).toHaveText([/^ann/, /^ben/, /^cat/]);
+  await expect(since).toHaveAttribute('aria-sort', 'ascending');
+  await expectNoAxeViolations(page);
 });
 
 test('a workspace limits how often people are written to, and keeps quiet hours', {

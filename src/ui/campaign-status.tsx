@@ -13,6 +13,12 @@ const looks: Record<CampaignStatus, { label: string; tone: Tone; live?: boolean 
   FAILED: { label: 'Failed', tone: 'danger' },
 };
 
+/** Every status with its word, in the order a campaign goes through them. */
+export const campaignStatusLabels = (Object.keys(looks) as CampaignStatus[]).map((value) => ({
+  value,
+  label: looks[value].label,
+}));
+
 /** Where a campaign stands; a moving dot while it is at work. */
 export const CampaignStatusBadge = ({ status }: { status: CampaignStatus }) => {
   const { label, tone, live } = looks[status];

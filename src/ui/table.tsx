@@ -4,13 +4,15 @@ import { cn } from '@/lib/cn.ts';
 /**
  * A table that scrolls sideways by itself where the screen is narrow. `label` names it for screen readers.
  * @param stack on a phone each row is a block instead, its cells one under the other, each with its `label`
+ * @param dimmed the rows are those of the filter or order before, until the new ones are there
  */
 export const Table = ({
   label,
   stack = false,
+  dimmed = false,
   className,
   ...props
-}: ComponentProps<'table'> & { label: string; stack?: boolean }) => (
+}: ComponentProps<'table'> & { label: string; stack?: boolean; dimmed?: boolean }) => (
   <section
     className="relative w-full overflow-x-auto"
     aria-label={label}
@@ -18,7 +20,10 @@ export const Table = ({
     tabIndex={0}
     data-stack={stack || undefined}
   >
-    <table className={cn('w-full border-collapse text-sm', className)} {...props} />
+    <table
+      className={cn('w-full border-collapse text-sm transition-opacity', dimmed && 'opacity-60', className)}
+      {...props}
+    />
   </section>
 );
 

@@ -42,6 +42,7 @@ export const orderSchema = z.object({
 export type Order = z.infer<typeof orderSchema>;
 
 export const orderSorts = ['-placedAt', 'placedAt', '-amount', 'amount'] as const;
+export type OrderSortKey = (typeof orderSorts)[number];
 
 /** An amount as the text of an address. */
 const queryAmount = z.coerce.number().pipe(amountSchema);

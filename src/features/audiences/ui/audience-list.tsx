@@ -1,16 +1,19 @@
 'use client';
 import { Download, Plus, UsersRound } from 'lucide-react';
 import Link from 'next/link';
+import { useState } from 'react';
 import { formatDateTime, formatNumber } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
+import { Choice, FilterRow, oldestFirst, SearchField } from '@/ui/filters.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { PagedList } from '@/ui/paged-list.tsx';
 import { EmptyState, Skeleton } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { useDebounced } from '@/ui/use-debounced.ts';
 import { useStanding } from '@/ui/use-postponed.ts';
 import { useWorkspace } from '@/ui/use-workspace.ts';
 import type { Audience } from '../audiences.schema.ts';
@@ -20,13 +23,21 @@ import { AudienceTabs } from './insights/audience-tabs.tsx';
 import { Trend } from './insights/trend.tsx';
 
 export function AudienceList() {
+  const [typed, setTyped] = useState('');
+  const [sort, setSort] = useState<'createdAt' | ''>('');
+  const search = useDebounced(typed.trim(), 250);
   const list = trpc.audiences.list.useInfiniteQuery(
-    { limit: 50 },
-    { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    { limit: 50, ...(search ? { search } : {}), ...(sort ? { sort } : {}) },
+    { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
   );
   const currency = useWorkspace().data?.currency;
   const items = useStanding(list.data?.pages.flatMap((page) => page.items) ?? []);
-  const names = new Map(items.map(({ id, name }) => [id, name]));
+  // A rule may name a snapshot that is not among those shown.
+  const all = trpc.audiences.list.useQuery(
+    { limit: 500 },
+    { staleTime: 60_000, enabled: search !== '' || list.hasNextPage },
+  );
+  const names = new Map([...(all.data?.items ?? []), ...items].map(({ id, name }) => [id, name]));
   const trends = trpc.audiences.trends.useQuery(
     { ids: items.map(({ id }) => id).slice(0, 500) },
     { enabled: items.length > 0, staleTime: 60_000 },
@@ -52,6 +63,31 @@ export function AudienceList() {
           query={list}
           shown={items.length}
           columns={5}
+          narrowing={{
+            controls: (
+              <FilterRow>
+                <SearchField
+                  label="Search audiences"
+                  placeholder="Search by name"
+                  className="sm:max-w-md"
+                  value={typed}
+                  onChange={setTyped}
+                />
+                <Choice
+                  label="Order"
+                  all="Newest first"
+                  options={oldestFirst}
+                  value={sort}
+                  onChange={setSort}
+                  className="sm:w-36"
+                />
+              </FilterRow>
+            ),
+            on: search !== '',
+            nothing: 'No audience fits',
+            hint: 'Search for another part of the name.',
+            onShowAll: () => setTyped(''),
+          }}
           empty={
             <EmptyState
               icon={UsersRound}
@@ -68,7 +104,7 @@ export function AudienceList() {
             </EmptyState>
           }
         >
-          <Table stack label="Audiences">
+          <Table stack label="Audiences" dimmed={list.isPlaceholderData}>
             <thead>
               <tr>
                 <Th>Audience</Th>

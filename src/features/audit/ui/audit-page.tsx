@@ -1,5 +1,5 @@
 'use client';
-import { Download, ScrollText, Search } from 'lucide-react';
+import { Download, ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
@@ -56,31 +56,28 @@ export function AuditPage() {
             need to know something from it.
           </EmptyState>
         ) : (
-          <>
-            <AuditFilters chosen={chosen} onChoose={setChosen} />
-            <PagedList
-              query={list}
-              shown={items.length}
-              columns={5}
-              empty={<Nothing filtered={Object.keys(filter).length > 0} />}
-            >
-              <AuditTable items={items} dimmed={list.isPlaceholderData} onShow={setShown} />
-            </PagedList>
-          </>
+          <PagedList
+            query={list}
+            shown={items.length}
+            columns={5}
+            narrowing={{
+              controls: <AuditFilters chosen={chosen} onChoose={setChosen} />,
+              on: Object.keys(filter).length > 0,
+              nothing: 'Nothing found',
+              hint: 'Nothing in the log fits what you chose above.',
+              onShowAll: () => setChosen(NOTHING_CHOSEN),
+            }}
+            empty={
+              <EmptyState icon={ScrollText} title="Nothing has happened yet">
+                As soon as somebody changes something in this workspace, it is written down here.
+              </EmptyState>
+            }
+          >
+            <AuditTable items={items} dimmed={list.isPlaceholderData} onShow={setShown} />
+          </PagedList>
         )}
       </Card>
       {shown && <AuditDetails event={shown} onClose={() => setShown(null)} />}
     </>
   );
 }
-
-const Nothing = ({ filtered }: { filtered: boolean }) =>
-  filtered ? (
-    <EmptyState icon={Search} title="Nothing found">
-      Nothing in the log fits what you chose above.
-    </EmptyState>
-  ) : (
-    <EmptyState icon={ScrollText} title="Nothing has happened yet">
-      As soon as somebody changes something in this workspace, it is written down here.
-    </EmptyState>
-  );

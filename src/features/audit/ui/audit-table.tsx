@@ -1,5 +1,4 @@
 'use client';
-import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
@@ -16,7 +15,7 @@ export const AuditTable = ({
   dimmed: boolean;
   onShow(event: AuditEvent): void;
 }) => (
-  <Table stack label="Audit log" className={cn('transition-opacity', dimmed && 'opacity-60')}>
+  <Table stack label="Audit log" dimmed={dimmed}>
     <thead>
       <tr>
         <Th>What happened</Th>

@@ -1,3 +1,4 @@
+import { momentsOf } from '../../../lib/local-day.ts';
 import type { AuditFilter } from '../audit.schema.ts';
 
 /** What is chosen above the log, as the controls hold it; days are dates such as 2026-01-31, by the reader's clock. */
@@ -10,24 +11,14 @@ export interface Chosen {
 }
 export const NOTHING_CHOSEN: Chosen = { actor: '', action: '', target: '', from: '', until: '' };
 
-/** The same as the API takes it: a day begins at its midnight and lasts until the next. */
+/** The same as the API takes it. */
 export function toFilter({ actor, action, target, from, until }: Chosen): AuditFilter {
-  const first = midnight(from);
-  const end = midnight(until, 1);
   return {
     ...(actor ? { actor } : {}),
     ...(action ? { action } : {}),
     ...(target ? { target } : {}),
-    ...(first ? { from: first } : {}),
-    ...(end ? { until: end } : {}),
+    ...momentsOf({ from, until }),
   };
-}
-
-function midnight(day: string, daysLater = 0): Date | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  if (!parts) return null;
-  const date = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]) + daysLater);
-  return Number.isNaN(date.getTime()) ? null : date;
 }
 
 /** Where the log is downloaded as CSV, with the same filter. */

@@ -1,6 +1,5 @@
 'use client';
-import { Search } from 'lucide-react';
-import { Input, Select } from '@/ui/input.tsx';
+import { Choice, FilterRow, SearchField } from '@/ui/filters.tsx';
 import type { ImportKind, ImportStatus } from '../imports.schema.ts';
 import { statusLabels } from './import-status.tsx';
 
@@ -31,28 +30,20 @@ export function ImportFilters({
   onChange(filter: ImportFilter): void;
 }) {
   return (
-    <div className="grid grid-cols-1 gap-2 border-line border-b p-3 sm:grid-cols-2 lg:grid-cols-[minmax(14rem,1fr)_10rem_10rem_12rem]">
-      <div className="relative">
-        <Search
-          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
-          aria-hidden
-        />
-        <Input
-          type="search"
-          aria-label="Search imports"
-          placeholder="Search by file name"
-          maxLength={200}
-          className="pl-9"
-          value={filter.search}
-          onChange={(event) => onChange({ ...filter, search: event.target.value })}
-        />
-      </div>
+    <FilterRow>
+      <SearchField
+        label="Search imports"
+        placeholder="Search by file name"
+        value={filter.search}
+        onChange={(search) => onChange({ ...filter, search })}
+      />
       <Choice
         label="Kind"
         all="All kinds"
         options={kinds}
         value={filter.kind}
         onChange={(kind) => onChange({ ...filter, kind })}
+        className="sm:w-36"
       />
       <Choice
         label="Status"
@@ -67,36 +58,8 @@ export function ImportFilters({
         options={onlies}
         value={filter.only}
         onChange={(only) => onChange({ ...filter, only })}
+        className="sm:w-52"
       />
-    </div>
-  );
-}
-
-function Choice<T extends string>({
-  label,
-  all,
-  options,
-  value,
-  onChange,
-}: {
-  label: string;
-  all: string;
-  options: readonly { value: T; label: string }[];
-  value: T | '';
-  onChange(value: T | ''): void;
-}) {
-  return (
-    <Select
-      aria-label={label}
-      value={value}
-      onChange={(event) => onChange(options.find((o) => o.value === event.target.value)?.value ?? '')}
-    >
-      <option value="">{all}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </Select>
+    </FilterRow>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { ArrowUpFromLine, SearchX } from 'lucide-react';
+import { ArrowUpFromLine } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
@@ -49,43 +49,35 @@ export function ImportList() {
         }
       />
       <Card className="overflow-hidden">
-        {(narrowed || items.length > 0) && <ImportFilters filter={filter} onChange={setFilter} />}
         <PagedList
           query={imports}
           shown={items.length}
           columns={5}
+          narrowing={{
+            controls: <ImportFilters filter={filter} onChange={setFilter} />,
+            on: narrowed,
+            nothing: 'No import fits',
+            hint: 'Search for another part of the file’s name, or choose less.',
+            onShowAll: () => setFilter(NO_FILTER),
+          }}
           empty={
-            narrowed ? (
-              <EmptyState
-                icon={SearchX}
-                title="No import fits"
-                actions={
-                  <Button variant="secondary" onClick={() => setFilter(NO_FILTER)}>
-                    Show all
+            <EmptyState
+              icon={ArrowUpFromLine}
+              title="Nothing imported yet"
+              docs={{ href: '/docs/csv', label: 'What the files look like' }}
+              actions={
+                mayImport && (
+                  <Button asChild>
+                    <Link href="/imports/new">Import customers or orders</Link>
                   </Button>
-                }
-              >
-                Search for another part of the file’s name, or choose less.
-              </EmptyState>
-            ) : (
-              <EmptyState
-                icon={ArrowUpFromLine}
-                title="Nothing imported yet"
-                docs={{ href: '/docs/csv', label: 'What the files look like' }}
-                actions={
-                  mayImport && (
-                    <Button asChild>
-                      <Link href="/imports/new">Import customers or orders</Link>
-                    </Button>
-                  )
-                }
-              >
-                Bring in customers first, then their orders, as CSV files.
-              </EmptyState>
-            )
+                )
+              }
+            >
+              Bring in customers first, then their orders, as CSV files.
+            </EmptyState>
           }
         >
-          <Table stack label="Imports">
+          <Table stack label="Imports" dimmed={imports.isPlaceholderData}>
             <thead>
               <tr>
                 <Th>File</Th>

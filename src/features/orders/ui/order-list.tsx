@@ -9,25 +9,32 @@ import { PagedList } from '@/ui/paged-list.tsx';
 import { EmptyState } from '@/ui/states.tsx';
 import { trpc } from '@/ui/trpc.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
+import type { OrderSortKey } from '../orders.schema.ts';
 import { AddOrder } from './add-order.tsx';
+import { ALL_ORDERS, toInput } from './order-filter.ts';
+import { OrderFilters } from './order-filters.tsx';
 import { OrderTable } from './order-table.tsx';
 
 const PAGE = 50;
 
+/** The shop's orders, latest first until another order is chosen. */
 export function OrderList() {
+  const [filter, setFilter] = useState(ALL_ORDERS);
+  const [sort, setSort] = useState<OrderSortKey>('-placedAt');
   const [adding, setAdding] = useState(false);
   const mayWrite = useMay('orders:write');
   const mayImport = useMay('imports:write');
+  const narrowed = toInput(filter);
   const orders = trpc.orders.list.useInfiniteQuery(
-    { limit: PAGE },
-    { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    { limit: PAGE, sort, ...narrowed },
+    { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
   );
   const items = orders.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <PageHeader
         title="Orders"
-        description="All of the shop’s orders and refunds, latest first."
+        description="All of the shop’s orders and refunds."
         actions={
           <>
             {mayImport && (
@@ -52,6 +59,13 @@ export function OrderList() {
           query={orders}
           shown={items.length}
           columns={4}
+          narrowing={{
+            controls: <OrderFilters filter={filter} onChange={setFilter} />,
+            on: Object.keys(narrowed).length > 0,
+            nothing: 'No order fits',
+            hint: 'Choose more days, or purchases and refunds together.',
+            onShowAll: () => setFilter(ALL_ORDERS),
+          }}
           empty={
             <EmptyState
               icon={ReceiptText}
@@ -77,7 +91,13 @@ export function OrderList() {
             </EmptyState>
           }
         >
-          <OrderTable label="Orders" items={items} withCustomer />
+          <OrderTable
+            label="Orders"
+            items={items}
+            withCustomer
+            sorted={{ sort, onSort: setSort }}
+            dimmed={orders.isPlaceholderData}
+          />
         </PagedList>
       </Card>
       <AddOrder open={adding} onOpenChange={setAdding} />

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
-import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
+import { SortTh } from '@/ui/sort-head.tsx';
+import type { SortKey } from '@/ui/sorting.ts';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { ERASED_PREFIX, type Suppression } from '../suppressions.schema.ts';
@@ -10,20 +11,28 @@ import { SuppressionReasonBadge } from './suppression-reason.tsx';
 export const SuppressionTable = ({
   items,
   dimmed,
+  sort,
+  onSort,
   onRemove,
 }: {
   items: readonly Suppression[];
-  /** The rows are those of the filter before. */
   dimmed: boolean;
+  sort: SortKey<'createdAt'>;
+  onSort(sort: SortKey<'createdAt'>): void;
   onRemove?: (suppression: Suppression) => void;
 }) => (
-  <Table stack label="Suppressions" className={cn('transition-opacity', dimmed && 'opacity-60')}>
+  <Table stack label="Suppressions" dimmed={dimmed}>
     <thead>
       <tr>
         <Th>Address</Th>
         <Th>Reason</Th>
         <Th>Note</Th>
-        <Th>Since</Th>
+        <SortTh
+          label="Since"
+          sorting={{ by: 'createdAt', first: '-createdAt' }}
+          sort={sort}
+          onSort={onSort}
+        />
         {onRemove && (
           <Th>
             <span className="sr-only">Actions</span>

@@ -18,31 +18,44 @@ const PAGE = 50;
 export function DecidedFailures({
   status,
   campaignId,
+  reason,
 }: {
   status: 'RETRIED' | 'DISCARDED';
   campaignId: string | undefined;
+  reason: string | undefined;
 }) {
   const list = trpc.deadLetters.list.useInfiniteQuery(
-    { status, limit: PAGE, ...(campaignId ? { campaignId } : {}) },
+    { status, limit: PAGE, ...(campaignId ? { campaignId } : {}), ...(reason ? { reason } : {}) },
     { getNextPageParam: (page) => page.nextCursor ?? undefined },
   );
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Card className="overflow-hidden">
-      <PagedList query={list} shown={items.length} columns={4} empty={<Nothing status={status} />}>
+      <PagedList
+        query={list}
+        shown={items.length}
+        columns={4}
+        empty={<Nothing status={status} ofCause={reason !== undefined} />}
+      >
         <DecidedTable status={status} items={items} />
       </PagedList>
     </Card>
   );
 }
 
-const Nothing = ({ status }: { status: 'RETRIED' | 'DISCARDED' }) =>
+const Nothing = ({ status, ofCause }: { status: 'RETRIED' | 'DISCARDED'; ofCause: boolean }) =>
   status === 'RETRIED' ? (
-    <EmptyState icon={RotateCw} title="Nothing was retried">
+    <EmptyState
+      icon={RotateCw}
+      title={ofCause ? 'Nothing was retried for this cause' : 'Nothing was retried'}
+    >
       Messages you send once more are listed here, unless they fail again: then they are back under “Open”.
     </EmptyState>
   ) : (
-    <EmptyState icon={Archive} title="Nothing was discarded">
+    <EmptyState
+      icon={Archive}
+      title={ofCause ? 'Nothing was discarded for this cause' : 'Nothing was discarded'}
+    >
       Messages you give up are kept here, with your note.
     </EmptyState>
   );

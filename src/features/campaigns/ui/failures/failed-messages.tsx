@@ -10,9 +10,9 @@ import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { DeadLetter } from '../../dead-letters.schema.ts';
+import type { Group } from './causes.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { MessageDialog } from './message-dialog.tsx';
-import type { Group } from './open-failures.tsx';
 import { useRetry } from './use-retry.ts';
 
 const PAGE = 25;

@@ -6,9 +6,9 @@ import { formatNumber, plural } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
 import { useMay } from '@/ui/use-workspace.ts';
+import type { Group } from './causes.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { FailedMessages } from './failed-messages.tsx';
-import type { Group } from './open-failures.tsx';
 import { useRetry } from './use-retry.ts';
 
 /** Everything of one campaign that failed for one cause: decided on together, or opened to decide one by one. */

@@ -1,16 +1,25 @@
 'use client';
-import { CircleCheckBig } from 'lucide-react';
+import { CircleCheckBig, SearchX } from 'lucide-react';
 import Link from 'next/link';
-import { plural } from '@/lib/format.ts';
+import { formatNumber, plural } from '@/lib/format.ts';
+import { Button } from '@/ui/button.tsx';
 import { Card, CardHeader } from '@/ui/card.tsx';
+import { Choice } from '@/ui/filters.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '@/ui/states.tsx';
-import { messageOf, type RouterOutputs, trpc } from '@/ui/trpc.tsx';
+import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { causesOf, type Group } from './causes.ts';
 import { FailureGroup } from './failure-group.tsx';
 
-export type Group = RouterOutputs['deadLetters']['list']['groups'][number];
-
-/** What is to be decided on, by campaign and cause. */
-export function OpenFailures({ campaignId }: { campaignId: string | undefined }) {
+/** What is to be decided on, by campaign and cause; all causes, or one of them. */
+export function OpenFailures({
+  campaignId,
+  reason,
+  onReason,
+}: {
+  campaignId: string | undefined;
+  reason: string | undefined;
+  onReason(reason: string | null): void;
+}) {
   const list = trpc.deadLetters.list.useQuery({
     status: 'OPEN',
     limit: 1,
@@ -26,8 +35,8 @@ export function OpenFailures({ campaignId }: { campaignId: string | undefined })
         )}
       </Card>
     );
-  const campaigns = [...Map.groupBy(list.data.groups, (group) => group.campaignId).values()];
-  if (campaigns.length === 0)
+  const causes = causesOf(list.data.groups, reason);
+  if (causes.length === 0)
     return (
       <Card>
         <EmptyState icon={CircleCheckBig} title="Nothing failed">
@@ -37,11 +46,41 @@ export function OpenFailures({ campaignId }: { campaignId: string | undefined })
         </EmptyState>
       </Card>
     );
+  const shown = list.data.groups.filter((group) => reason === undefined || group.reason === reason);
+  const campaigns = [...Map.groupBy(shown, (group) => group.campaignId).values()];
   return (
     <div className="flex flex-col gap-6">
+      {(causes.length > 1 || reason !== undefined) && (
+        <Choice
+          label="Show failures with cause"
+          all="All causes"
+          options={causes.map(({ reason: value, count }) => ({
+            value,
+            label: `${value} (${formatNumber(count)})`,
+          }))}
+          value={reason ?? ''}
+          onChange={(value) => onReason(value || null)}
+          className="-mb-2 flex-none sm:w-96"
+        />
+      )}
       {campaigns.map((groups) => (
         <CampaignFailures key={groups[0]?.campaignId} groups={groups} />
       ))}
+      {campaigns.length === 0 && (
+        <Card role="status">
+          <EmptyState
+            icon={SearchX}
+            title="Nothing failed for this cause"
+            actions={
+              <Button variant="secondary" onClick={() => onReason(null)}>
+                Show all
+              </Button>
+            }
+          >
+            No message that failed for it waits for your decision.
+          </EmptyState>
+        </Card>
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { formatNumber } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
+import type { Sorting } from '@/ui/sorting.ts';
 import { Time } from '@/ui/time.tsx';
 import { rfmSegments } from '../../../audiences/rules/rfm-segments.ts';
-import type { CustomerColumn, CustomerSortKey } from '../../customer-view.schema.ts';
+import type { CustomerColumn } from '../../customer-view.schema.ts';
 import type { Customer, CustomerSort } from '../../customers.schema.ts';
 
 export interface Column {
@@ -11,8 +12,8 @@ export interface Column {
   /** Pixels, where nobody chose another width. */
   width: number;
   right?: true;
-  /** What an index sorts by, and the order one mostly wants first. */
-  sort?: { by: CustomerSort; first: CustomerSortKey };
+  /** Where an index sorts. */
+  sort?: Sorting<CustomerSort>;
   cell(customer: Customer, money: (amount: number) => string): ReactNode;
 }
 

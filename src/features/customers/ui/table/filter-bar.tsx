@@ -1,10 +1,10 @@
 'use client';
-import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { formatDay } from '@/lib/format.ts';
 import { Button } from '@/ui/button.tsx';
 import { Field } from '@/ui/field.tsx';
-import { Input, Select } from '@/ui/input.tsx';
+import { SearchField } from '@/ui/filters.tsx';
+import { Select } from '@/ui/input.tsx';
 import { trpc } from '@/ui/trpc.tsx';
 import { useMoney } from '@/ui/use-workspace.ts';
 import { RFM_SEGMENTS } from '../../../audiences/rules/rfm-segments.ts';
@@ -15,7 +15,6 @@ import { Choices } from './filter-choices.tsx';
 import { LastOrder, Spend } from './filter-ranges.tsx';
 
 const SETTLE_MS = 250;
-const MAX_SEARCH = 200;
 
 interface Props {
   filter: CustomerFilter;
@@ -121,31 +120,14 @@ function SearchBox({ value, onChange }: { value: string; onChange(text: string):
     return () => clearTimeout(timer);
   }, [wanted, onChange]);
   return (
-    <div className="relative w-full sm:w-64">
-      <Search
-        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
-        aria-hidden
-      />
-      <Input
-        type="search"
-        aria-label="Search customers"
-        placeholder="Search by name or email"
-        maxLength={MAX_SEARCH}
-        className="h-8 pl-9"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      {typed && (
-        <button
-          type="button"
-          aria-label="Clear the search"
-          className="absolute top-1/2 right-2 -translate-y-1/2 rounded p-1 text-muted hover:text-foreground"
-          onClick={() => setTyped('')}
-        >
-          <X className="size-3.5" aria-hidden />
-        </button>
-      )}
-    </div>
+    <SearchField
+      label="Search customers"
+      placeholder="Search by name or email"
+      className="sm:w-64 sm:flex-none"
+      small
+      value={typed}
+      onChange={setTyped}
+    />
   );
 }
 

@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows lie where the virtualiser puts them, which a table element has no place for
 'use client';
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { cn } from '@/lib/cn.ts';
 import { Checkbox } from '@/ui/input.tsx';
+import { SortLabel } from '@/ui/sort-head.tsx';
+import { orderOf } from '@/ui/sorting.ts';
 import { type CustomerSortKey, MAX_WIDTH, MIN_WIDTH } from '../../customer-view.schema.ts';
 import { columns } from './columns.tsx';
-import type { ShownColumn, useColumns } from './use-columns.ts';
+import type { useColumns } from './use-columns.ts';
 
 const STEP = 16;
 
@@ -48,6 +49,7 @@ export function GridHead({
       </div>
       {shown.map((column, i) => {
         const header = headers[i];
+        const { label, right = false, sort: sorting } = columns[column.id];
         const dragged = resizing.isResizingColumn === column.id ? (resizing.deltaOffset ?? 0) : null;
         return (
           <div
@@ -55,20 +57,24 @@ export function GridHead({
             role="columnheader"
             tabIndex={-1}
             aria-colindex={i + 2}
-            aria-sort={sortOf(column.id, sort)}
+            aria-sort={sorting && orderOf(sorting, sort)}
             style={{ width: column.width }}
             className={cn(
               'group relative flex h-9 shrink-0 items-center px-3',
-              columns[column.id].right && 'justify-end',
+              right && 'justify-end',
               i === 0 && 'sticky left-11 z-10 bg-sunken',
             )}
           >
-            <HeadLabel column={column} sort={sort} onSort={onSort} />
+            {sorting ? (
+              <SortLabel label={label} sorting={sorting} sort={sort} onSort={onSort} right={right} />
+            ) : (
+              <span className="truncate">{label}</span>
+            )}
             <div
               role="separator"
               tabIndex={0}
               aria-orientation="vertical"
-              aria-label={`Width of ${columns[column.id].label}`}
+              aria-label={`Width of ${label}`}
               aria-valuenow={column.width}
               aria-valuemin={MIN_WIDTH}
               aria-valuemax={MAX_WIDTH}
@@ -90,52 +96,5 @@ export function GridHead({
         );
       })}
     </div>
-  );
-}
-
-function sortOf(
-  id: ShownColumn['id'],
-  sort: CustomerSortKey,
-): 'ascending' | 'descending' | 'none' | undefined {
-  const by = columns[id].sort?.by;
-  if (!by) return undefined;
-  return sort === by ? 'ascending' : sort === `-${by}` ? 'descending' : 'none';
-}
-
-/** A label that sorts where an index does: the first click the way one mostly wants it, the second the other way. */
-function HeadLabel({
-  column,
-  sort,
-  onSort,
-}: {
-  column: ShownColumn;
-  sort: CustomerSortKey;
-  onSort(sort: CustomerSortKey): void;
-}) {
-  const { label, right, sort: sorting } = columns[column.id];
-  if (!sorting) return <span className="truncate">{label}</span>;
-  const { by, first } = sorting;
-  const order = sortOf(column.id, sort);
-  const Icon = order === 'none' ? ChevronsUpDown : order === 'descending' ? ArrowDown : ArrowUp;
-  const other: CustomerSortKey = first === by ? `-${by}` : by;
-  return (
-    <button
-      type="button"
-      onClick={() => onSort(sort === first ? other : first)}
-      className={cn(
-        'inline-flex min-w-0 items-center gap-1 rounded hover:text-foreground',
-        order !== 'none' && 'text-foreground',
-        right && 'flex-row-reverse',
-      )}
-    >
-      <span className="truncate">{label}</span>
-      <Icon
-        className={cn(
-          'size-3.5 shrink-0',
-          order === 'none' && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100',
-        )}
-        aria-hidden
-      />
-    </button>
   );
 }
