@@ -33,4 +33,18 @@ test('campaigns are found by name and status, and leave the list with their stat
   await expect(names).toHaveText(['Spring news', 'Spring sale', 'Autumn']);
   await status.selectOption('Completed');
   await expect(names).toHaveText(['Winter'], { timeout: 20_000 });
+
+  await test.step('the way back from one leads to the same list; the navigation to all', async () => {
+    await names.click();
+    await expect(app.shell.heading(/^Winter/)).toBeVisible();
+    await page.goBack();
+    await expect(names).toHaveText(['Winter']);
+    await expect(page).toHaveURL(/[?&]status=COMPLETED\b/);
+    await page.getByRole('searchbox', { name: 'Search campaigns' }).fill('Win');
+    await page.reload();
+    await expect(page.getByRole('searchbox', { name: 'Search campaigns' })).toHaveValue('Win');
+    await app.shell.goTo('Campaigns');
+    await expect(page).toHaveURL(/\/campaigns$/);
+    await expect(names).toHaveText(['Winter', 'Autumn', 'Spring sale', 'Spring news']);
+  });
 });

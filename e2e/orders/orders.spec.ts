@@ -42,6 +42,8 @@ test('the dearest order of a month is found, and what went back', {
   await expect(numbers).toHaveText(['O-3']);
   await kind.selectOption('Only purchases');
   await expect(numbers).toHaveText(['O-4', 'O-2']);
+  await page.reload();
+  await expect(numbers).toHaveText(['O-4', 'O-2']);
 
   await page.getByLabel('From this day').fill('2024-05-30');
   await kind.selectOption('Only refunds');

@@ -43,6 +43,11 @@ const SOON_MS = 10_000;
 /** Several questions of a page fail at once; the first decides where to. */
 let leaving = false;
 
+/** Somebody signs out: that the session ends then is no reason to be led back here. False when it failed. */
+export function setLeaving(now: boolean): void {
+  leaving = now;
+}
+
 /**
  * A session that ended (signed out elsewhere, expired) leads to the sign-in and back, and one whose workspace is gone to
  * another of theirs: the page is asked for again, and the server says where to. Where that did not help just now, to the

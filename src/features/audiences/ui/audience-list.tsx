@@ -1,7 +1,6 @@
 'use client';
 import { Download, Plus, UsersRound } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
 import { formatDateTime, formatNumber } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
 import { Button } from '@/ui/button.tsx';
@@ -13,6 +12,7 @@ import { EmptyState, Skeleton } from '@/ui/states.tsx';
 import { Table, Td, Th, Tr } from '@/ui/table.tsx';
 import { Time } from '@/ui/time.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { anyText, oneOf, useAddressFilter } from '@/ui/use-address-filter.ts';
 import { useDebounced } from '@/ui/use-debounced.ts';
 import { useStanding } from '@/ui/use-postponed.ts';
 import { useWorkspace } from '@/ui/use-workspace.ts';
@@ -22,10 +22,14 @@ import { DeleteAudience } from './delete-audience.tsx';
 import { AudienceTabs } from './insights/audience-tabs.tsx';
 import { Trend } from './insights/trend.tsx';
 
+/** What the audiences are narrowed to and how they are sorted; an empty text is no condition, and the newest first. */
+const ALL_AUDIENCES: { search: string; sort: 'createdAt' | '' } = { search: '', sort: '' };
+const readers = { search: anyText, sort: oneOf(['createdAt']) };
+
 export function AudienceList() {
-  const [typed, setTyped] = useState('');
-  const [sort, setSort] = useState<'createdAt' | ''>('');
-  const search = useDebounced(typed.trim(), 250);
+  const [filter, setFilter] = useAddressFilter(ALL_AUDIENCES, readers);
+  const { sort } = filter;
+  const search = useDebounced(filter.search.trim(), 250);
   const list = trpc.audiences.list.useInfiniteQuery(
     { limit: 50, ...(search ? { search } : {}), ...(sort ? { sort } : {}) },
     { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
@@ -70,15 +74,15 @@ export function AudienceList() {
                   label="Search audiences"
                   placeholder="Search by name"
                   className="sm:max-w-md"
-                  value={typed}
-                  onChange={setTyped}
+                  value={filter.search}
+                  onChange={(text) => setFilter({ ...filter, search: text })}
                 />
                 <Choice
                   label="Order"
                   all="Newest first"
                   options={oldestFirst}
                   value={sort}
-                  onChange={setSort}
+                  onChange={(next) => setFilter({ ...filter, sort: next })}
                   className="sm:w-36"
                 />
               </FilterRow>
@@ -86,7 +90,7 @@ export function AudienceList() {
             on: search !== '',
             nothing: 'No audience fits',
             hint: 'Search for another part of the name.',
-            onShowAll: () => setTyped(''),
+            onShowAll: () => setFilter({ ...filter, search: '' }),
           }}
           empty={
             <EmptyState

@@ -1,7 +1,8 @@
 'use client';
-import type { CampaignStatus } from '@/lib/campaign-status.ts';
+import { type CampaignStatus, campaignStatuses } from '@/lib/campaign-status.ts';
 import { campaignStatusLabels } from '@/ui/campaign-status.tsx';
 import { Choice, FilterRow, oldestFirst, SearchField } from '@/ui/filters.tsx';
+import { anyText, oneOf } from '@/ui/use-address-filter.ts';
 import { type CampaignTag, campaignTags } from '../tags/tags.schema.ts';
 
 /** What the campaigns are narrowed to and how they are sorted; an empty text is no condition, and the newest first. */
@@ -12,6 +13,14 @@ interface CampaignFilter {
   sort: 'createdAt' | '';
 }
 export const ALL_CAMPAIGNS: CampaignFilter = { search: '', status: '', tag: '', sort: '' };
+
+/** How they are read from the address. */
+export const readers = {
+  search: anyText,
+  status: oneOf(campaignStatuses),
+  tag: oneOf(campaignTags),
+  sort: oneOf(['createdAt']),
+};
 
 const tags = campaignTags.map((value) => ({ value, label: value }));
 

@@ -1,16 +1,16 @@
 'use client';
 import { Megaphone, Plus } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
 import { PagedList } from '@/ui/paged-list.tsx';
 import { EmptyState } from '@/ui/states.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { useAddressFilter } from '@/ui/use-address-filter.ts';
 import { useDebounced } from '@/ui/use-debounced.ts';
 import { useStanding } from '@/ui/use-postponed.ts';
-import { ALL_CAMPAIGNS, CampaignFilters } from './campaign-filters.tsx';
+import { ALL_CAMPAIGNS, CampaignFilters, readers } from './campaign-filters.tsx';
 import { CampaignTable } from './campaign-table.tsx';
 import { useAnyProgress } from './live/use-any-progress.ts';
 
@@ -19,7 +19,7 @@ const PAGE = 50;
 /** All campaigns, newest first until asked otherwise; those at work move while one looks. */
 export function CampaignList() {
   const utils = trpc.useUtils();
-  const [filter, setFilter] = useState(ALL_CAMPAIGNS);
+  const [filter, setFilter] = useAddressFilter(ALL_CAMPAIGNS, readers);
   const search = useDebounced(filter.search.trim(), 250);
   const { status, tag, sort } = filter;
   const input = {

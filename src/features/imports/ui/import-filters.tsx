@@ -1,6 +1,7 @@
 'use client';
 import { Choice, FilterRow, SearchField } from '@/ui/filters.tsx';
-import type { ImportKind, ImportStatus } from '../imports.schema.ts';
+import { anyText, oneOf } from '@/ui/use-address-filter.ts';
+import { type ImportKind, type ImportStatus, importKinds, importStatuses } from '../imports.schema.ts';
 import { statusLabels } from './import-status.tsx';
 
 /** What the history is narrowed to; an empty text is no condition. */
@@ -11,6 +12,14 @@ export interface ImportFilter {
   only: 'imports' | 'checks' | '';
 }
 export const NO_FILTER: ImportFilter = { search: '', kind: '', status: '', only: '' };
+
+/** How it is read from the address. */
+export const readers = {
+  search: anyText,
+  kind: oneOf(importKinds),
+  status: oneOf(importStatuses),
+  only: oneOf(['imports', 'checks']),
+};
 
 const kinds = [
   { value: 'CUSTOMERS', label: 'Customers' },

@@ -1,7 +1,6 @@
 'use client';
 import { ArrowUpFromLine } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
@@ -9,15 +8,16 @@ import { PagedList } from '@/ui/paged-list.tsx';
 import { EmptyState } from '@/ui/states.tsx';
 import { Table, Th } from '@/ui/table.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { useAddressFilter } from '@/ui/use-address-filter.ts';
 import { useDebounced } from '@/ui/use-debounced.ts';
 import { useMay } from '@/ui/use-workspace.ts';
-import { ImportFilters, NO_FILTER } from './import-filters.tsx';
+import { ImportFilters, NO_FILTER, readers } from './import-filters.tsx';
 import { ImportRow } from './import-row.tsx';
 
 /** Every file that was brought in, newest first. */
 export function ImportList() {
   const mayImport = useMay('imports:write');
-  const [filter, setFilter] = useState(NO_FILTER);
+  const [filter, setFilter] = useAddressFilter(NO_FILTER, readers);
   const search = useDebounced(filter.search.trim(), 250);
   const { kind, status, only } = filter;
   const narrowed = search !== '' || kind !== '' || status !== '' || only !== '';

@@ -1,15 +1,17 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
-import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { Notice } from '@/ui/states.tsx';
-import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { useMay, useWorkspace } from '@/ui/use-workspace.ts';
 import type { FirstSteps as Steps } from '../onboarding.schema.ts';
-import { FirstChoice } from './first-choice.tsx';
 import { HideButton } from './hide-button.tsx';
 import { SampleNotice } from './sample-notice.tsx';
-import { StepList } from './step-list.tsx';
 import { isDone, useFirstSteps } from './use-first-steps.ts';
+
+// Most workspaces are through with them.
+const OpenSteps = dynamic(() => import('./open-steps.tsx').then((module) => module.OpenSteps), {
+  ssr: false,
+});
 
 /** What a new workspace does first, until it is done or whoever looks has put it away. In a sample workspace: that it is one. */
 export function FirstSteps() {
@@ -26,37 +28,6 @@ function Checklist({ workspaceId }: { workspaceId: string }) {
   if (!steps.data || steps.data.hidden) return null;
   if (isDone(steps.data)) return wasOpen ? <AllDone /> : null;
   return <OpenSteps steps={steps.data} />;
-}
-
-function OpenSteps({ steps }: { steps: Steps }) {
-  const utils = trpc.useUtils();
-  const importSample = trpc.onboarding.importSampleShop.useMutation({
-    onSuccess: (next) => {
-      utils.onboarding.firstSteps.setData(undefined, next);
-      void utils.imports.list.invalidate();
-    },
-  });
-  const fresh = !steps.customers && !steps.audience && !steps.sample.moving;
-  const count = [steps.customers, steps.orders, steps.audience, steps.campaign].filter(Boolean).length;
-  const bring = { start: () => importSample.mutate(), pending: importSample.isPending };
-  return (
-    <Card aria-label="First steps">
-      <CardHeader
-        title="First steps"
-        description={count === 0 ? 'From nothing to a first campaign, in four steps.' : `${count} of 4 done`}
-        actions={<HideButton />}
-      />
-      {importSample.isError && (
-        <CardBody>
-          <Notice tone="danger" title="The sample shop was not imported">
-            {messageOf(importSample.error)}
-          </Notice>
-        </CardBody>
-      )}
-      {fresh && <FirstChoice sample={bring} />}
-      <StepList steps={steps} sample={bring} choosing={fresh} />
-    </Card>
-  );
 }
 
 const AllDone = () => (

@@ -8,19 +8,23 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { PagedList } from '@/ui/paged-list.tsx';
 import { EmptyState } from '@/ui/states.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { aDay, oneOf, useAddressFilter } from '@/ui/use-address-filter.ts';
 import { useMay } from '@/ui/use-workspace.ts';
-import type { OrderSortKey } from '../orders.schema.ts';
+import { type OrderSortKey, orderSorts } from '../orders.schema.ts';
 import { AddOrder } from './add-order.tsx';
 import { ALL_ORDERS, toInput } from './order-filter.ts';
 import { OrderFilters } from './order-filters.tsx';
 import { OrderTable } from './order-table.tsx';
 
 const PAGE = 50;
+const filterReaders = { from: aDay, until: aDay, kind: oneOf(['purchases', 'refunds']) };
+const LATEST_FIRST: { sort: OrderSortKey } = { sort: '-placedAt' };
+const sortReaders = { sort: oneOf(orderSorts) };
 
 /** The shop's orders, latest first until another order is chosen. */
 export function OrderList() {
-  const [filter, setFilter] = useState(ALL_ORDERS);
-  const [sort, setSort] = useState<OrderSortKey>('-placedAt');
+  const [filter, setFilter] = useAddressFilter(ALL_ORDERS, filterReaders);
+  const [{ sort }, setSorting] = useAddressFilter(LATEST_FIRST, sortReaders);
   const [adding, setAdding] = useState(false);
   const mayWrite = useMay('orders:write');
   const mayImport = useMay('imports:write');
@@ -95,7 +99,7 @@ export function OrderList() {
             label="Orders"
             items={items}
             withCustomer
-            sorted={{ sort, onSort: setSort }}
+            sorted={{ sort, onSort: (next) => setSorting({ sort: next }) }}
             dimmed={orders.isPlaceholderData}
           />
         </PagedList>

@@ -9,6 +9,7 @@ import { PagedList } from '@/ui/paged-list.tsx';
 import type { SortKey } from '@/ui/sorting.ts';
 import { EmptyState } from '@/ui/states.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { anyText, oneOf, useAddressFilter } from '@/ui/use-address-filter.ts';
 import { useDebounced } from '@/ui/use-debounced.ts';
 import { useStanding } from '@/ui/use-postponed.ts';
 import { useMay } from '@/ui/use-workspace.ts';
@@ -21,15 +22,25 @@ import { SuppressionTable } from './suppression-table.tsx';
 const PAGE = 50;
 const reasons = suppressionReasons.map((value) => ({ value, label: suppressionReasonLabel(value) }));
 
+const ALL_ADDRESSES: { search: string; reason: SuppressionReason | ''; sort: SortKey<'createdAt'> } = {
+  search: '',
+  reason: '',
+  sort: '-createdAt',
+};
+const readers = {
+  search: anyText,
+  reason: oneOf(suppressionReasons),
+  sort: oneOf(['createdAt', '-createdAt']),
+};
+
 /** Everyone no campaign writes to, and why. */
 export function SuppressionsPage() {
-  const [typed, setTyped] = useState('');
-  const [reason, setReason] = useState<SuppressionReason | ''>('');
-  const [sort, setSort] = useState<SortKey<'createdAt'>>('-createdAt');
+  const [filter, setFilter] = useAddressFilter(ALL_ADDRESSES, readers);
+  const { reason, sort } = filter;
   const [adding, setAdding] = useState(false);
   const removal = useRemoveSuppression();
   const mayWrite = useMay('suppressions:write');
-  const search = useDebounced(typed.trim(), 250);
+  const search = useDebounced(filter.search.trim(), 250);
   const list = trpc.suppressions.list.useInfiniteQuery(
     { limit: PAGE, sort, ...(search ? { search } : {}), ...(reason ? { reason } : {}) },
     { getNextPageParam: (page) => page.nextCursor ?? undefined, placeholderData: (previous) => previous },
@@ -70,25 +81,22 @@ export function SuppressionsPage() {
                   label="Search suppressions"
                   placeholder="Search by address"
                   className="sm:max-w-md"
-                  value={typed}
-                  onChange={setTyped}
+                  value={filter.search}
+                  onChange={(search) => setFilter({ ...filter, search })}
                 />
                 <Choice
                   label="Show suppressions with reason"
                   all="All reasons"
                   options={reasons}
                   value={reason}
-                  onChange={setReason}
+                  onChange={(next) => setFilter({ ...filter, reason: next })}
                 />
               </FilterRow>
             ),
             on: search !== '' || reason !== '',
             nothing: 'No address found',
             hint: 'Nothing on the list fits this search and reason.',
-            onShowAll: () => {
-              setTyped('');
-              setReason('');
-            },
+            onShowAll: () => setFilter({ ...ALL_ADDRESSES, sort }),
           }}
           empty={<Nobody {...(mayWrite ? { onAdd: add } : {})} />}
         >
@@ -96,7 +104,7 @@ export function SuppressionsPage() {
             items={items}
             dimmed={list.isPlaceholderData}
             sort={sort}
-            onSort={setSort}
+            onSort={(next) => setFilter({ ...filter, sort: next })}
             {...(mayWrite ? { onRemove: removal.ask } : {})}
           />
         </PagedList>
