@@ -55,19 +55,10 @@ describe('a postponed deed', () => {
     expect(log).toEqual(['run']);
   });
 
-  it('keeps its things hidden until the lists know', async () => {
-    let finish = () => {};
-    const { deeds, deed } = setUp(
-      () =>
-        new Promise<void>((resolve) => {
-          finish = resolve;
-        }),
-    );
-    const settled = deeds.add(deed, MOST_MS).settle();
+  it('keeps its things hidden once it is done: a list may have been read before', async () => {
+    const { deeds, deed } = setUp();
+    await deeds.add(deed, MOST_MS).settle();
     expect([...deeds.hidden()]).toEqual(['a']);
-    finish();
-    await settled;
-    expect([...deeds.hidden()]).toEqual([]);
   });
 
   it('that fails says so, with its things shown again', async () => {

@@ -1,8 +1,8 @@
 /** Something that was asked for and is done a little later, so that it can be undone without a trace. */
 export interface Deed {
-  /** What it takes away. Lists leave these out meanwhile. */
+  /** What it takes away, each by an id of its own. Lists leave these out from now on, unless it is undone or fails. */
   ids: readonly string[];
-  /** Does it, and resolves when the lists know. */
+  /** Does it. */
   run(): Promise<unknown>;
   /** Does it while the page is closed: a request that outlives it, whose answer nobody hears. */
   runOnLeaving(): void;
@@ -41,8 +41,8 @@ export class PostponedDeeds {
     const settle = async () => {
       if (!this.#take(deed)) return;
       try {
+        // Its ids stay hidden: they do not come back, but a list read a moment before may still have them.
         await deed.run();
-        this.#show(deed);
       } catch (error) {
         this.#show(deed);
         deed.failed(error);

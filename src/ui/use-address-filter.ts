@@ -1,6 +1,7 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { replaceParams } from './use-address-param.ts';
 
 /** Longer ones no search field takes. */
 const MAX_TEXT = 200;
@@ -34,12 +35,12 @@ export function readFilter<T extends Texts<T>>(params: URLSearchParams, none: T,
 }
 
 /** The address's parameters with this filter in place of the one in it; what is as in `none` is left out. */
-export function withFilter<T extends Texts<T>>(params: URLSearchParams, none: T, filter: T): string {
+export function withFilter<T extends Texts<T>>(params: URLSearchParams, none: T, filter: T): URLSearchParams {
   const next = new URLSearchParams(params);
   for (const key in none)
     if (filter[key] === none[key]) next.delete(key);
     else next.set(key, filter[key]);
-  return next.toString();
+  return next;
 }
 
 const same = <T extends Texts<T>>(a: T, b: T): boolean => {
@@ -49,7 +50,7 @@ const same = <T extends Texts<T>>(a: T, b: T): boolean => {
 
 /**
  * What a list is narrowed to and how it is sorted, kept in the address: a link, a reload or the way back from one of its
- * rows brings the same list. The page stays, so the address is changed without asking the server for it again.
+ * rows brings the same list.
  * @param none when nothing is chosen
  * @param readers a reader for each part; the same objects at every call
  */
@@ -66,8 +67,7 @@ export function useAddressFilter<T extends Texts<T>>(none: T, readers: Readers<T
     filter,
     (next) => {
       setFilter(next);
-      const query = withFilter(new URLSearchParams(window.location.search), none, next);
-      window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname);
+      replaceParams(withFilter(new URLSearchParams(window.location.search), none, next));
     },
   ];
 }

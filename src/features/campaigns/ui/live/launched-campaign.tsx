@@ -2,6 +2,7 @@
 import { formatDateTime } from '@/lib/format.ts';
 import { Notice } from '@/ui/states.tsx';
 import { Time, useNow } from '@/ui/time.tsx';
+import { useAddressParam } from '@/ui/use-address-param.ts';
 import type { Campaign } from '../../campaigns.schema.ts';
 import { CampaignHead } from '../campaign-head.tsx';
 import { DuplicateButton } from '../copy-buttons.tsx';
@@ -12,7 +13,6 @@ import { WhyCard } from '../log/why-card.tsx';
 import { EarnedCard } from '../results/earned-card.tsx';
 import { useResults } from '../results/use-results.ts';
 import { ScheduleNotice } from '../schedule/schedule-notice.tsx';
-import { useAddressParam } from '../use-address-param.ts';
 import { CampaignControls } from './campaign-controls.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { ProgressCard } from './progress-card.tsx';

@@ -7,9 +7,9 @@ import { Button } from '@/ui/button.tsx';
 import { Card, CardBody, CardHeader } from '@/ui/card.tsx';
 import { ErrorState, SkeletonRows } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
+import { useAddressParam } from '@/ui/use-address-param.ts';
 import type { WhyRecipient } from '../../log/why.schema.ts';
 import { CustomerPicker } from '../composer/customer-picker.tsx';
-import { useAddressParam } from '../use-address-param.ts';
 import { answerOf } from './why-words.ts';
 
 /** Why one customer did or did not get it, in plain words. Whom it is about stands in the address: `?why=`. */

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { trpc } from '@/ui/trpc.tsx';
+import { useAddressParam } from '@/ui/use-address-param.ts';
 import { type ResultDays, resultDays } from '../../results/results.schema.ts';
-import { useAddressParam } from '../use-address-param.ts';
 
 /** What the figures of a running campaign came to is asked for anew at most this often. */
 const REFRESH_MS = 10_000;
