@@ -43,6 +43,24 @@ export class Shell {
     await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
   }
 
+  /** The notice that says so. */
+  notice(text: string | RegExp): Locator {
+    return this.page
+      .getByRole('region', { name: /^Notifications/ })
+      .getByRole('listitem')
+      .filter({ hasText: text });
+  }
+
+  /** Takes back what the notice tells of. Gone, it is not taken for the next one that says the same. */
+  async undo(text: string | RegExp): Promise<void> {
+    await this.notice(text).getByRole('button', { name: 'Undo' }).click();
+    await expect(this.notice(text)).toHaveCount(0);
+  }
+
+  async closeNotice(text: string | RegExp): Promise<void> {
+    await this.notice(text).getByRole('button', { name: 'Close this notice' }).click();
+  }
+
   /** Has the system prefer a theme, and waits until the page has followed. */
   async setTheme(colorScheme: 'light' | 'dark'): Promise<void> {
     await this.page.emulateMedia({ colorScheme });

@@ -87,11 +87,11 @@ test('a deleted draft comes back by undoing, goes when the notice goes, and when
   await expect(page.getByRole('link', { name: 'To close on' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'To keep' })).toBeHidden();
   expect(await isThere(kept?.id)).toBe(true);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await shell.undo('“To keep” deleted');
   await expect(shell.heading(/To keep/)).toBeVisible();
 
   await remove(kept?.id);
-  await page.getByRole('button', { name: 'Close this notice' }).click();
+  await shell.closeNotice('“To keep” deleted');
   await expect.poll(() => isThere(kept?.id)).toBe(false);
   await expect(page.getByRole('link', { name: 'To keep' })).toBeHidden();
 

@@ -52,7 +52,6 @@ test('a vendor is deleted with a way back; one that campaigns went through after
   const campaign = await api.createCampaign({ ...through, name: 'Tomorrow', scheduledAt });
   await api.launch(campaign.id);
   const status = async (id: string) => (await account.request.get(`/api/vendors/${id}`)).status();
-  const closeNotice = () => page.getByRole('button', { name: 'Close this notice' }).click();
   const dialog = page.getByRole('dialog');
   await app.settings.open('vendors');
 
@@ -61,11 +60,11 @@ test('a vendor is deleted with a way back; one that campaigns went through after
     await page.getByRole('button', { name: 'Delete Texts Ltd' }).click();
     await expect(link).toBeHidden();
     expect(await status(unused.id)).toBe(200);
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await app.shell.undo('“Texts Ltd” deleted');
     await expect(link).toBeVisible();
 
     await page.getByRole('button', { name: 'Delete Texts Ltd' }).click();
-    await closeNotice();
+    await app.shell.closeNotice('“Texts Ltd” deleted');
     await expect.poll(() => status(unused.id)).toBe(404);
     await expect(link).toBeHidden();
   });
@@ -85,7 +84,7 @@ test('a vendor is deleted with a way back; one that campaigns went through after
     await dialog.getByRole('button', { name: 'Delete vendor' }).click();
     await expect(link).toBeHidden();
     await api.createCampaign({ ...through, name: 'Meanwhile' });
-    await closeNotice();
+    await app.shell.closeNotice('“Busy Ltd” deleted');
     await expect(page.getByText('The campaign “Meanwhile” uses this vendor')).toBeVisible();
     await expect(link).toBeVisible();
     expect(await status(used.id)).toBe(200);

@@ -54,11 +54,11 @@ test('a webhook is added, tried out, given another secret, turned off and on, an
   await page.getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('No webhooks yet')).toBeVisible();
   expect(await there()).toBe(true);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await app.shell.undo('Webhook to hooks.invalid deleted');
   await expect(page).toHaveURL(own);
   await expect(page.getByRole('heading', { name: 'hooks.invalid' })).toBeVisible();
   await page.getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('button', { name: 'Close this notice' }).click();
+  await app.shell.closeNotice('Webhook to hooks.invalid deleted');
   await expect.poll(there).toBe(false);
   await expect(page.getByText('No webhooks yet')).toBeVisible();
 });
