@@ -139,13 +139,21 @@ export function callOnLeaving(queryClient: QueryClient, path: string, input: unk
 /** The server's word that the session behind the socket has ended, or is in another workspace now. */
 const SESSION_ENDED = 4401;
 
+/**
+ * Asks anew for what is on the page; where nobody is signed in any more, the answers lead to the sign-in. What is being
+ * asked at the moment too: its answer is from before the session ended, and would be taken for the new one.
+ */
+async function askAnew(queryClient: QueryClient): Promise<void> {
+  await queryClient.cancelQueries();
+  await queryClient.invalidateQueries();
+}
+
 function newTrpcClient(queryClient: QueryClient) {
   const origin = typeof window === 'undefined' ? 'http://localhost' : window.location.origin;
   const socket = createWSClient({
     url: `${origin.replace(/^http/, 'ws')}/api/live`,
     lazy: { enabled: true, closeMs: 5_000 },
-    // What is on the page is asked for anew; where nobody is signed in any more, the answers lead to the sign-in.
-    onClose: (cause) => cause?.code === SESSION_ENDED && void queryClient.invalidateQueries(),
+    onClose: (cause) => cause?.code === SESSION_ENDED && void askAnew(queryClient),
     retryDelayMs: (attempt) => Math.min(500 * 2 ** attempt, 10_000),
     // Later than the lazy close: a ping at the same moment would be sent on a closing socket, an error in the console.
     keepAlive: { enabled: true, intervalMs: 15_000, pongTimeoutMs: 5_000 },
