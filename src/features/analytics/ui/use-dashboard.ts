@@ -1,8 +1,7 @@
 'use client';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import type { Campaign } from '@/features/campaigns/campaigns.schema.ts';
-import { useAnyProgress } from '@/features/campaigns/ui/live/use-any-progress.ts';
+import { useAnyProgress, withMove } from '@/features/campaigns/ui/live/use-any-progress.ts';
 import { underWayStatuses } from '@/lib/campaign-status.ts';
 import { trpc } from '@/ui/trpc.tsx';
 import type { Period } from './period/read-period.ts';
@@ -12,8 +11,8 @@ const RECENT = { limit: 6 };
 const UNDER_WAY = { limit: 50, underWay: 'true' } as const;
 
 /**
- * The figures of a period, the campaigns under way and the newest ones. Campaigns at work move while one looks, and the figures follow: they
- * are asked for after a move, never while they are being counted, and once more after the last one.
+ * The figures of a period, the campaigns under way and the newest ones. Campaigns at work move while one looks, and the
+ * figures follow: they are asked for after a move, never while they are being counted, and once more after the last one.
  */
 export function useDashboard(period: Period) {
   const utils = trpc.useUtils();
@@ -39,16 +38,9 @@ export function useDashboard(period: Period) {
       void utils.campaigns.list.invalidate();
       void utils.deadLetters.list.invalidate();
     },
-    ({ campaignId, status, stats }) => {
+    (move) => {
       for (const list of [RECENT, UNDER_WAY])
-        utils.campaigns.list.setData(list, (page) =>
-          page
-            ? {
-                ...page,
-                items: page.items.map((c): Campaign => (c.id === campaignId ? { ...c, status, stats } : c)),
-              }
-            : page,
-        );
+        utils.campaigns.list.setData(list, (page) => page && withMove(page, move));
     },
   );
   // One of the newest that was just launched need not wait for the list of those under way.

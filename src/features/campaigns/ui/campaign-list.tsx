@@ -12,7 +12,7 @@ import { useDebounced } from '@/ui/use-debounced.ts';
 import { useStanding } from '@/ui/use-postponed.ts';
 import { ALL_CAMPAIGNS, CampaignFilters, readers } from './campaign-filters.tsx';
 import { CampaignTable } from './campaign-table.tsx';
-import { useAnyProgress } from './live/use-any-progress.ts';
+import { useAnyProgress, withMove } from './live/use-any-progress.ts';
 
 const PAGE = 50;
 
@@ -36,17 +36,10 @@ export function CampaignList() {
   // The figures move at once; what comes into a status, or leaves it, is asked for soon after, for every filter.
   useAnyProgress(
     () => void utils.campaigns.list.invalidate(),
-    ({ campaignId, status, stats }) =>
-      utils.campaigns.list.setInfiniteData(input, (data) =>
-        data
-          ? {
-              ...data,
-              pages: data.pages.map((page) => ({
-                ...page,
-                items: page.items.map((c) => (c.id === campaignId ? { ...c, status, stats } : c)),
-              })),
-            }
-          : data,
+    (move) =>
+      utils.campaigns.list.setInfiniteData(
+        input,
+        (data) => data && { ...data, pages: data.pages.map((page) => withMove(page, move)) },
       ),
   );
   const items = useStanding(list.data?.pages.flatMap((page) => page.items) ?? []);

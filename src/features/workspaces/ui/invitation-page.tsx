@@ -1,6 +1,5 @@
 'use client';
 import Link from 'next/link';
-import { signOut } from 'next-auth/react';
 import type { ReactNode } from 'react';
 import { Button } from '@/ui/button.tsx';
 import { enterWorkspace } from '@/ui/other-workspace.ts';
@@ -9,6 +8,7 @@ import { messageOf, trpc } from '@/ui/trpc.tsx';
 import type { InvitationState, OpenedInvitation } from '../members.schema.ts';
 import { roleLabel } from './role-label.ts';
 import { roleSummary } from './roles.ts';
+import { leave } from './shell/leave.ts';
 
 const ended: Record<Exclude<InvitationState, 'OPEN'>, string> = {
   ACCEPTED: 'This invitation has been accepted already. Each can be used once.',
@@ -69,7 +69,7 @@ function WayIn({ token, invitation }: { token: string; invitation: OpenedInvitat
         </div>
       </>
     );
-  const change = () => void signOut({ callbackUrl: `/sign-in?callbackUrl=${here}` });
+  const change = () => leave(`/sign-in?callbackUrl=${here}`);
   return (
     <>
       {you.isMember && <Notice tone="info">You are a member of this workspace already.</Notice>}

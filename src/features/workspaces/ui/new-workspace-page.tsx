@@ -1,7 +1,6 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
 import Link from 'next/link';
-import { signOut } from 'next-auth/react';
 import { useForm } from 'react-hook-form';
 import { useSampleWorkspace } from '@/features/onboarding/ui/use-sample-workspace.ts';
 import { Button } from '@/ui/button.tsx';
@@ -11,6 +10,7 @@ import { enterWorkspace } from '@/ui/other-workspace.ts';
 import { Notice } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
 import { createWorkspaceInput } from '../workspaces.schema.ts';
+import { leave } from './shell/leave.ts';
 
 /** Makes a workspace: another one, or for somebody who is in none any more, one to go on in. */
 export function NewWorkspacePage() {
@@ -63,7 +63,7 @@ export function NewWorkspacePage() {
           <button
             type="button"
             className="font-medium text-accent-text underline-offset-4 hover:underline"
-            onClick={() => void signOut({ callbackUrl: '/sign-in' })}
+            onClick={() => leave()}
           >
             Sign out
           </button>

@@ -1,12 +1,21 @@
 'use client';
 import { useCallback, useEffect, useRef } from 'react';
 import { trpc } from '@/ui/trpc.tsx';
-import type { CampaignSnapshot } from '../../campaigns.schema.ts';
+import type { Campaign, CampaignSnapshot } from '../../campaigns.schema.ts';
 
 /** What follows the campaigns is fetched anew at most this often. */
 const REFRESH_MS = 2_000;
 
 type Move = Pick<CampaignSnapshot, 'campaignId' | 'status' | 'stats'>;
+
+/** A page of campaigns after a move of one that may be among them. */
+export const withMove = <P extends { items: Campaign[] }>(
+  page: P,
+  { campaignId, status, stats }: Move,
+): P => ({
+  ...page,
+  items: page.items.map((c) => (c.id === campaignId ? { ...c, status, stats } : c)),
+});
 
 /**
  * Hears of every move of the workspace's campaigns. `refresh` is called soon after, at most every REFRESH_MS and once

@@ -32,7 +32,7 @@ export const UserMenuItems = ({
       <Keyboard aria-hidden />
       Keyboard shortcuts
     </MenuItem>
-    <MenuItem onSelect={leave}>
+    <MenuItem onSelect={() => leave()}>
       <LogOut aria-hidden />
       Sign out
     </MenuItem>
