@@ -20,6 +20,8 @@ test('keys go places, are listed on a sheet, leave fields alone, and can be turn
   await page.keyboard.type('gc?');
   await expect(search).toHaveValue('gc?');
   await expect(shell.heading('Customers')).toBeVisible();
+  // Rows of the search before are pale while the new ones are on their way.
+  await expect(page.getByText('Nobody found')).toBeVisible();
   await search.blur();
 
   await page.keyboard.press('?');

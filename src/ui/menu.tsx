@@ -9,11 +9,13 @@ export const Menu = ({
   trigger,
   align = 'end',
   defaultOpen = false,
+  className,
   children,
 }: {
   trigger: ReactNode;
   align?: 'start' | 'end';
   defaultOpen?: boolean;
+  className?: string;
   children: ReactNode;
 }) => (
   <Primitive.Root modal={false} defaultOpen={defaultOpen}>
@@ -24,7 +26,10 @@ export const Menu = ({
         align={align}
         sideOffset={6}
         collisionPadding={8}
-        className="data-[state=open]:fade-in-0 data-[side=bottom]:slide-in-from-top-1 data-[side=top]:slide-in-from-bottom-1 z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-popover duration-quick data-[state=open]:animate-in"
+        className={cn(
+          'data-[state=open]:fade-in-0 data-[side=bottom]:slide-in-from-top-1 data-[side=top]:slide-in-from-bottom-1 z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-popover duration-quick data-[state=open]:animate-in',
+          className,
+        )}
       >
         {children}
       </Primitive.Content>

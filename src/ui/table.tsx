@@ -21,7 +21,8 @@ export const Table = ({
     data-stack={stack || undefined}
   >
     <table
-      className={cn('w-full border-collapse text-sm transition-opacity', dimmed && 'opacity-60', className)}
+      aria-busy={dimmed}
+      className={cn('w-full border-collapse text-sm transition-opacity aria-busy:opacity-60', className)}
       {...props}
     />
   </section>

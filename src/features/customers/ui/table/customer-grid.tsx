@@ -3,7 +3,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
-import { cn } from '@/lib/cn.ts';
 import { Notice } from '@/ui/states.tsx';
 import { messageOf } from '@/ui/trpc.tsx';
 import { useMoney } from '@/ui/use-workspace.ts';
@@ -121,10 +120,8 @@ export function CustomerGrid({
         aria-activedescendant={isDrawn ? `${id}-${active}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
-        className={cn(
-          'relative max-h-[calc(100dvh-19rem)] min-h-80 overflow-auto overscroll-contain transition-opacity focus-visible:outline-none',
-          dimmed && 'opacity-60',
-        )}
+        aria-busy={dimmed}
+        className="relative max-h-[calc(100dvh-19rem)] min-h-80 overflow-auto overscroll-contain transition-opacity focus-visible:outline-none aria-busy:opacity-60"
       >
         {!card && (
           <GridHead

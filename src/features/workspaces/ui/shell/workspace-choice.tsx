@@ -6,7 +6,7 @@ import type { ReactElement } from 'react';
 import { cn } from '@/lib/cn.ts';
 import { plural } from '@/lib/format.ts';
 import { Badge } from '@/ui/badge.tsx';
-import { MenuItem, MenuLabel, MenuSeparator } from '@/ui/menu.tsx';
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/ui/menu.tsx';
 import type { MyWorkspace } from '../../members.schema.ts';
 import { roleLabel } from '../role-label.ts';
 
@@ -31,37 +31,28 @@ export const WorkspaceChoice = ({
   onSwitch(id: string): void;
   onSample: (() => void) | null;
 }) => (
-  <Primitive.Root modal={false} defaultOpen>
-    <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-    {/* In its place, not at the end of the page: on a phone it opens within the drawer. */}
-    <Primitive.Content
-      align="start"
-      sideOffset={6}
-      collisionPadding={8}
-      className="data-[state=open]:fade-in-0 z-50 max-h-[60dvh] w-54 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-popover duration-quick data-[state=open]:animate-in"
-    >
-      <MenuLabel>Your workspaces</MenuLabel>
-      <Primitive.RadioGroup value={here} onValueChange={(id) => id !== here && onSwitch(id)}>
-        {workspaces.map((workspace) => (
-          <Choice key={workspace.id} workspace={workspace} here={workspace.id === here} />
-        ))}
-      </Primitive.RadioGroup>
-      {problem && <MenuLabel>{problem}</MenuLabel>}
-      <MenuSeparator />
-      <MenuItem asChild>
-        <Link href="/workspaces/new">
-          <Plus aria-hidden />
-          Create a workspace
-        </Link>
+  <Menu trigger={trigger} align="start" defaultOpen className="max-h-[60dvh] w-54">
+    <MenuLabel>Your workspaces</MenuLabel>
+    <Primitive.RadioGroup value={here} onValueChange={(id) => id !== here && onSwitch(id)}>
+      {workspaces.map((workspace) => (
+        <Choice key={workspace.id} workspace={workspace} here={workspace.id === here} />
+      ))}
+    </Primitive.RadioGroup>
+    {problem && <MenuLabel>{problem}</MenuLabel>}
+    <MenuSeparator />
+    <MenuItem asChild>
+      <Link href="/workspaces/new">
+        <Plus aria-hidden />
+        Create a workspace
+      </Link>
+    </MenuItem>
+    {onSample && (
+      <MenuItem onSelect={onSample}>
+        <Store aria-hidden />
+        Try a sample workspace
       </MenuItem>
-      {onSample && (
-        <MenuItem onSelect={onSample}>
-          <Store aria-hidden />
-          Try a sample workspace
-        </MenuItem>
-      )}
-    </Primitive.Content>
-  </Primitive.Root>
+    )}
+  </Menu>
 );
 
 const Choice = ({
