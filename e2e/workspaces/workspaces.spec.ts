@@ -78,6 +78,9 @@ test('somebody is invited, joins, sees what the role allows, and is removed', { 
   await page.keyboard.press('Escape');
   await page.getByLabel('Show what was done', { exact: true }).selectOption({ label: 'Members: everything' });
   await expect(log.getByText(/added the customer/)).toBeHidden();
+  await page.reload();
+  await expect(log.getByText(/removed from the workspace/)).toBeVisible();
+  await expect(log.getByText(/added the customer/)).toBeHidden();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Export' }).click(),

@@ -2,7 +2,6 @@
 import { ChartColumn, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { FirstSteps } from '@/features/onboarding/ui/first-steps.tsx';
-import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
 import { Card } from '@/ui/card.tsx';
 import { PageHeader } from '@/ui/page-header.tsx';
@@ -53,11 +52,7 @@ export function Dashboard() {
         {data && !data.any ? (
           <NoFigures may={may} />
         ) : (
-          <section
-            aria-label="Figures of a period"
-            aria-busy={figures.isPlaceholderData}
-            className="flex flex-col gap-4"
-          >
+          <section aria-label="Figures of a period" className="flex flex-col gap-4">
             <div className="flex flex-wrap items-start justify-between gap-3">
               <p className="pt-1.5 text-muted text-small" aria-live="polite" data-varies>
                 {data && `${rangeName(data.from, data.to)}, compared with as many days before`}
@@ -65,10 +60,8 @@ export function Dashboard() {
               <PeriodPicker period={period} shown={data} today={data?.today} onChoose={choose} />
             </div>
             <div
-              className={cn(
-                'flex flex-col gap-6 transition-opacity',
-                figures.isPlaceholderData && 'opacity-60',
-              )}
+              aria-busy={figures.isPlaceholderData}
+              className="flex flex-col gap-6 transition-opacity aria-busy:opacity-60"
             >
               {data ? (
                 <KeyTiles data={data} />

@@ -1,7 +1,6 @@
 'use client';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { cn } from '@/lib/cn.ts';
 import { Button } from '@/ui/button.tsx';
 import { Notice, Skeleton } from '@/ui/states.tsx';
 import { messageOf } from '@/ui/trpc.tsx';
@@ -21,7 +20,7 @@ export function Answered<T>({
   children: (data: T) => ReactNode;
 }) {
   return (
-    <div aria-busy={stale && !incomplete}>
+    <div>
       {incomplete && (
         <p className="mb-3 text-muted text-sm">
           {answer.data ? 'As it was before the change that is not complete yet:' : toComplete}
@@ -42,7 +41,7 @@ export function Answered<T>({
         </div>
       )}
       {answer.data !== undefined && (
-        <div className={cn('transition-opacity', stale && !incomplete && 'opacity-50')}>
+        <div aria-busy={stale && !incomplete} className="transition-opacity aria-busy:opacity-60">
           {children(answer.data)}
         </div>
       )}

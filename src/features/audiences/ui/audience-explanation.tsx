@@ -25,7 +25,7 @@ export function AudienceExplanation({ rules }: { rules: RuleGroup | null }) {
     { enabled: customerId !== null, about: customerId, keep: (last) => last.customer.id === customerId },
   );
   return (
-    <Card aria-label="Is someone in it?" aria-busy={customerId !== null && question.stale}>
+    <Card aria-label="Is someone in it?">
       <CardHeader title="Is someone in it?" description="Look up one customer, in the audience or not." />
       <CardBody className="flex flex-col gap-4">
         <div className="max-w-md">

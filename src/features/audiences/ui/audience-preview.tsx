@@ -17,7 +17,7 @@ export function AudiencePreview({ rules }: { rules: RuleGroup | null }) {
     utils.client.audiences.preview.mutate({ rules: input }, { signal }),
   );
   return (
-    <Card aria-label="Preview" aria-busy={question.stale}>
+    <Card aria-label="Preview">
       <CardHeader title="Right now" />
       <CardBody>
         <Answered

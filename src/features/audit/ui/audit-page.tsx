@@ -7,19 +7,20 @@ import { PageHeader } from '@/ui/page-header.tsx';
 import { PagedList } from '@/ui/paged-list.tsx';
 import { EmptyState } from '@/ui/states.tsx';
 import { trpc } from '@/ui/trpc.tsx';
+import { useAddressFilter } from '@/ui/use-address-filter.ts';
 import { useDebounced } from '@/ui/use-debounced.ts';
 import { useMay } from '@/ui/use-workspace.ts';
 import type { AuditEvent } from '../audit.schema.ts';
 import { AuditDetails } from './audit-details.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditTable } from './audit-table.tsx';
-import { type Chosen, exportAddress, NOTHING_CHOSEN, toFilter } from './filter.ts';
+import { chosenReaders, exportAddress, NOTHING_CHOSEN, toFilter } from './filter.ts';
 
 const PAGE = 50;
 
 /** Who did what, when and from where. */
 export function AuditPage() {
-  const [chosen, setChosen] = useState<Chosen>(NOTHING_CHOSEN);
+  const [chosen, setChosen] = useAddressFilter(NOTHING_CHOSEN, chosenReaders);
   const [shown, setShown] = useState<AuditEvent | null>(null);
   const may = useMay('audit:read');
   const target = useDebounced(chosen.target.trim(), 250);

@@ -31,9 +31,6 @@ export const AuditTable = ({
         <Tr key={event.id}>
           <Td className="w-full min-w-44">
             <Sentence event={event} />
-            <span className="text-small text-muted sm:hidden">
-              <Time value={event.at} />
-            </span>
           </Td>
           <Td label="From" className="hidden whitespace-nowrap text-muted md:table-cell">
             {event.address ?? '–'}

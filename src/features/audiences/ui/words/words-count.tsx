@@ -1,6 +1,5 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { cn } from '@/lib/cn.ts';
 import { formatShare, plural } from '@/lib/format.ts';
 import { Skeleton } from '@/ui/states.tsx';
 import { messageOf, trpc } from '@/ui/trpc.tsx';
@@ -29,7 +28,7 @@ export function WordsCount({ rules }: { rules: RuleGroup | null }) {
     <p
       data-testid="words-count"
       aria-busy={stale}
-      className={cn('wrap-anywhere transition-opacity', stale && 'opacity-50')}
+      className="wrap-anywhere transition-opacity aria-busy:opacity-60"
     >
       <span className="font-semibold tabular-nums">{plural(count, 'customer')}</span> now,{' '}
       {formatShare(count, total)} of all
