@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { getEnv } from '@/env.ts';
+import { earlyHandsScript } from '@/ui/early-hands.ts';
 import { Providers } from '@/ui/providers.tsx';
 import { socialPicture } from './social-picture.ts';
 import './globals.css';
@@ -31,6 +32,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, and the same in every answer
+          dangerouslySetInnerHTML={{ __html: earlyHandsScript }}
+        />
         <Providers nonce={nonce}>{children}</Providers>
       </body>
     </html>

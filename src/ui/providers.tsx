@@ -2,7 +2,7 @@
 import { setNonce } from 'get-nonce';
 import dynamic from 'next/dynamic';
 import { ThemeProvider, useTheme } from 'next-themes';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { TrpcProvider } from './trpc.tsx';
 import { WaitingNotice } from './waiting.tsx';
 
@@ -46,6 +46,7 @@ const Toasts = () => {
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   // Dialogs keep the page from scrolling with a style sheet of their own. On the server there is no page to add it to.
   if (nonce && typeof window !== 'undefined') setNonce(nonce);
+  useEffect(() => window.handOver?.(), []);
   return (
     <ThemeProvider
       attribute="class"

@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
+
+/** Holds back the page's scripts, as a slow line does, until the answer is called. */
+async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  const waiting: (() => Promise<void>)[] = [];
+  let held = true;
+  await page.route('**/_next/static/chunks/*.js', (route) => {
+    if (held) waiting.push(() => route.continue());
+    else return route.continue();
+  });
+  return async () => {
+    held = false;
+    await Promise.all(waiting.map((go) => go()));
+  };
+}
+
+test('a menu opened before the page’s scripts are there opens when they are', {
+  tag: ['@journey', '@phone'],
+}, async ({ app }) => {
+  const { page, shell } = app;
+  const release = await holdScripts(page);
+  await page.goto('/dashboard', { waitUntil: 'commit' });
+  await shell.menu.click();
+  await release();
+  await expect(shell.switcher).toBeVisible();
+});
+
+test('who signs in before the page’s scripts are there is signed in, and the address never has the password', {
+  tag: ['@journey', '@desktop', '@phone'],
+}, async ({ visitor, account }) => {
+  const { page, shell } = visitor;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const release = await holdScripts(page);
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.keyboard.press('Enter');
+  await release();
+  await expect(shell.heading('Dashboard')).toBeVisible();
+  expect(asked.filter((url) => url.includes(account.password))).toEqual([]);
+});
