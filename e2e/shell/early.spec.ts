@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
+import { csvFile } from '../pages/imports.ts';
 
 /** Holds back the page's scripts, as a slow line does, until the answer is called. */
 async function holdScripts(page: Page): Promise<() => Promise<void>> {
@@ -40,4 +41,13 @@ test('who signs in before the page’s scripts are there is signed in, and the a
   await release();
   await expect(shell.heading('Dashboard')).toBeVisible();
   expect(asked.filter((url) => url.includes(account.password))).toEqual([]);
+});
+
+test('a file chosen before the page’s scripts are there is taken', { tag: ['@journey'] }, async ({ app }) => {
+  const { page, imports } = app;
+  const release = await holdScripts(page);
+  await page.goto('/imports/new?kind=customers', { waitUntil: 'commit' });
+  await imports.file.setInputFiles(csvFile('early.csv', 'email', 'ann@example.com'));
+  await release();
+  await expect(imports.startButton).toBeEnabled();
 });
