@@ -71,6 +71,8 @@ const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, respo
     void handle(request, response);
   });
 });
+// Longer than proxies keep a quiet connection to reuse it (nginx 60 s, Caddy 2 min): one that ends first can meet a request.
+server.keepAliveTimeout = 125_000;
 boundSlowRequests(server);
 
 /** One line for each request; those for files and by machines that only look whether we are there are of no interest. */
