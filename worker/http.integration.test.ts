@@ -77,6 +77,12 @@ const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 
+it('keeps a quiet connection longer than proxies keep theirs to reuse', async () => {
+  const { status, headers } = await ask('/api/health');
+  expect(status).toBe(200);
+  expect(headers.get('keep-alive')).toBe('timeout=125');
+});
+
 describe('the vendor simulator', () => {
   const message = (extra: Json = {}) => ({
     messageId: `sample-${new ObjectId()}`,

@@ -51,3 +51,22 @@ test('a file chosen before the page’s scripts are there is taken', { tag: ['@j
   await release();
   await expect(imports.startButton).toBeEnabled();
 });
+
+test('a press that itself makes the page listen is done once', { tag: ['@journey'] }, async ({ visitor }) => {
+  const { page } = visitor;
+  await holdScripts(page);
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  const button = page.getByRole('button', { name: 'Sign in', exact: true });
+  // As hydration does: what listens to the whole document wakes the page within the press.
+  await button.evaluate((element) => {
+    let presses = 0;
+    document.addEventListener('click', () => window.handOver?.(), { capture: true, once: true });
+    element.addEventListener('click', (event) => {
+      event.preventDefault();
+      presses += 1;
+      element.dataset.presses = String(presses);
+    });
+  });
+  await button.click();
+  await expect(button).toHaveAttribute('data-presses', '1');
+});
