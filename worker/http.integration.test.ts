@@ -5,12 +5,12 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { ObjectId } from 'mongodb';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getEnv } from '../src/env.ts';
 import { issueApiKey } from '../src/features/api-keys/api-keys.service.ts';
 import { closeDatabase, collection } from '../src/server/db.ts';
 import type { Caller } from '../src/server/permissions.ts';
-import { closeQueues } from '../src/server/queue.ts';
+import { closeQueues, queue } from '../src/server/queue.ts';
 import { closeRedis, redis } from '../src/server/redis.ts';
 import { createTestWorkspace, dropTestWorkspace } from '../src/server/testing/workspace.ts';
 import { startWeb } from './testing/shop.ts';
@@ -35,7 +35,12 @@ beforeAll(async () => {
   const address = receiver.address();
   const host = `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   callback = `http://${host}/receipts`;
-  web = await startWeb({ VENDOR_CALLBACK_HOSTS: host, UPLOAD_MAX_MB: '1' });
+  web = await startWeb({
+    VENDOR_CALLBACK_HOSTS: host,
+    UPLOAD_MAX_MB: '1',
+    // A name that from here leads nowhere, as a server's own often does behind a firewall.
+    NEXT_PUBLIC_APP_URL: 'https://shop.invalid',
+  });
   caller = await createTestWorkspace();
   ({ key, id: keyId } = await issueApiKey(caller.workspaceId, { name: 'Sample', scopes: ['all'] }));
 });
@@ -186,6 +191,13 @@ describe('the vendor simulator', () => {
     await until(() => received.length > 0);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(received.map((r) => r.path)).not.toContain('/elsewhere');
+  });
+
+  it('brings the application its receipts also where its public address does not lead back to it', async () => {
+    const sent = message({ callbackUrl: getEnv().callbackUrl });
+    await send(sent);
+    const arrived = async () => (await queue('receipts').getJobs()).map((job) => JSON.stringify(job.data));
+    await vi.waitFor(async () => expect((await arrived()).join()).toContain(sent.messageId), 10_000);
   });
 });
 

@@ -133,7 +133,7 @@ export async function postReceipts(
   requireAllowedCallback(callbackUrl);
   const body = JSON.stringify(receipts);
   const now = new Date();
-  const response = await fetch(callbackUrl, {
+  const response = await fetch(fromInside(callbackUrl), {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -147,6 +147,13 @@ export async function postReceipts(
   });
   await response.body?.cancel();
   if (!response.ok) throw new AppError('UNAVAILABLE', `The callback answered ${response.status}`);
+}
+
+/** Our own public address, but by the inner way: a server often cannot reach itself by the name that others know it by. */
+function fromInside(callbackUrl: string): string {
+  const { appUrl, internalUrl } = getEnv();
+  const { origin, pathname, search } = new URL(callbackUrl);
+  return origin === new URL(appUrl).origin ? `${internalUrl}${pathname}${search}` : callbackUrl;
 }
 
 /** The simulator calls back the application itself and hosts named in VENDOR_CALLBACK_HOSTS, nobody else: no request forgery. */
