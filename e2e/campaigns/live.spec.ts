@@ -36,7 +36,7 @@ test('two people watch one campaign; who loses the connection is told calmly and
     await app.page.getByRole('button', { name: 'Pause' }).click();
     await watcher.campaigns.expectStatus('Paused');
     await watcher.page.getByRole('button', { name: 'Resume' }).click();
-    await app.campaigns.expectStatus('Sending');
+    for (const { campaigns } of [app, watcher]) await campaigns.expectStatus('Sending');
   });
 
   await test.step('one loses the connection', async () => {

@@ -43,6 +43,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('does not say that ids look like ours where a queue gave them', () => {
+    const item = { properties: { id: { type: 'string', pattern: '.' } } };
+    const schema = { properties: { items: { items: item } } };
+    expect(document.paths['/queue/failed']?.get?.responses['200']).toMatchObject({
+      content: { 'application/json': { schema } },
+    });
+  });
+
   it.each(described)(
     '$name says what it is for, what it answers and how it refuses',
     ({ path, operation }) => {

@@ -43,7 +43,8 @@ export const cleanInput = z.object({
 export const queueInput = z.object({ queue: queueNameSchema });
 
 export const failedJobSchema = z.object({
-  id: z.string(),
+  /** The queue's own: a number it counted, or the name a job was given. */
+  id: z.string().regex(/./),
   name: z.string(),
   reason: z.string(),
   attempts: count,
