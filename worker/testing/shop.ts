@@ -68,10 +68,10 @@ export async function startWeb(env: Record<string, string> = {}): Promise<Worker
   const port = String(await freePort());
   Object.assign(process.env, {
     NEXTAUTH_SECRET: 'the-secret-of-the-integration-tests',
-    PORT: port,
-    INTERNAL_URL: `http://127.0.0.1:${port}`,
     NEXT_PUBLIC_APP_URL: `http://localhost:${port}`,
     ...env,
+    PORT: port,
+    INTERNAL_URL: `http://127.0.0.1:${port}`,
   });
   const web = await startProcess('web/main.ts', {}, `http://127.0.0.1:${port}/api/ready`);
   return { ...web, url: `http://127.0.0.1:${port}` };
